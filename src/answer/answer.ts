@@ -1,0 +1,51 @@
+import type { JsonObject } from "../runtime/tolerant.ts";
+
+/**
+ * What the bot says and what then happens to the conversation, before any channel is thought of. Everything ends as an
+ * answer: Clinc's reply, a greeting of our own, every failure. So there is one way out.
+ */
+export type Answer = {
+  /** In the order in which they are said. */
+  blocks: readonly Block[];
+  intent: Intent;
+  outcome: Outcome;
+  /** What the operator should know: content that was left out and why. Names of fields only, never their values. */
+  remarks: readonly string[];
+};
+
+/** One thing that is said. */
+export type Block =
+  | { kind: "text"; text: string; encodedMetadata?: string }
+  /** LivePerson's own structured content as the author wrote it; with quick replies it is `{message, quickReplies}`. */
+  | { kind: "native"; content: JsonObject; metadata?: JsonObject[]; encodedMetadata?: string }
+  | { kind: "pause"; seconds: number; typing?: boolean }
+  /** For the agent's eyes only. */
+  | { kind: "note"; text: string };
+
+/** The classification that stands in the Agent Escalation Summary. */
+export type Intent = {
+  /** Without white space, at most 256 characters. */
+  id: string;
+  name: string;
+  /** 0 to 1. */
+  score: number;
+};
+
+/** What happens to the conversation after the blocks are said. */
+export type Outcome =
+  | { kind: "continue" }
+  /** @property skill `""` leaves the choice to the settings */
+  | { kind: "transfer"; skill: string; agentId: string; why: string }
+  | { kind: "close"; withoutSurvey: boolean }
+  /** An action that only LivePerson knows. */
+  | { kind: "native"; action: "INVOCATION" | "CHANGE_TTR"; parameters: JsonObject };
+
+/** An intent that no classifier gave: it names why there is none. */
+export function ownIntent(id: string): Intent {
+  return { id, name: spoken(id), score: 0 };
+}
+
+/** `get_balance` → `get balance`. */
+export function spoken(id: string): string {
+  return id.replace(/_+/g, " ").trim();
+}

@@ -1,0 +1,134 @@
+import { asFlag, asNumber, isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
+import type { Block, Outcome } from "./answer.ts";
+import { readAction } from "./author-action.ts";
+
+/** What an author put under `liveperson`. */
+export type Authored = { blocks: Block[]; outcomes: Outcome[]; remarks: string[] };
+
+/**
+ * Reads what a bot author wrote under the key `liveperson`: one entry or an ordered list, in the vocabulary that
+ * LivePerson's own connectors for other bots have taught.
+ *
+ * JSON written as text is read as JSON only where it is the whole value: in a list or in Clinc's own texts a consumer
+ * could otherwise type an action and have it echoed.
+ *
+ * @see https://developers.liveperson.com/third-party-bots-liveperson-functions-advanced-features.html
+ * @example
+ * [{ "delay": 2, "typing": true },
+ *  { "structuredContent": { "type": "vertical", "elements": [] }, "metadata": [{ "type": "ExternalId", "id": "card-1" }] },
+ *  { "text": "Checked the limit", "messageAudience": "AGENTS_AND_MANAGERS" },
+ *  { "action": "TRANSFER", "actionParameters": { "skill": "human-cards" } }]
+ */
+export function readAuthored(liveperson: unknown, closeWithoutSurvey: boolean): Authored {
+  const written = typeof liveperson === "string" ? (fromJsonText(liveperson) ?? liveperson) : liveperson;
+  const entries = Array.isArray(written)
+    ? written
+    : written === undefined || written === null
+      ? []
+      : [written];
+  const authored: Authored = { blocks: [], outcomes: [], remarks: [] };
+  entries.forEach((entry, index) => {
+    readEntry(entry, closeWithoutSurvey, authored, `liveperson[${index}]`);
+  });
+  return authored;
+}
+
+function readEntry(entry: unknown, closeWithoutSurvey: boolean, authored: Authored, at: string): void {
+  const remark = (field: string, what: string) => authored.remarks.push(`${at}${field}: ${what}`);
+  if (typeof entry === "string") {
+    if (entry.trim() !== "") authored.blocks.push({ kind: "text", text: entry });
+    return;
+  }
+  if (!isJsonObject(entry)) {
+    remark("", "neither a text nor an object");
+    return;
+  }
+  const block = readBlock(entry, remark);
+  if (block) authored.blocks.push(block);
+  if ("action" in entry) {
+    const action = readAction(entry, closeWithoutSurvey);
+    if (typeof action === "string") remark(".action", action);
+    else authored.outcomes.push(action);
+  } else if (!block && !SPEAKING_KEYS.some((key) => key in entry)) {
+    remark("", `none of the keys ${[...SPEAKING_KEYS, "action"].join(", ")}`);
+  }
+}
+
+type Remark = (field: string, what: string) => void;
+
+const SPEAKING_KEYS = ["structuredContent", "delay", "text", "textResponse"] as const;
+
+function readBlock(entry: JsonObject, remark: Remark): Block | undefined {
+  const key = SPEAKING_KEYS.find((candidate) => candidate in entry);
+  if (key === "structuredContent") return readStructuredContent(entry, remark);
+  if (key === "delay") return readPause(entry, remark);
+  if (key === undefined) return undefined;
+  const text = entry[key];
+  if (typeof text !== "string" && typeof text !== "number") {
+    remark(`.${key}`, "not a text");
+    return undefined;
+  }
+  if (String(text).trim() === "") return undefined;
+  if (isForAgents(entry.messageAudience)) return { kind: "note", text: String(text) };
+  return { kind: "text", text: String(text), ...encodedMetadata(entry, remark) };
+}
+
+/** An audience that is misspelt was still meant to keep the text from the consumer. */
+function isForAgents(audience: unknown): boolean {
+  return audience !== undefined && audience !== null && audience !== "ALL";
+}
+
+function readStructuredContent(entry: JsonObject, remark: Remark): Block | undefined {
+  const given = entry.structuredContent;
+  const content = typeof given === "string" ? fromJsonText(given) : given;
+  if (!isJsonObject(content)) {
+    remark(".structuredContent", "neither an object nor JSON of one");
+    return undefined;
+  }
+  const metadata = readMetadata(entry.metadata, remark);
+  return { kind: "native", content, ...(metadata && { metadata }), ...encodedMetadata(entry, remark) };
+}
+
+/** LivePerson's pages show metadata as one object and as a list; its templates, and so the platform, use a list. */
+function readMetadata(metadata: unknown, remark: Remark): JsonObject[] | undefined {
+  if (metadata === undefined || metadata === null) return undefined;
+  const items = Array.isArray(metadata) ? metadata : [metadata];
+  const objects = items.filter(isJsonObject);
+  if (objects.length < items.length) remark(".metadata", "not a list of objects");
+  return objects.length > 0 ? objects : undefined;
+}
+
+/** Base64 of at most 5k; LivePerson drops the whole message when a rule is broken, so nothing doubtful goes out. */
+function encodedMetadata(entry: JsonObject, remark: Remark): { encodedMetadata?: string } {
+  const encoded = entry.encodedMetadata;
+  if (encoded === undefined || encoded === null || encoded === "") return {};
+  if (
+    typeof encoded === "string" &&
+    encoded.length <= 5_000 &&
+    /^([\w+/-]{4})*[\w+/-]{2,4}={0,2}$/.test(encoded)
+  ) {
+    return { encodedMetadata: encoded };
+  }
+  remark(".encodedMetadata", "not base64 of at most 5,000 characters; left out");
+  return {};
+}
+
+function readPause(entry: JsonObject, remark: Remark): Block | undefined {
+  const seconds = Math.round(asNumber(entry.delay) ?? 0);
+  if (seconds < 1) {
+    remark(".delay", "not a number of seconds from 1");
+    return undefined;
+  }
+  const typing = asFlag(entry.typing);
+  return { kind: "pause", seconds, ...(typing !== undefined && { typing }) };
+}
+
+/** JSON of an object or a list; any other text is just a text. */
+function fromJsonText(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

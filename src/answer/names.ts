@@ -1,0 +1,50 @@
+import type { ClincReply } from "../clinc/reply.ts";
+import { type Intent, spoken } from "./answer.ts";
+
+/**
+ * Clinc has no flag for "give me a human", "goodbye" or "not understood": the names of competencies, states and
+ * intents carry it, and any of five fields may hold the telling one.
+ *
+ * @see https://api.clinc.com/platform/documentation/v2/platform_reference/state_transition.html
+ */
+export function isNamed(reply: ClincReply, names: readonly string[]): boolean {
+  if (isStillAsking(reply)) return false;
+  const found = [
+    reply.response.type,
+    reply.bl_resp.state,
+    reply.classifier_state,
+    reply.competency,
+    ...reply.intent.split("&"),
+  ].map(plain);
+  return names.some((name) => found.includes(plain(name)));
+}
+
+/** Clinc wants a confirmation, or the consumer called it off: what the names announce is not going to happen now. */
+function isStillAsking(reply: ClincReply): boolean {
+  const state = reply.bl_resp.state || reply.response.type || reply.classifier_state;
+  return /_(confirm|cancel|incorrect)$/i.test(state.trim());
+}
+
+/** The classification of a reply as LivePerson wants it: an id free of white space, a name to read, a score. */
+export function intentOf(reply: ClincReply): Intent {
+  const state = reply.bl_resp.state || reply.response.type || reply.classifier_state;
+  const given = reply.intent || reply.competency || state;
+  const bare = given.split("&").map(withoutSuffix).join("&");
+  const id = cut(bare.trim().replace(/\s+/g, "_")) || "unclassified";
+  const score = Math.min(1, Math.max(0, reply.intent_probability ?? 0));
+  return { id, name: spoken(id) || id, score };
+}
+
+function plain(name: string): string {
+  return withoutSuffix(name).toLowerCase();
+}
+
+/** `get_balance_start` and `get_balance_update` are the same competency's first and later intents. */
+function withoutSuffix(name: string): string {
+  return name.trim().replace(/_(start|update)$/i, "");
+}
+
+/** LivePerson takes 256 characters; never half of a surrogate pair. */
+function cut(id: string): string {
+  return id.slice(0, 256).replace(/[\uD800-\uDBFF]$/, "");
+}

@@ -1,0 +1,86 @@
+import * as z from "zod/mini";
+import { unusable } from "../clinc/refusal.ts";
+import { type ClincReply, clincVisuals } from "../clinc/reply.ts";
+import { isJsonObject } from "../runtime/tolerant.ts";
+import type { Settings } from "../settings.ts";
+import type { Block, Intent, Outcome } from "./answer.ts";
+import { readAuthored } from "./author.ts";
+import { intentOf, isNamed } from "./names.ts";
+
+/** What Clinc said, before it is decided what comes of it. */
+export type Reading = {
+  blocks: Block[];
+  intent: Intent;
+  /** The actions that the author wrote. */
+  authored: Outcome[];
+  /** What the names of competencies and states ask for. */
+  named: Outcome[];
+  isUnderstood: boolean;
+  remarks: string[];
+};
+
+/**
+ * Reads Clinc's reply: its text first, then what the author put under `liveperson`, in order.
+ *
+ * @throws {Fault} when there is nothing in it to show or to do, whatever its HTTP status was
+ */
+export function readReply(reply: ClincReply, settings: Settings): Reading {
+  if (!isJsonObject(reply.visuals)) throw unusable("Clinc answered without visuals");
+  const visuals = z.parse(clincVisuals, reply.visuals);
+  const text =
+    [visuals.formattedResponse, visuals.speakableResponse].find((candidate) => candidate.trim() !== "") ?? "";
+  const authored = readAuthored(
+    visuals.liveperson ?? reply.bl_resp.visual_payload.liveperson,
+    settings.CLOSE_WITHOUT_SURVEY,
+  );
+  const named = namedOutcomes(reply, settings);
+  const blocks = saidOnce(spokenText(text), text, authored.blocks);
+  if (blocks.length === 0 && ![...authored.outcomes, ...named].some(endsBotTurn)) {
+    throw unusable(["Clinc answered without a text or anything to show", ...authored.remarks].join("; "));
+  }
+  const isUnderstood = !isNamed(reply, settings.OUT_OF_SCOPE_COMPETENCIES);
+  return {
+    blocks,
+    intent: intentOf(reply),
+    authored: authored.outcomes,
+    named,
+    isUnderstood,
+    remarks: authored.remarks,
+  };
+}
+
+/** Transfer and close: they need no words of Clinc's. */
+export function endsBotTurn(outcome: Outcome): boolean {
+  return outcome.kind === "transfer" || outcome.kind === "close";
+}
+
+function namedOutcomes(reply: ClincReply, settings: Settings): Outcome[] {
+  const outcomes: Outcome[] = [];
+  if (isNamed(reply, settings.TRANSFER_COMPETENCIES)) {
+    outcomes.push({ kind: "transfer", skill: "", agentId: "", why: "the consumer asked for a person" });
+  }
+  if (isNamed(reply, settings.CLOSE_COMPETENCIES)) {
+    outcomes.push({ kind: "close", withoutSurvey: settings.CLOSE_WITHOUT_SURVEY });
+  }
+  return outcomes;
+}
+
+/** Authors write a literal `\n` for a line end and a literal `\m` for the start of the next message. */
+function spokenText(text: string): Block[] {
+  return text
+    .split("\\m")
+    .map((message) => message.replace(/\\n/g, "\n").trim())
+    .filter((message) => message !== "")
+    .map((message) => ({ kind: "text", text: message }));
+}
+
+/**
+ * Templates often repeat in the payload what the text says already. A text entry that does is left out; quick replies
+ * cannot do without their message, so there Clinc's own text gives way.
+ */
+function saidOnce(spoken: Block[], text: string, authored: Block[]): Block[] {
+  const isSame = (other: unknown) => typeof other === "string" && other.trim() === text.trim();
+  if (text.trim() === "") return authored;
+  if (authored.some((block) => block.kind === "native" && isSame(block.content.message))) return authored;
+  return [...spoken, ...authored.filter((block) => !(block.kind === "text" && isSame(block.text)))];
+}

@@ -1,0 +1,117 @@
+import type { Deadline } from "../runtime/deadline.ts";
+import { Fault } from "../runtime/fault.ts";
+import type { ReadSecret } from "../runtime/secrets.ts";
+
+/** Where the bank's AI is and how to ask it. */
+export type ClincAccess = {
+  /** Full address of the Query API. */
+  endpoint: string;
+  appKey: string;
+  /** UUID of the AI version; `""` leaves the choice to Clinc. */
+  aiVersion: string;
+};
+
+/** The three secrets, kept for {@link KEPT_FOR_MS}. */
+export type AccessKeeper = {
+  /** What was read last, or reads it. */
+  current(deadline: Deadline): Promise<ClincAccess>;
+  /** Reads again, because Clinc refused what was kept. */
+  fresh(deadline: Deadline): Promise<ClincAccess>;
+};
+
+/** V1's Secret Storage is a network call each time; V2 keeps values for the same five minutes by itself. */
+const KEPT_FOR_MS = 5 * 60_000;
+
+/**
+ * Reads and checks `<prefix>_host`, `<prefix>_app_key` and `<prefix>_ai_version`.
+ *
+ * When the storage does not answer, values that were read before are used for as long as it takes: they were right
+ * five minutes ago.
+ */
+export function accessKeeper(readSecret: ReadSecret, prefix: string): AccessKeeper {
+  let kept: { access: ClincAccess; until: number } | undefined;
+
+  async function fresh(deadline: Deadline): Promise<ClincAccess> {
+    const [host, appKey, aiVersion] = await Promise.all([
+      readSecret(`${prefix}_host`, deadline),
+      readSecret(`${prefix}_app_key`, deadline),
+      readSecret(`${prefix}_ai_version`, deadline),
+    ]);
+    const access = {
+      endpoint: queryEndpoint(required(host, `${prefix}_host`), `${prefix}_host`),
+      appKey: checkedKey(required(appKey, `${prefix}_app_key`), `${prefix}_app_key`),
+      aiVersion: checkedVersion(aiVersion, `${prefix}_ai_version`),
+    };
+    kept = { access, until: Date.now() + KEPT_FOR_MS };
+    return access;
+  }
+
+  return {
+    fresh,
+    async current(deadline) {
+      if (kept && Date.now() < kept.until) return kept.access;
+      try {
+        return await fresh(deadline);
+      } catch (error) {
+        if (kept && error instanceof Fault && error.responsible === "network") return kept.access;
+        throw error;
+      }
+    },
+  };
+}
+
+/** True for the fault that makes LivePerson's Test Connection fail on purpose. */
+export function isMissingSecret(error: unknown): boolean {
+  return error instanceof Fault && error.reason === "secret_missing";
+}
+
+function required(value: string, name: string): string {
+  if (value !== "") return value;
+  throw new Fault(
+    "settings",
+    "secret_missing",
+    `create the secret "${name}" in LivePerson Functions (Settings, Secret Storage) and deploy the function again`,
+  );
+}
+
+/** `api.clinc.example`, `https://api.clinc.example:8443/bank/` and the like → the full address of the Query API. */
+function queryEndpoint(host: string, name: string): string {
+  const url = parseUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(host) ? host : `https://${host}`);
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? "");
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback);
+  if (!url || !isSafe || url.username || url.password || url.search || url.hash || /[\s\\]/.test(host)) {
+    throw new Fault(
+      "settings",
+      "host_malformed",
+      `the secret "${name}" must be a host such as api.clinc.example, with or without https://, a port and a path; http is for loopback only`,
+    );
+  }
+  return `${url.origin}${url.pathname.replace(/(\/v1\/query)?\/*$/, "")}/v1/query`;
+}
+
+function parseUrl(address: string): URL | undefined {
+  try {
+    return new URL(address);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What an HTTP header can carry: keys in use are hex digits, letters and digits, or UUIDs. */
+function checkedKey(key: string, name: string): string {
+  if (/^[\x21-\x7e]+$/.test(key)) return key;
+  throw new Fault(
+    "settings",
+    "app_key_malformed",
+    `the secret "${name}" must be the bare App-Key: one word of plain letters, digits and signs`,
+  );
+}
+
+function checkedVersion(version: string, name: string): string {
+  if (/^([\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12})?$/i.test(version)) return version;
+  throw new Fault(
+    "settings",
+    "ai_version_malformed",
+    `the secret "${name}" must be the UUID of an AI version, or be left out for Clinc's default`,
+  );
+}

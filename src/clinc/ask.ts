@@ -1,0 +1,61 @@
+import { type Deadline, pause } from "../runtime/deadline.ts";
+import { Fault } from "../runtime/fault.ts";
+import type { AccessKeeper, ClincAccess } from "./access.ts";
+import type { PostQuery } from "./client.ts";
+import { clincQuery, type Question, type Voice } from "./query.ts";
+import { KEY_REFUSED } from "./refusal.ts";
+import type { ClincReply } from "./reply.ts";
+
+/** Asks Clinc one question within the deadline. */
+export type AskClinc = (question: Question, deadline: Deadline, course: AskingCourse) => Promise<ClincReply>;
+
+/** What asking took, for the operator; filled in while it goes on, so that a failed question has its times too. */
+export type AskingCourse = { queries: number; secretsMs: number; clincMs: number };
+
+/** No pause may be longer than this, and this much time must be left for the repeated query after it. */
+const LONGEST_PAUSE_MS = 2_000;
+const LEFT_FOR_REPEAT_MS = 1_000;
+
+/**
+ * Asks, and asks once more only where Clinc certainly did not process the first query, because every query moves the
+ * dialog on: never connected, told to come back shortly, or refused for a key that has been changed since.
+ */
+export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice): AskClinc {
+  return async (question, deadline, course) => {
+    const read = (reading: (deadline: Deadline) => Promise<ClincAccess>) =>
+      timed(reading(deadline), (ms) => {
+        course.secretsMs += ms;
+      });
+    const send = (access: ClincAccess) => {
+      course.queries += 1;
+      return timed(post(clincQuery(question, voice, access), access, deadline), (ms) => {
+        course.clincMs += ms;
+      });
+    };
+
+    const access = await read(keeper.current);
+    try {
+      return await send(access);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      if (error.reason === KEY_REFUSED) {
+        const fresh = await read(keeper.fresh).catch(() => access);
+        if (fresh.appKey === access.appKey && fresh.endpoint === access.endpoint) throw error;
+        return send(fresh);
+      }
+      const wait = error.retryAfterMs ?? Number.POSITIVE_INFINITY;
+      if (wait > LONGEST_PAUSE_MS || wait + LEFT_FOR_REPEAT_MS > deadline.left()) throw error;
+      await pause(wait);
+      return send(access);
+    }
+  };
+}
+
+async function timed<T>(work: Promise<T>, report: (milliseconds: number) => void): Promise<T> {
+  const start = Date.now();
+  try {
+    return await work;
+  } finally {
+    report(Date.now() - start);
+  }
+}

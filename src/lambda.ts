@@ -1,0 +1,44 @@
+import { accessKeeper, isMissingSecret } from "./clinc/access.ts";
+import { clincAsker } from "./clinc/ask.ts";
+import { clincClient } from "./clinc/client.ts";
+import type { Reply } from "./liveperson/reply.ts";
+import { Conversations } from "./runtime/conversations.ts";
+import { logWarning } from "./runtime/log.ts";
+import { secretReader } from "./runtime/secrets.ts";
+import type { Toolbelt } from "./runtime/toolbelt.ts";
+import { transportOf } from "./runtime/transport.ts";
+import { readSettings } from "./settings.ts";
+import { type Bridge, takeTurn } from "./turn.ts";
+
+let bridge: Bridge | undefined;
+
+/**
+ * What `lambda` of both generations calls: V1 turns the promise into its callback, V2 returns it.
+ *
+ * @param input `{ headers, payload }` as LivePerson Functions pass it; any other value is taken as an empty one
+ * @param toolbelt LivePerson's toolbelt of this generation
+ * @returns the reply for the third-party bot connector
+ * @throws {Error} in the two cases that `turn.ts` names, and in no other
+ */
+export function run(input: unknown, toolbelt: Toolbelt): Promise<Reply> {
+  bridge ??= buildBridge(toolbelt);
+  return takeTurn(input, bridge);
+}
+
+/** Settings and services live as long as the instance; changing an environment variable deploys a new one anyway. */
+function buildBridge(toolbelt: Toolbelt): Bridge {
+  const { settings, complaints } = readSettings(process.env);
+  if (complaints.length > 0) logWarning(complaints.join(" | "));
+  const keeper = accessKeeper(secretReader(toolbelt), settings.CLINC_SECRET_PREFIX);
+  const voice = { device: settings.CLINC_DEVICE, language: settings.CLINC_LANGUAGE };
+  return {
+    settings,
+    conversations: new Conversations(),
+    askClinc: clincAsker(keeper, clincClient(transportOf(toolbelt)), voice),
+    async checkSecrets(deadline) {
+      await keeper.current(deadline).catch((error) => {
+        if (isMissingSecret(error)) throw error;
+      });
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type * as z from "zod/mini";
+import { anything, flag, list, record, text } from "../runtime/tolerant.ts";
+
+/**
+ * What a function gets from the third-party bot connector: `input.payload` is the bot event, whose `context.lpEvent`
+ * is LivePerson's own event, flat for chat and nested for messaging. Every field may be missing.
+ *
+ * @see https://developers.liveperson.com/third-party-bots-liveperson-functions-basic-content.html
+ * @example
+ * { "headers": [], "payload": {
+ *   "message": "What is my balance?",
+ *   "convId": "7e1f2c64-91ab-4d02-8f5e-0a6f3d1c2b90",
+ *   "context": { "lpEvent": {
+ *     "sequence": 4, "dialogId": "7e1f2c64-91ab-4d02-8f5e-0a6f3d1c2b90",
+ *     "originatorClientProperties": { "appId": "webAsync", "integration": "WEB_SDK", "features": ["RICH_CONTENT", "QUICK_REPLIES"] },
+ *     "event": { "type": "ContentEvent", "contentType": "text/plain", "message": "What is my balance?" },
+ *     "metadata": [{ "type": "ExternalId", "id": "choice-1" }],
+ *     "conversationContext": { "type": "MESSAGING", "skillId": "1234567890", "visitor": { "consumerId": "c0ffee00" } } },
+ *     "lpSdes": { "authenticatedSdes": { "customerInfo": { "customerInfo": { "customerId": "c-1001" } } } } } } }
+ */
+export const functionInput = record({
+  payload: record({
+    message: text(),
+    convId: text(),
+    event: record({ name: text() }),
+    context: record({
+      lpEvent: record({
+        "@type": text(),
+        type: text(),
+        text: text(),
+        content: anything(),
+        lastConsumerMessage: text(),
+        isWelcomeEvent: flag(),
+        sequence: text(),
+        sequenceId: text(),
+        dialogId: text(),
+        conversationId: text(),
+        chatSessionKey: text(),
+        originatorId: text(),
+        originatorClientProperties: record({ integration: text(), appId: text(), features: list(text()) }),
+        event: record({ type: text(), contentType: text(), message: anything(), content: anything() }),
+        metadata: list(record({ type: text(), id: text() })),
+        conversationContext: record({
+          type: text(),
+          skillId: text(),
+          visitor: record({ consumerId: text(), sharkVisitorId: text() }),
+        }),
+      }),
+      lpSdes: record({
+        authenticatedSdes: record({
+          customerInfo: record({ customerId: text(), customerInfo: record({ customerId: text() }) }),
+        }),
+      }),
+    }),
+  }),
+});
+
+/** A file's event carries an object where a text's event carries the text. */
+export const eventText = text();
+
+/** Shared rich content, as far as it tells what was shared. */
+export const mapHolder = record({ type: text(), elements: list(record({ type: text() })) });
+
+/** The bot event, with an empty value wherever the platform sent none. */
+export type BotEvent = z.infer<typeof functionInput>["payload"];
+
+/** LivePerson's own event within it. */
+export type LpEvent = BotEvent["context"]["lpEvent"];
+
+/**
+ * Stand in `message` where the consumer sent no text. They must never reach Clinc: it would classify them as nonsense.
+ *
+ * @see https://developers.liveperson.com/third-party-bots-liveperson-functions-advanced-features.html
+ */
+export const FILE_SENTINEL = "com.liveperson.bot-connectors.consumer.send-file";
+export const RICH_CONTENT_SENTINEL = "com.liveperson.bot-connectors.consumer.send-rich-content";

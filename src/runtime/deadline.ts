@@ -1,0 +1,37 @@
+/**
+ * The time one turn may take. Everything that waits in a turn waits through its deadline, so that a turn ends in an
+ * answer of ours and never in the platform's 30-second kill, and leaves no timer behind.
+ */
+export class Deadline {
+  private readonly endsAt: number;
+
+  /** @param milliseconds from now on */
+  constructor(milliseconds: number) {
+    this.endsAt = Date.now() + milliseconds;
+  }
+
+  /** Milliseconds left, never negative. */
+  left(): number {
+    return Math.max(0, this.endsAt - Date.now());
+  }
+
+  /**
+   * The outcome of `work`, or the error made by `late` if time runs out first. The work itself goes on, unheard.
+   */
+  async within<T>(work: PromiseLike<T>, late: () => Error): Promise<T> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timeUp = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(late()), this.left());
+    });
+    try {
+      return await Promise.race([work, timeUp]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** Waits for the given milliseconds. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

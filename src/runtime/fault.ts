@@ -1,0 +1,55 @@
+import { isJsonObject } from "./tolerant.ts";
+
+/** Whose turn it is to act: the bank's settings, the way to Clinc, Clinc itself, or the contract between the parties. */
+export type Responsible = "settings" | "network" | "clinc" | "contract";
+
+/** What is kept of the error behind a fault: never a library's object, which holds request, key and texts. */
+export type StrippedCause = { name: string; code?: string; status?: number };
+
+/**
+ * Why a turn could not be answered by Clinc. Neither message nor cause may hold a secret or consumer text: both
+ * reach logs, and on a failed turn LivePerson itself.
+ */
+export class Fault extends Error {
+  override readonly name = "Fault";
+  readonly responsible: Responsible;
+  /** Short machine-readable reason; it becomes the `intentId` that the agent sees. */
+  readonly reason: string;
+  /** What the operator should do next. */
+  readonly remedy: string;
+  /** Milliseconds after which the same request is safe to repeat; absent when it may have been processed. */
+  readonly retryAfterMs: number | undefined;
+  readonly cause: StrippedCause | undefined;
+
+  constructor(
+    responsible: Responsible,
+    reason: string,
+    remedy: string,
+    details: { cause?: unknown; status?: number | undefined; retryAfterMs?: number | undefined } = {},
+  ) {
+    super(`${reason}: ${remedy}`);
+    this.responsible = responsible;
+    this.reason = reason;
+    this.remedy = remedy;
+    this.retryAfterMs = details.retryAfterMs;
+    this.cause = strip(details.cause, details.status);
+  }
+}
+
+/** Node's and LivePerson's error codes are short identifiers; anything else might be a text and is left out. */
+const CODE = /^[\w.-]{1,60}$/;
+
+/** Copies the harmless part of an error: name, code and HTTP status. */
+function strip(cause: unknown, status?: number): StrippedCause | undefined {
+  const code = errorCode(cause);
+  if (!isJsonObject(cause)) return status === undefined ? undefined : { name: "HttpStatus", status };
+  const name = typeof cause.name === "string" && CODE.test(cause.name) ? cause.name : "Error";
+  return { name, ...(code && { code }), ...(status !== undefined && { status }) };
+}
+
+/** The code of an error or of what caused it: `fetch` and request-promise both wrap the socket's error once or twice. */
+export function errorCode(error: unknown, depth = 3): string {
+  if (!isJsonObject(error) || depth === 0) return "";
+  if (typeof error.code === "string" && CODE.test(error.code)) return error.code;
+  return errorCode(error.cause, depth - 1) || errorCode(error.error, depth - 1);
+}

@@ -1,0 +1,59 @@
+import { type AxiosAdapter, AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import { Deadline } from "./deadline.ts";
+import { errorCode } from "./fault.ts";
+import { isJsonObject, type JsonObject } from "./tolerant.ts";
+import type { ToolbeltV1 } from "./toolbelt.ts";
+
+/**
+ * Lets axios send through V1's `Toolbelt.HTTPClient()`, the only client that is documented to pass LivePerson's proxy.
+ *
+ * Two styles of answer exist. The platform's client is request-promise: with the options below it resolves
+ * `{statusCode, headers, body}` for every status. The stand-in of LivePerson's local command line tool ignores those
+ * options: it resolves the bare body for a 2xx and rejects with `statusCode` and `error` (the body) for the rest.
+ *
+ * @see https://developers.liveperson.com/liveperson-functions-getting-started-development-deep-dive-ui.html
+ */
+export function httpClientAdapter(toolbelt: ToolbeltV1): AxiosAdapter {
+  return async (config) => {
+    const request = toolbelt.HTTPClient()(config.url ?? "", {
+      method: (config.method ?? "post").toUpperCase(),
+      headers: config.headers.toJSON() as Record<string, string>,
+      body: config.data,
+      timeout: config.timeout ?? 0,
+      simple: false,
+      resolveWithFullResponse: true,
+      followRedirect: false,
+    });
+    const late = () => {
+      abort(request);
+      return new AxiosError("No answer in time", "ETIMEDOUT", config);
+    };
+    const answered = await new Deadline(config.timeout ?? 0).within(request, late).catch((error) => {
+      if (isJsonObject(error) && typeof error.statusCode === "number") return rejectedResponse(error);
+      throw error instanceof AxiosError ? error : new AxiosError("No answer", errorCode(error), config);
+    });
+    return toAxiosResponse(answered, config);
+  };
+}
+
+/** Not every client can: the toolbelt may hand out a bare promise. Then the socket stays the toolbelt's own business. */
+function abort(request: unknown): void {
+  const abortable = request as { abort?: () => void };
+  if (typeof abortable.abort === "function") abortable.abort();
+}
+
+function rejectedResponse(error: JsonObject): JsonObject {
+  const response = isJsonObject(error.response) ? error.response : {};
+  return { statusCode: error.statusCode, headers: response.headers, body: error.error };
+}
+
+function toAxiosResponse(answered: unknown, config: InternalAxiosRequestConfig): AxiosResponse {
+  const isFull = isJsonObject(answered) && typeof answered.statusCode === "number";
+  const full = isFull ? answered : { statusCode: 200, headers: {}, body: answered };
+  const data = full.body;
+  if (typeof data === "string" && data.length > (config.maxContentLength ?? Number.POSITIVE_INFINITY)) {
+    throw new AxiosError("The answer is too long", "ERR_BAD_RESPONSE", config);
+  }
+  const headers = isJsonObject(full.headers) ? (full.headers as Record<string, string>) : {};
+  return { data, status: full.statusCode as number, statusText: "", headers, config };
+}

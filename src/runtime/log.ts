@@ -1,0 +1,41 @@
+/**
+ * Function logs hold 10 entries and about 5,000 characters an invocation, and LivePerson stores them for 30 days. So:
+ * one line a turn, at most {@link MAX_WARNINGS} warnings, ids and numbers only.
+ *
+ * The platform's console has `debug`, `info`, `warn` and `error` and nothing else, and is put in place after this file
+ * is loaded: it is looked up at each call.
+ *
+ * @see https://developers.liveperson.com/liveperson-functions-getting-started-development-deep-dive-ui.html
+ */
+const MAX_WARNINGS = 2;
+const MAX_WARNING_LENGTH = 1_500;
+
+/** What one turn tells the operator. */
+export type TurnLine = Record<string, string | number | boolean | undefined>;
+
+/** Writes a turn's one line, and what went wrong beside it. */
+export function logTurn(line: TurnLine, warnings: readonly string[]): void {
+  for (const warning of condense(warnings)) console.warn(`[clinc] ${cut(warning, MAX_WARNING_LENGTH)}`);
+  console.info(`[clinc] turn ${JSON.stringify(line)}`);
+}
+
+/** Writes one warning outside of any turn. */
+export function logWarning(warning: string): void {
+  console.warn(`[clinc] ${cut(warning, MAX_WARNING_LENGTH)}`);
+}
+
+/** The first warnings stand alone, the last of the allowed number takes in all that follow. */
+function condense(warnings: readonly string[]): string[] {
+  if (warnings.length <= MAX_WARNINGS) return [...warnings];
+  const head = warnings.slice(0, MAX_WARNINGS - 1);
+  return [...head, warnings.slice(MAX_WARNINGS - 1).join(" | ")];
+}
+
+/** An id as it may stand in a log: what is not made for ids is left out, so that no text can travel as one. */
+export function loggableId(id: string): string {
+  return cut(id.replace(/[^\w.:-]/g, ""), 64);
+}
+
+function cut(value: string, length: number): string {
+  return value.length > length ? `${value.slice(0, length - 1)}…` : value;
+}

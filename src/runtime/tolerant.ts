@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+
+/**
+ * Schemas for what the platforms send. They never fail: a missing or mistyped field becomes its empty value and
+ * unknown keys stay, because neither vendor documents its payloads as closed and half of their fields are optional
+ * (zod's own `catch` would do the same for 11,000 more characters in the bundle).
+ */
+
+/** Any object but an array. */
+export type JsonObject = Record<string, unknown>;
+
+/** Tells whether a value is an object that is not an array. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A string; numbers are written out (LivePerson mixes the two, as in `skillId`); anything else is `""`. */
+export const text = () =>
+  z.transform((value: unknown): string =>
+    typeof value === "string" ? value : typeof value === "number" ? String(value) : "",
+  );
+
+/** A finite number, also when written as a string; anything else is `undefined`. */
+export const number = () => z.transform(asNumber);
+
+/** True for `true` and the word "true". */
+export const flag = () => z.transform((value: unknown): boolean => asFlag(value) === true);
+
+/** Whatever stands there, `undefined` included. */
+export const anything = () => z.transform((value: unknown): unknown => value);
+
+/** An object with the given fields; `{}` where something else stands. */
+export const record = <Shape extends Record<string, z.core.$ZodType>>(shape: Shape) =>
+  z.pipe(
+    z.transform((value: unknown): JsonObject => (isJsonObject(value) ? value : {})),
+    z.looseObject(shape) as z.ZodMiniObject<Shape, z.core.$loose>,
+  );
+
+/** A list; `[]` where something else stands. */
+export const list = <Item extends z.core.$ZodType>(item: Item) =>
+  z.pipe(
+    z.transform((value: unknown): unknown[] => (Array.isArray(value) ? value : [])),
+    z.array(item),
+  );
+
+/** Reads a number that authors and platforms may write as a string. */
+export function asNumber(value: unknown): number | undefined {
+  const written = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof written === "number" && Number.isFinite(written) ? written : undefined;
+}
+
+/** Reads a yes or no that authors and platforms may write as a string. */
+export function asFlag(value: unknown): boolean | undefined {
+  const written = typeof value === "string" ? value.trim().toLowerCase() : value;
+  if (written === true || written === "true") return true;
+  if (written === false || written === "false") return false;
+  return undefined;
+}

@@ -1,0 +1,175 @@
+import { type Answer, ownIntent } from "./answer/answer.ts";
+import { apology, failureAnswer } from "./answer/failure.ts";
+import { conclude } from "./answer/outcome.ts";
+import { readReply } from "./answer/read.ts";
+import { MissingSkill, render } from "./answer/render.ts";
+import { agentSummary, rememberForAgent } from "./answer/summary.ts";
+import type { AskClinc, AskingCourse } from "./clinc/ask.ts";
+import { type ConsumerTurn, consumerTurn } from "./liveperson/consumer-turn.ts";
+import type { Reply } from "./liveperson/reply.ts";
+import type { Conversation, Conversations } from "./runtime/conversations.ts";
+import { Deadline } from "./runtime/deadline.ts";
+import { loggableId, logTurn, type TurnLine } from "./runtime/log.ts";
+import type { Settings } from "./settings.ts";
+
+/** What a turn needs; built once per instance. */
+export type Bridge = {
+  settings: Settings;
+  conversations: Conversations;
+  askClinc: AskClinc;
+  /** Rejects when a secret is missing that nothing works without. */
+  checkSecrets: (deadline: Deadline) => Promise<void>;
+};
+
+/**
+ * One turn: LivePerson's event comes in, Clinc is asked, LivePerson's reply goes out.
+ *
+ *     parse ──▶ ask ──▶ read ──▶ conclude ──▶ render
+ *
+ * Whatever fails on the way becomes an answer too. Only two things make a turn fail, both on purpose: a transfer
+ * without a skill, and a connection test while a secret is missing.
+ *
+ * @param input whatever the platform passed to the function
+ */
+export async function takeTurn(input: unknown, bridge: Bridge): Promise<Reply> {
+  const turn = consumerTurn(input);
+  if (turn.said.kind === "probe") return answerProbe(bridge);
+  const conversation = bridge.conversations.of(turn.conversationId);
+  return conversation.once(turn.repeatKey, () => answerConsumer(turn, conversation, bridge));
+}
+
+/** Messages of one conversation are answered in the order in which they came. */
+async function answerConsumer(
+  turn: ConsumerTurn,
+  conversation: Conversation,
+  bridge: Bridge,
+): Promise<Reply> {
+  const { settings } = bridge;
+  const course: TurnCourse = { startedAt: Date.now(), waitedMs: 0, queries: 0, secretsMs: 0, clincMs: 0 };
+  const patience = new Deadline(settings.CLINC_TIMEOUT_MS);
+  try {
+    return await conversation.inOrder(patience, waitedTooLong, async () => {
+      course.waitedMs = Date.now() - course.startedAt;
+      const answer = await think(turn, conversation, bridge, course);
+      return speak(withSummary(answer, conversation, settings), turn, course, settings);
+    });
+  } catch (error) {
+    if (error instanceof MissingSkill) throw error;
+    const answer =
+      error === TOO_LATE
+        ? apology("earlier_turn_pending", settings)
+        : failureAnswer(error, conversation, settings);
+    return speak(withSummary(answer, conversation, settings), turn, course, settings);
+  }
+}
+
+/** Finds the answer: Clinc's, our own where there is nothing to ask, or the one for what went wrong. */
+async function think(
+  turn: ConsumerTurn,
+  conversation: Conversation,
+  bridge: Bridge,
+  course: AskingCourse,
+): Promise<Answer> {
+  const { settings } = bridge;
+  const words = wordsForClinc(turn, conversation, settings);
+  if (words === undefined) return sayOurselves(turn, settings);
+  try {
+    conversation.lastWords = words;
+    const question = {
+      words,
+      conversationId: turn.conversationId,
+      externalUserId: externalUser(turn, settings),
+    };
+    const reply = await bridge.askClinc(question, new Deadline(settings.CLINC_TIMEOUT_MS), course);
+    const reading = readReply(reply, settings);
+    rememberForAgent(conversation, reading.intent, reply, settings.AGENT_SUMMARY_SLOTS);
+    return conclude(reading, conversation, settings, turn.said.kind === "words");
+  } catch (error) {
+    return failureAnswer(error, conversation, settings);
+  }
+}
+
+/** What Clinc is asked, if anything: a conversation that comes back goes on with what the consumer said last. */
+function wordsForClinc(
+  { said }: ConsumerTurn,
+  conversation: Conversation,
+  settings: Settings,
+): string | undefined {
+  if (said.kind === "words") return said.words;
+  if (said.kind !== "welcome") return undefined;
+  if (said.lastMessage !== "" && said.lastMessage !== conversation.lastWords) return said.lastMessage;
+  return settings.WELCOME_MESSAGE === "" ? settings.WELCOME_QUERY : undefined;
+}
+
+function sayOurselves({ said }: ConsumerTurn, settings: Settings): Answer {
+  const isWelcome = said.kind === "welcome";
+  const text = isWelcome ? settings.WELCOME_MESSAGE : settings.UNSUPPORTED_MESSAGE;
+  return {
+    blocks: [{ kind: "text", text }],
+    intent: ownIntent(isWelcome ? "welcome" : "unsupported_message"),
+    outcome: { kind: "continue" },
+    remarks: [],
+  };
+}
+
+/** On a transfer the agent learns why, and the conversation starts with clean counts should it come back. */
+function withSummary(answer: Answer, conversation: Conversation, settings: Settings): Answer {
+  if (answer.outcome.kind !== "transfer") return answer;
+  const summary = { kind: "note", text: agentSummary(conversation, answer.outcome.why) } as const;
+  conversation.transferredAt = Date.now();
+  conversation.misunderstood = 0;
+  conversation.failed = 0;
+  return settings.AGENT_SUMMARY ? { ...answer, blocks: [...answer.blocks, summary] } : answer;
+}
+
+function externalUser(turn: ConsumerTurn, settings: Settings): string {
+  const ids = { none: "", visitor: turn.visitorId, customer: turn.customerId };
+  return ids[settings.CLINC_EXTERNAL_USER];
+}
+
+/** Renders, and leaves one line for the operator. */
+function speak(answer: Answer, turn: ConsumerTurn, course: TurnCourse, settings: Settings): Reply {
+  const line = turnLine(answer, turn, course);
+  try {
+    const { reply, remarks } = render(answer, turn.origin, settings.TRANSFER_SKILL);
+    logTurn(line, [...answer.remarks, ...remarks]);
+    return reply;
+  } catch (error) {
+    if (error instanceof MissingSkill) logTurn(line, [...answer.remarks, error.message]);
+    throw error;
+  }
+}
+
+/** Ids, numbers and names of Clinc's classes only: function logs are kept for 30 days. */
+function turnLine(answer: Answer, turn: ConsumerTurn, course: TurnCourse): TurnLine {
+  return {
+    conversation: loggableId(turn.conversationId),
+    sequence: loggableId(turn.sequence),
+    said: turn.said.kind === "unsupported" ? turn.said.what : turn.said.kind,
+    outcome: answer.outcome.kind,
+    intent: answer.intent.id,
+    score: answer.intent.score,
+    integration: loggableId(turn.origin.integration),
+    appId: loggableId(turn.origin.appId),
+    queries: course.queries,
+    totalMs: Date.now() - course.startedAt,
+    waitedMs: course.waitedMs,
+    secretsMs: course.secretsMs,
+    clincMs: course.clincMs,
+  };
+}
+
+/** The bot wizard's Test Connection: quick and without a question to Clinc, but not while a secret is missing. */
+async function answerProbe({ settings, checkSecrets }: Bridge): Promise<Reply> {
+  await checkSecrets(new Deadline(settings.CLINC_TIMEOUT_MS));
+  return {
+    messages: ["The Clinc bot is connected."],
+    context: { intentId: "probe", intentName: "probe", confidenceScore: 0 },
+  };
+}
+
+type TurnCourse = AskingCourse & { startedAt: number; waitedMs: number };
+
+/** Told apart by identity: it is no failure of anybody's, and does not count as one. */
+const TOO_LATE = new Error("An earlier turn of this conversation is still being answered");
+const waitedTooLong = () => TOO_LATE;
