@@ -87,12 +87,14 @@ function trimAxios(): Plugin {
         }
         if (file !== FORM_DATA_TOUCH.path) return undefined;
         const contents = readFileSync(path, "utf8");
-        if (!contents.includes(FORM_DATA_TOUCH.line)) throw new Error(`axios/lib/${file} no longer has: ${FORM_DATA_TOUCH.line}`);
+        if (!contents.includes(FORM_DATA_TOUCH.line))
+          throw new Error(`axios/lib/${file} no longer has: ${FORM_DATA_TOUCH.line}`);
         return { contents: contents.replace(FORM_DATA_TOUCH.line, FORM_DATA_TOUCH.instead), loader: "js" };
       });
       onEnd(() => {
         const gone = Object.keys(UNREACHABLE_IN_AXIOS).filter((file) => !stubbed.has(file));
-        if (gone.length > 0) throw new Error(`axios no longer loads ${gone.join(", ")}: look at the stubs again`);
+        if (gone.length > 0)
+          throw new Error(`axios no longer loads ${gone.join(", ")}: look at the stubs again`);
       });
     },
   };

@@ -55,9 +55,13 @@ function setUpSteps(generation: Generation): string[] {
 
 /** The notices of the bundled libraries; both stand under the MIT licence, whose text is printed once. */
 function licences(): string[] {
-  const notices = ["axios", "zod"].map((library) => readFileSync(join(root, "node_modules", library, "LICENSE"), "utf8"));
+  const notices = ["axios", "zod"].map((library) =>
+    readFileSync(join(root, "node_modules", library, "LICENSE"), "utf8"),
+  );
   const copyrights = notices.map((notice) => /^.*Copyright.*$/m.exec(notice)?.[0].replace(/^# /, "").trim());
-  const [terms, ...others] = notices.map((notice) => plain(notice.slice(notice.indexOf("Permission is hereby granted"))));
+  const [terms, ...others] = notices.map((notice) =>
+    plain(notice.slice(notice.indexOf("Permission is hereby granted"))),
+  );
   if (!terms || copyrights.includes(undefined) || others.some((other) => other !== terms)) {
     throw new Error("The licence of axios or zod has changed: look at how the notices are printed");
   }
@@ -75,7 +79,9 @@ function wrapped(text: string): string[] {
 /** The settings as the README shows them. */
 export function settingsTables(): string {
   const secrets = SECRETS.map(([name, meaning]) => `| \`${name}\` | ${meaning} |`);
-  const variables = VARIABLES.map(([name, meaning]) => `| \`${name}\` | ${DEFAULTS[name] && `\`${DEFAULTS[name]}\``} | ${meaning} |`);
+  const variables = VARIABLES.map(
+    ([name, meaning]) => `| \`${name}\` | ${DEFAULTS[name] && `\`${DEFAULTS[name]}\``} | ${meaning} |`,
+  );
   return [
     "| secret | meaning |",
     "|---|---|",

@@ -51,7 +51,7 @@ async function answerConsumer(
     return await conversation.inOrder(patience, waitedTooLong, async () => {
       course.waitedMs = Date.now() - course.startedAt;
       const answer = await think(turn, conversation, bridge, course);
-      return speak(withSummary(answer, conversation, settings), turn, course, settings);
+      return speak(withSummary(answer, turn, conversation, settings), turn, course, settings);
     });
   } catch (error) {
     if (error instanceof MissingSkill) throw error;
@@ -59,7 +59,7 @@ async function answerConsumer(
       error === TOO_LATE
         ? apology("earlier_turn_pending", settings)
         : failureAnswer(error, conversation, settings);
-    return speak(withSummary(answer, conversation, settings), turn, course, settings);
+    return speak(withSummary(answer, turn, conversation, settings), turn, course, settings);
   }
 }
 
@@ -113,13 +113,19 @@ function sayOurselves({ said }: ConsumerTurn, settings: Settings): Answer {
 }
 
 /** On a transfer the agent learns why, and the conversation starts with clean counts should it come back. */
-function withSummary(answer: Answer, conversation: Conversation, settings: Settings): Answer {
+function withSummary(
+  answer: Answer,
+  turn: ConsumerTurn,
+  conversation: Conversation,
+  settings: Settings,
+): Answer {
   if (answer.outcome.kind !== "transfer") return answer;
   const summary = { kind: "note", text: agentSummary(conversation, answer.outcome.why) } as const;
   conversation.transferredAt = Date.now();
   conversation.misunderstood = 0;
   conversation.failed = 0;
-  return settings.AGENT_SUMMARY ? { ...answer, blocks: [...answer.blocks, summary] } : answer;
+  const isWanted = settings.AGENT_SUMMARY && !turn.origin.isChat;
+  return isWanted ? { ...answer, blocks: [...answer.blocks, summary] } : answer;
 }
 
 function externalUser(turn: ConsumerTurn, settings: Settings): string {
@@ -147,6 +153,7 @@ function turnLine(answer: Answer, turn: ConsumerTurn, course: TurnCourse): TurnL
     sequence: loggableId(turn.sequence),
     said: turn.said.kind === "unsupported" ? turn.said.what : turn.said.kind,
     outcome: answer.outcome.kind,
+    fault: answer.fault,
     intent: answer.intent.id,
     score: answer.intent.score,
     integration: loggableId(turn.origin.integration),

@@ -1,3 +1,4 @@
+import type { Responsible } from "../runtime/fault.ts";
 import type { JsonObject } from "../runtime/tolerant.ts";
 
 /**
@@ -9,6 +10,8 @@ export type Answer = {
   blocks: readonly Block[];
   intent: Intent;
   outcome: Outcome;
+  /** Whose fault it is that Clinc did not answer; absent where it did, or was not asked. */
+  fault?: Responsible;
   /** What the operator should know: content that was left out and why. Names of fields only, never their values. */
   remarks: readonly string[];
 };

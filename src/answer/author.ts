@@ -98,15 +98,13 @@ function readMetadata(metadata: unknown, remark: Remark): JsonObject[] | undefin
   return objects.length > 0 ? objects : undefined;
 }
 
+const BASE64 = /^([A-Za-z\d+/]{4})*([A-Za-z\d+/]{3}=|[A-Za-z\d+/]{2}==)?$/;
+
 /** Base64 of at most 5k; LivePerson drops the whole message when a rule is broken, so nothing doubtful goes out. */
 function encodedMetadata(entry: JsonObject, remark: Remark): { encodedMetadata?: string } {
   const encoded = entry.encodedMetadata;
   if (encoded === undefined || encoded === null || encoded === "") return {};
-  if (
-    typeof encoded === "string" &&
-    encoded.length <= 5_000 &&
-    /^([\w+/-]{4})*[\w+/-]{2,4}={0,2}$/.test(encoded)
-  ) {
+  if (typeof encoded === "string" && encoded.length <= 5_000 && BASE64.test(encoded)) {
     return { encodedMetadata: encoded };
   }
   remark(".encodedMetadata", "not base64 of at most 5,000 characters; left out");

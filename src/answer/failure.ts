@@ -26,10 +26,11 @@ export function failureAnswer(error: unknown, conversation: Conversation, settin
       blocks: handingOver([], settings),
       intent: ownIntent(fault.reason),
       outcome: { kind: "transfer", skill: "", agentId: "", why },
+      fault: fault.responsible,
       remarks,
     };
   }
-  return { ...apology(fault.reason, settings), remarks };
+  return { ...apology(fault.reason, settings), fault: fault.responsible, remarks };
 }
 
 /** The bank's words for a technical difficulty. */

@@ -19,7 +19,7 @@ export class Fault extends Error {
   readonly remedy: string;
   /** Milliseconds after which the same request is safe to repeat; absent when it may have been processed. */
   readonly retryAfterMs: number | undefined;
-  readonly cause: StrippedCause | undefined;
+  override readonly cause: StrippedCause | undefined;
 
   constructor(
     responsible: Responsible,

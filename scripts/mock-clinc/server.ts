@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { exampleBank } from "./bank.ts";
+import type { MockQuery } from "./reply.ts";
+
+/** A request as it reached the mock. */
+export type SeenRequest = { method: string; path: string; headers: IncomingMessage["headers"]; body: string };
+
+/** A Clinc instance on loopback. */
+export type MockClinc = {
+  /** For the secret `clinc_host`. */
+  host: string;
+  seen: SeenRequest[];
+  close(): Promise<void>;
+};
+
+/** The App-Key that the mock accepts unless told otherwise. */
+export const MOCK_APP_KEY = "mock0123456789abcdef0123456789abcdef0123";
+/** The AI version that the mock serves. */
+export const MOCK_AI_VERSION = "00000000-0000-4000-8000-000000000101";
+
+/** Starts the example bank behind the Query API, on a free port of the loopback interface. */
+export async function startMockClinc(options: { appKey?: string } = {}): Promise<MockClinc> {
+  const bank = exampleBank();
+  const seen: SeenRequest[] = [];
+  const appKey = options.appKey ?? MOCK_APP_KEY;
+  const server = createServer(async (request, response) => {
+    const body = await readBody(request);
+    seen.push({ method: request.method ?? "", path: request.url ?? "", headers: request.headers, body });
+    respond(request, body, response, appKey, (query) => bank.answer(query));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { host: `http://127.0.0.1:${port}`, seen, close: () => close(server) };
+}
+
+function respond(
+  request: IncomingMessage,
+  body: string,
+  response: ServerResponse,
+  appKey: string,
+  answer: (query: MockQuery) => unknown,
+): void {
+  const [status, content] = judge(request, body, appKey, answer);
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(content));
+}
+
+/** Refuses what Clinc refuses, in the same words. */
+function judge(
+  request: IncomingMessage,
+  body: string,
+  appKey: string,
+  answer: (query: MockQuery) => unknown,
+): [status: number, content: unknown] {
+  const path = request.url?.replace(/\/$/, "");
+  if (path !== "/v1/query" || request.method !== "POST") return [404, { detail: "Not found." }];
+  const [, scheme = "", key] = /^(\S+) (.+)$/.exec(request.headers.authorization ?? "") ?? [];
+  if (scheme.toLowerCase() !== "app-key" || key !== appKey) return [401, { detail: "No such access token." }];
+  if (!request.headers["content-type"]?.startsWith("application/json")) {
+    return [415, { detail: "Unsupported media type." }];
+  }
+  const query = parsed(body);
+  return typeof query?.query === "string"
+    ? [200, answer(query)]
+    : [400, { query: ["This field is required."] }];
+}
+
+function parsed(body: string): MockQuery | undefined {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}

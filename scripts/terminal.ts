@@ -1,0 +1,34 @@
+import { styleText } from "node:util";
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Colours, but only for somebody who looks: a pipe and NO_COLOR get plain text. */
+export function paint(style: Style, text: string): string {
+  return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text;
+}
+
+/** Something that the user of a command can put right; it is printed without a stack. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * Runs a command: prints plain errors to stderr and sets the exit status, 2 for a wrong call and 1 for anything else
+ * that went wrong.
+ *
+ * @param command resolves to the exit status
+ */
+export async function runCommand(command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    const isUsage = error instanceof UsageError || isArgumentError(error);
+    console.error(isUsage ? `${(error as Error).message}\nSee --help.` : error);
+    process.exitCode = isUsage ? 2 : 1;
+  }
+}
+
+/** `parseArgs` of Node refuses unknown options with these codes. */
+function isArgumentError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
