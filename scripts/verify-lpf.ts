@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +5,7 @@ import { parseArgs } from "node:util";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "./mock-clinc/server.ts";
 import { FUNCTION_NAME } from "./package.ts";
 import { deliver } from "./platform/connector.ts";
+import { runProgram } from "./run-program.ts";
 import { paint, runCommand } from "./terminal.ts";
 
 const CLI = "liveperson-functions-cli@1.31.13";
@@ -29,13 +29,15 @@ async function main(): Promise<number> {
     console.log(`Installing ${CLI} …`);
     const tool = join(scratch, "tool");
     mkdirSync(tool);
-    await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", CLI], tool);
+    await runProgram("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", CLI], {
+      cwd: tool,
+    });
     const lpf = join(tool, "node_modules/.bin/lpf");
 
     const project = join(scratch, "project");
     mkdirSync(project);
-    await run(lpf, ["init"], project);
-    await run(lpf, ["login", "--token", "x", "--accountId", "0", "--userId", "0"], project);
+    await runProgram(lpf, ["init"], { cwd: project });
+    await runProgram(lpf, ["login", "--token", "x", "--accountId", "0", "--userId", "0"], { cwd: project });
     const dist = join(import.meta.dirname, "../dist/v1/functions");
     cpSync(join(dist, FUNCTION_NAME), join(project, "functions", FUNCTION_NAME), { recursive: true });
 
@@ -83,7 +85,7 @@ async function check(
     JSON.stringify({ secrets: entries, whitelist: ["127.0.0.1"] }),
   );
   const environment = entries.length > 0 ? { TRANSFER_SKILL: "human-agents" } : {};
-  const output = await run(lpf, ["invoke", FUNCTION_NAME, "--local"], project, environment);
+  const output = await runProgram(lpf, ["invoke", FUNCTION_NAME, "--local"], { cwd: project, environment });
   const printed = printedJson(output);
   const right = printed !== undefined && isRight(printed);
   print(what, right);
@@ -108,33 +110,6 @@ function printedJson(output: string): Printed | undefined {
 
 function print(what: string, isRight: boolean): void {
   console.log(`${isRight ? paint("green", "✓") : paint("red", "✗")} lpf invoke --local ${what}`);
-}
-
-function run(
-  command: string,
-  args: string[],
-  cwd: string,
-  environment: Record<string, string> = {},
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd,
-      env: { ...process.env, ...environment, FORCE_COLOR: "0" },
-      timeout: 300_000,
-    });
-    let output = "";
-    child.stdout.on("data", (chunk) => {
-      output += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      output += chunk;
-    });
-    child.on("error", reject);
-    child.on("close", (status) => {
-      if (status === 0) resolve(output);
-      else reject(new Error(`${command} ${args.join(" ")} ended with ${status}:\n${output}`));
-    });
-  });
 }
 
 await runCommand(main);

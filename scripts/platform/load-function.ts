@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import { compileFunction, constants, runInThisContext } from "node:vm";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
@@ -38,14 +39,19 @@ export async function loadFunction(
       const logs: LogEntry[] = [];
       const startedAt = performance.now();
       const outcome = await functionLogs.run(logs, () =>
-        call(generation, lambda, structuredClone(input), environment).then(
-          (result) => ({ result: JSON.parse(JSON.stringify(result ?? null)) }),
+        call(generation, lambda, asJson(input), environment).then(
+          (result) => ({ result: asJson(result ?? null) }),
           (error: Error) => ({ error }),
         ),
       );
       return { ...outcome, logs, milliseconds: performance.now() - startedAt };
     },
   };
+}
+
+/** Both ways, the platform carries JSON. */
+function asJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 function call(
@@ -91,12 +97,10 @@ function loadV1(code: string, toolbelt: Toolbelt): Lambda {
 }
 
 /** The loader of Node itself, whatever test runner or transpiler this script runs under. */
-const nativeImport: (address: string) => Promise<{ lambda: Lambda }> = runInThisContext(
-  "(address) => import(address)",
-  {
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  },
-);
+function nativeImport(address: string): Promise<{ lambda: Lambda }> {
+  const options = { importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER };
+  return runInThisContext("(address) => import(address)", options)(address);
+}
 
 /** V2's toolbelt by the number of its load: an ES module can only import what a file exports. */
 const toolbelts: Toolbelt[] = [];
