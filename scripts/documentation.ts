@@ -78,19 +78,25 @@ function wrapped(text: string): string[] {
 
 /** The settings as the README shows them. */
 export function settingsTables(): string {
-  const secrets = SECRETS.map(([name, meaning]) => `| \`${name}\` | ${meaning} |`);
-  const variables = VARIABLES.map(
-    ([name, meaning]) => `| \`${name}\` | ${DEFAULTS[name] && `\`${DEFAULTS[name]}\``} | ${meaning} |`,
-  );
+  const secrets = SECRETS.map(([name, meaning]) => [`\`${name}\``, meaning]);
+  const variables = VARIABLES.map(([name, meaning]) => [
+    `\`${name}\``,
+    DEFAULTS[name] && `\`${DEFAULTS[name]}\``,
+    meaning,
+  ]);
   return [
-    "| secret | meaning |",
-    "|---|---|",
-    ...secrets,
-    "",
-    "| environment variable | default | meaning |",
-    "|---|---|---|",
-    ...variables,
-  ].join("\n");
+    table(["secret", "meaning"], secrets),
+    table(["environment variable", "default", "meaning"], variables),
+  ].join("\n\n");
+}
+
+/** Columns are padded as the formatter pads them: what the build writes must pass `npm run lint`. */
+function table(head: string[], rows: string[][]): string {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const rule = widths.map((width) => "-".repeat(width));
+  return [head, rule, ...rows]
+    .map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`)
+    .join("\n");
 }
 
 /** The README with the tables of today between their marks. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ApiError, DOMAIN_API, type FunctionsApi, functionsApi } from "./liveperson-api.ts";
+import { ApiError, DOMAIN_API, type FunctionsApi, functionsApi, NoFunctions } from "./liveperson-api.ts";
 import { runCommand, UsageError } from "./terminal.ts";
 
 const HELP = `Brings the function into a LivePerson account: takes the JSON package and makes the calls of LivePerson's
@@ -54,10 +54,13 @@ async function main(): Promise<number> {
   if (generation !== "v1" && generation !== "v2") throw new UsageError("--generation must be v1 or v2");
   const content = readPackage(
     values.package ?? join(import.meta.dirname, "../dist", generation, "clinc-bot.json"),
+    generation,
   );
   const isDry = values["dry-run"];
-  const api = isDry ? dryRun() : await functionsApi(accountOfEnvironment(), generation, values["domain-api"]);
   try {
+    const api = isDry
+      ? dryRun()
+      : await functionsApi(accountOfEnvironment(), generation, values["domain-api"]);
     const done =
       generation === "v1"
         ? await importV1(api, content as PackageV1)
@@ -70,13 +73,21 @@ async function main(): Promise<number> {
       console.log(`${done.isNew ? "Created" : "Updated"} ${(content as { name: string }).name}. ${next}`);
     return 0;
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof ApiError || error instanceof NoFunctions)) throw error;
     console.error(error.message);
     return 1;
   }
 }
 
-function readPackage(file: string): unknown {
+function readPackage(file: string, generation: "v1" | "v2"): unknown {
+  const content = parsePackage(file);
+  const holder = generation === "v1" ? content?.implementation : content?.manifest;
+  if (typeof content?.name !== "string" || typeof holder?.code !== "string")
+    throw new UsageError(`${file} is no package for Functions ${generation.toUpperCase()}`);
+  return content;
+}
+
+function parsePackage(file: string): Partial<PackageV1 & PackageV2> | null {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {

@@ -32,6 +32,17 @@ export class ApiError extends Error {
   }
 }
 
+/** The account cannot have the function at all. */
+export class NoFunctions extends Error {
+  override readonly name = "NoFunctions";
+
+  constructor(accountId: string) {
+    super(
+      `The account ${accountId} has no LivePerson Functions (no service faasUI); ask LivePerson to enable them`,
+    );
+  }
+}
+
 /** LivePerson's domain API, which tells the host of each service by account. */
 export const DOMAIN_API = "https://api.liveperson.net";
 
@@ -43,14 +54,11 @@ export async function functionsApi(
 ): Promise<FunctionsApi> {
   const { accountId, userId, token } = account;
   const address = `${domainApi}/api/account/${encodeURIComponent(accountId)}/service/baseURI.json?version=1.0`;
-  const found = (await readJson(await fetch(address), "GET", address)) as {
-    baseURIs?: Array<{ service?: string; baseURI?: string }>;
-  };
-  const domain = found.baseURIs?.find(({ service }) => service === "faasUI")?.baseURI;
-  if (!domain)
-    throw new Error(
-      `The account ${accountId} has no LivePerson Functions (no service faasUI); ask LivePerson to enable them`,
-    );
+  const found = (await readJson(await fetch(address), "GET", address, token)) as
+    | { baseURIs?: Array<{ service?: string; baseURI?: string }> }
+    | undefined;
+  const domain = found?.baseURIs?.find(({ service }) => service === "faasUI")?.baseURI;
+  if (!domain) throw new NoFunctions(accountId);
   const base = `${schemeOf(domain)}://${domain}/api/account/${encodeURIComponent(accountId)}`;
   return {
     async call(method, path, body) {
@@ -62,7 +70,7 @@ export async function functionsApi(
         headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
         ...(body && { body: JSON.stringify({ timestamp: 0, ...body }) }),
       });
-      return readJson(response, method, path);
+      return readJson(response, method, path, token);
     },
   };
 }
@@ -72,12 +80,14 @@ function schemeOf(domain: string): string {
   return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(domain) ? "http" : "https";
 }
 
-async function readJson(response: Response, method: string, path: string): Promise<unknown> {
+/** @param token is taken out of what LivePerson says, should it repeat it */
+async function readJson(response: Response, method: string, path: string, token: string): Promise<unknown> {
   const text = await response.text();
   const body = parsed(text);
   if (response.ok || response.status === 304) return body;
-  const { errorCode, code, errorMsg, message } = (body ?? {}) as Record<string, string | undefined>;
-  throw new ApiError(method, path, response.status, errorCode ?? code ?? "", errorMsg ?? message ?? "");
+  const { errorCode, code, errorMsg, message } = (body ?? {}) as Record<string, unknown>;
+  const said = String(errorMsg ?? message ?? "").replaceAll(token, "…");
+  throw new ApiError(method, path, response.status, String(errorCode ?? code ?? ""), said);
 }
 
 function parsed(text: string): unknown {

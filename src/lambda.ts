@@ -21,13 +21,13 @@ let bridge: Bridge | undefined;
  * @throws {Error} in the two cases that `turn.ts` names, and in no other
  */
 export function run(input: unknown, toolbelt: Toolbelt): Promise<Reply> {
-  bridge ??= buildBridge(toolbelt);
+  bridge ??= buildBridge(toolbelt, process.env);
   return takeTurn(input, bridge);
 }
 
 /** Settings and services live as long as the instance; changing an environment variable deploys a new one anyway. */
-function buildBridge(toolbelt: Toolbelt): Bridge {
-  const { settings, complaints } = readSettings(process.env);
+export function buildBridge(toolbelt: Toolbelt, environment: Record<string, string | undefined>): Bridge {
+  const { settings, complaints } = readSettings(environment);
   if (complaints.length > 0) logWarning(complaints.join(" | "));
   const keeper = accessKeeper(secretReader(toolbelt), settings.CLINC_SECRET_PREFIX);
   const voice = { device: settings.CLINC_DEVICE, language: settings.CLINC_LANGUAGE };

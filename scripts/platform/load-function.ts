@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { Module } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
-import { compileFunction, constants, runInThisContext } from "node:vm";
+import { compileFunction } from "node:vm";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
 import { DEFAULTS } from "../../src/settings.ts";
 import type { Generation } from "../documentation.ts";
@@ -96,10 +97,11 @@ function loadV1(code: string, toolbelt: Toolbelt): Lambda {
   return wrapper(module.exports, require, module);
 }
 
-/** The loader of Node itself, whatever test runner or transpiler this script runs under. */
+/** Node's own loader: test runners and transpilers rewrite an `import()` that they can see. */
 function nativeImport(address: string): Promise<{ lambda: Lambda }> {
-  const options = { importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER };
-  return runInThisContext("(address) => import(address)", options)(address);
+  const native = new Module("native-import") as Module & { _compile(code: string, filename: string): void };
+  native._compile("module.exports = (address) => import(address);", join(tmpdir(), "native-import.cjs"));
+  return native.exports(address);
 }
 
 /** V2's toolbelt by the number of its load: an ES module can only import what a file exports. */

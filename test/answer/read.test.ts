@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { readReply } from "../../src/answer/read.ts";
+import { parseReply } from "../../src/clinc/reply.ts";
+import { clincBody, competency, outOfScope, withLivePerson } from "../fixtures/clinc-replies.ts";
+import { settingsFor } from "../fixtures/settings.ts";
+
+const read = (body: Record<string, unknown>, environment: Record<string, string> = {}) =>
+  readReply(parseReply(body), settingsFor(environment));
+const texts = (body: Record<string, unknown>) =>
+  read(body).blocks.map((block) => (block.kind === "text" ? block.text : block.kind));
+const visuals = (formattedResponse: unknown, more: Record<string, unknown> = {}) =>
+  clincBody({ visuals: { formattedResponse, ...more } });
+
+describe("Clinc's text", () => {
+  it("is the formatted one, else the speakable one", () => {
+    expect(texts(clincBody())).toEqual(["Your balance is $1,250.40."]);
+    expect(texts(visuals("", { speakableResponse: "spoken" }))).toEqual(["spoken"]);
+    expect(texts(visuals("  ", { speakableResponse: "spoken" }))).toEqual(["spoken"]);
+  });
+
+  it("has a literal \\n for a line end and a literal \\m for the next message", () => {
+    expect(texts(visuals("One.\\nTwo.\\mThree.\\m \\m"))).toEqual(["One.\nTwo.", "Three."]);
+  });
+
+  it("stands before the author's entries", () => {
+    expect(texts(withLivePerson(["and then", { delay: 1 }], "First."))).toEqual([
+      "First.",
+      "and then",
+      "pause",
+    ]);
+  });
+
+  it("is said once when the author repeats it", () => {
+    expect(texts(withLivePerson(["Which account?", "more"], "Which account?"))).toEqual([
+      "Which account?",
+      "more",
+    ]);
+    const quickReplies = { structuredContent: { message: "Which account?", quickReplies: {} } };
+    expect(texts(withLivePerson(quickReplies, "Which account?"))).toEqual(["native"]);
+  });
+
+  it("is not JSON, even when it looks so", () => {
+    const typed = '{"action":"TRANSFER"}';
+    expect(read(visuals(typed))).toMatchObject({ blocks: [{ kind: "text", text: typed }], authored: [] });
+  });
+});
+
+describe("the author's entries", () => {
+  it("are found in the visuals or in the business logic's own reply", () => {
+    expect(texts(clincBody({ bl_resp: { visual_payload: { liveperson: "from business logic" } } }))).toEqual([
+      "Your balance is $1,250.40.",
+      "from business logic",
+    ]);
+  });
+
+  it("are enough without a text", () => {
+    expect(texts(withLivePerson("only this", ""))).toEqual(["only this"]);
+    expect(texts(withLivePerson({ delay: 1 }, ""))).toEqual(["pause"]);
+  });
+});
+
+describe("a reply that shows nothing", () => {
+  it.each([
+    ["no visuals", clincBody({ visuals: undefined })],
+    ["visuals of another type", clincBody({ visuals: "Hello" })],
+    ["empty texts", visuals("")],
+    ["an entry that says nothing", withLivePerson([], "")],
+    ["only a message", { message: "Something went wrong while processing your query." }],
+  ])("is a fault: %s", (_, body) => {
+    expect(() => read(body)).toThrowError(
+      expect.objectContaining({ responsible: "contract", reason: "clinc_unusable_reply" }),
+    );
+  });
+
+  it("tells which entry could not be read", () => {
+    expect(() => read(withLivePerson({ crad: {} }, ""))).toThrowError(/liveperson\[0\]: none of the keys/);
+  });
+
+  it("is fine when it transfers or closes", () => {
+    expect(read(competency("faq_agent_handover", "")).named).toMatchObject([{ kind: "transfer" }]);
+    expect(read(withLivePerson({ action: "CLOSE_CONVERSATION" }, "")).authored).toMatchObject([
+      { kind: "close" },
+    ]);
+    expect(() =>
+      read(withLivePerson({ action: "CHANGE_TTR", parameters: { ttrType: "URGENT" } }, "")),
+    ).toThrow();
+  });
+});
+
+describe("what names ask for", () => {
+  it("is a transfer, a close, or nothing", () => {
+    expect(read(competency("live_agent", "One moment.")).named).toMatchObject([
+      { kind: "transfer", skill: "" },
+    ]);
+    expect(read(competency("clean_goodbye", "Goodbye!")).named).toEqual([
+      { kind: "close", withoutSurvey: false },
+    ]);
+    expect(read(competency("clean_goodbye", "Goodbye!"), { CLOSE_WITHOUT_SURVEY: "true" }).named).toEqual([
+      { kind: "close", withoutSurvey: true },
+    ]);
+    expect(read(clincBody()).named).toEqual([]);
+  });
+
+  it("tells what was not understood", () => {
+    expect(read(clincBody()).isUnderstood).toBe(true);
+    expect(read(outOfScope()).isUnderstood).toBe(false);
+    expect(
+      read(competency("fallback", "What?"), { OUT_OF_SCOPE_COMPETENCIES: "fallback" }).isUnderstood,
+    ).toBe(false);
+  });
+});

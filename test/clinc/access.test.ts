@@ -1,0 +1,150 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { toolbeltV2 } from "../../scripts/platform/toolbelt.ts";
+import { accessKeeper } from "../../src/clinc/access.ts";
+import { Deadline } from "../../src/runtime/deadline.ts";
+import { secretReader } from "../../src/runtime/secrets.ts";
+import { SECRET_NOT_FOUND } from "../../src/runtime/toolbelt.ts";
+
+const GOOD = {
+  clinc_host: "api.clinc.example",
+  clinc_app_key: "0123456789abcdef",
+  clinc_ai_version: "00000000-0000-4000-8000-000000000101",
+};
+
+const soon = () => new Deadline(1000);
+
+function keeperOf(secrets: Record<string, unknown>, prefix = "clinc") {
+  return accessKeeper(secretReader(toolbeltV2(secrets)), prefix);
+}
+
+afterEach(() => vi.useRealTimers());
+
+describe("the way to Clinc", () => {
+  it.each([
+    ["api.clinc.example", "https://api.clinc.example/v1/query"],
+    ["https://api.clinc.example/", "https://api.clinc.example/v1/query"],
+    ["https://api.clinc.example:8443/bank/", "https://api.clinc.example:8443/bank/v1/query"],
+    ["https://api.clinc.example/v1/query/", "https://api.clinc.example/v1/query"],
+    [" api.clinc.example:443 ", "https://api.clinc.example/v1/query"],
+    ["http://127.0.0.1:8080", "http://127.0.0.1:8080/v1/query"],
+    ["http://localhost", "http://localhost/v1/query"],
+  ])("is made of the host %j", async (host, endpoint) => {
+    const access = await keeperOf({ ...GOOD, clinc_host: host }).current(soon());
+    expect(access.endpoint).toBe(endpoint);
+  });
+
+  it.each([
+    "http://api.clinc.example",
+    "ftp://api.clinc.example",
+    "https://user:pass@api.clinc.example",
+    "api.clinc.example?x=1",
+    "api clinc example",
+    "https://",
+    "api.clinc.example\\@evil.example",
+  ])("is refused for the host %j, without repeating it", async (host) => {
+    const failure = await keeperOf({ ...GOOD, clinc_host: host })
+      .current(soon())
+      .catch((error) => error);
+    expect(failure).toMatchObject({ responsible: "settings", reason: "host_malformed" });
+    expect(failure.message).toContain('"clinc_host"');
+    expect(failure.message).not.toContain("evil");
+    expect(failure.message).not.toContain("user:pass");
+  });
+
+  it("needs host and key, and says which is missing", async () => {
+    for (const name of ["clinc_host", "clinc_app_key"]) {
+      const failure = await keeperOf({ ...GOOD, [name]: "  " })
+        .current(soon())
+        .catch((error) => error);
+      expect(failure).toMatchObject({ responsible: "settings", reason: "secret_missing" });
+      expect(failure.message).toContain(`"${name}"`);
+    }
+  });
+
+  it("can do without an AI version, but not with a wrong one", async () => {
+    const { clinc_ai_version, ...others } = GOOD;
+    expect(await keeperOf(others).current(soon())).toMatchObject({ aiVersion: "" });
+    expect(await keeperOf(GOOD).current(soon())).toMatchObject({ aiVersion: clinc_ai_version });
+    await expect(keeperOf({ ...GOOD, clinc_ai_version: "production" }).current(soon())).rejects.toMatchObject(
+      {
+        reason: "ai_version_malformed",
+      },
+    );
+  });
+
+  it("refuses a key that would break the header", async () => {
+    await expect(
+      keeperOf({ ...GOOD, clinc_app_key: "abc\r\nX-Evil: 1" }).current(soon()),
+    ).rejects.toMatchObject({
+      reason: "app_key_malformed",
+    });
+  });
+
+  it("takes secrets that arrive as objects or numbers, and another prefix", async () => {
+    const secrets = { bank2_host: { value: "api.clinc.example" }, bank2_app_key: 123456 };
+    expect(await keeperOf(secrets, "bank2").current(soon())).toMatchObject({ appKey: "123456" });
+  });
+
+  it("is read once in five minutes, and again when it is refused", async () => {
+    vi.useFakeTimers();
+    const secrets = { ...GOOD };
+    const keeper = keeperOf(secrets);
+    await keeper.current(soon());
+    secrets.clinc_app_key = "changed";
+    expect((await keeper.current(soon())).appKey).toBe(GOOD.clinc_app_key);
+    expect((await keeper.fresh(soon())).appKey).toBe("changed");
+    secrets.clinc_app_key = "again";
+    vi.advanceTimersByTime(5 * 60_000 + 1);
+    expect((await keeper.current(soon())).appKey).toBe("again");
+  });
+
+  it("stays what it was while the secret storage is down", async () => {
+    vi.useFakeTimers();
+    let isDown = false;
+    const keeper = accessKeeper(
+      secretReader({
+        SecretClient: () => ({
+          readSecret: async (name) => {
+            if (isDown)
+              throw Object.assign(new Error("boom"), { code: "com.liveperson.faas.secret.failure" });
+            return { key: name, value: GOOD[name as keyof typeof GOOD] };
+          },
+        }),
+      }),
+      "clinc",
+    );
+    const before = await keeper.current(soon());
+    isDown = true;
+    vi.advanceTimersByTime(6 * 60_000);
+    expect(await keeper.current(soon())).toEqual(before);
+  });
+});
+
+describe("the secret storage", () => {
+  const readerOf = (readSecret: () => Promise<unknown>) =>
+    secretReader({ SecretClient: () => ({ readSecret }) });
+
+  it("has no such secret: that is blank, not a failure", async () => {
+    const read = readerOf(() => Promise.reject(Object.assign(new Error("none"), { code: SECRET_NOT_FOUND })));
+    expect(await read("x", soon())).toBe("");
+  });
+
+  it("fails or throws: that is nobody's setting", async () => {
+    for (const readSecret of [
+      () => Promise.reject(new Error("boom")),
+      () => {
+        throw new TypeError("boom");
+      },
+    ]) {
+      await expect(readerOf(readSecret)("x", soon())).rejects.toMatchObject({
+        responsible: "network",
+        reason: "secret_storage_unavailable",
+      });
+    }
+  });
+
+  it("hangs: the deadline ends the wait", async () => {
+    const read = readerOf(() => new Promise(() => {}));
+    await expect(read("x", new Deadline(20))).rejects.toMatchObject({ reason: "secret_storage_unavailable" });
+  });
+});

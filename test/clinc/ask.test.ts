@@ -1,0 +1,186 @@
+import nock from "nock";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { toolbeltOfLocalTool, toolbeltV1, toolbeltV2 } from "../../scripts/platform/toolbelt.ts";
+import { accessKeeper } from "../../src/clinc/access.ts";
+import { type AskingCourse, clincAsker } from "../../src/clinc/ask.ts";
+import { clincClient } from "../../src/clinc/client.ts";
+import { Deadline } from "../../src/runtime/deadline.ts";
+import { secretReader } from "../../src/runtime/secrets.ts";
+import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
+import { transportOf } from "../../src/runtime/transport.ts";
+import { clincBody } from "../fixtures/clinc-replies.ts";
+
+const HOST = "https://api.clinc.example";
+const question = { words: "What is my balance?", conversationId: "7e1f2c64", externalUserId: "" };
+
+let secrets: Record<string, string>;
+const toolbelts: Array<[string, () => Toolbelt]> = [
+  ["V1", () => toolbeltV1(secrets, ["api.clinc.example"])],
+  ["V1 in LivePerson's local tool", () => toolbeltOfLocalTool(secrets, ["api.clinc.example"])],
+  ["V2", () => toolbeltV2(secrets)],
+];
+
+beforeAll(() => nock.disableNetConnect());
+afterEach(() => nock.cleanAll());
+afterAll(() => {
+  nock.enableNetConnect();
+  nock.restore();
+});
+
+describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
+  function asker() {
+    secrets = { clinc_host: "api.clinc.example", clinc_app_key: "first-key" };
+    const keeper = accessKeeper(secretReader(toolbelt()), "clinc");
+    const ask = clincAsker(keeper, clincClient(transportOf(toolbelt())), {
+      device: "liveperson",
+      language: "en",
+    });
+    const course: AskingCourse = { queries: 0, secretsMs: 0, clincMs: 0 };
+    return { course, ask: (milliseconds = 5000) => ask(question, new Deadline(milliseconds), course) };
+  }
+
+  it("posts JSON with the App-Key in the header and nowhere else", async () => {
+    let seen: { headers: Record<string, unknown>; body: unknown } | undefined;
+    nock(HOST)
+      .post("/v1/query")
+      .reply(200, function (_, body) {
+        seen = { headers: this.req.headers, body };
+        return clincBody();
+      });
+    const { ask, course } = asker();
+    expect((await ask()).competency).toBe("get_balance");
+    expect(course.queries).toBe(1);
+    expect(String(seen?.headers.authorization)).toBe("App-Key first-key");
+    expect(String(seen?.headers["content-type"])).toMatch(/^application\/json/);
+    expect(seen?.body).toEqual({
+      query: "What is my balance?",
+      language: "en",
+      device: "liveperson",
+      dialog_seed: "7e1f2c64",
+    });
+  });
+
+  it("reads the secrets again when the key is refused, and repeats the query with a new one", async () => {
+    const { ask, course } = asker();
+    nock(HOST, { reqheaders: { authorization: "App-Key first-key" } })
+      .post("/v1/query")
+      .reply(401, () => {
+        secrets.clinc_app_key = "second-key";
+        return { detail: "No such access token." };
+      });
+    nock(HOST, { reqheaders: { authorization: "App-Key second-key" } })
+      .post("/v1/query")
+      .reply(200, clincBody());
+    expect((await ask()).competency).toBe("get_balance");
+    expect(course.queries).toBe(2);
+  });
+
+  it("does not repeat the query when the key has not changed", async () => {
+    nock(HOST).post("/v1/query").reply(401, { detail: "No such access token." });
+    const { ask, course } = asker();
+    await expect(ask()).rejects.toMatchObject({ responsible: "settings", reason: "key_refused" });
+    expect(course.queries).toBe(1);
+  });
+
+  it("never sends a query twice that Clinc may have processed", async () => {
+    for (const failure of ["ECONNRESET", "ETIMEDOUT"]) {
+      nock(HOST)
+        .post("/v1/query")
+        .replyWithError(Object.assign(new Error("socket hang up"), { code: failure }));
+      const { ask, course } = asker();
+      await expect(ask()).rejects.toMatchObject({
+        reason: failure === "ETIMEDOUT" ? "clinc_timeout" : "clinc_unreachable",
+      });
+      expect(course.queries).toBe(1);
+    }
+    for (const status of [500, 502, 504]) {
+      nock(HOST).post("/v1/query").reply(status, "<html>Bad Gateway</html>", { "retry-after": "0" });
+      const { ask, course } = asker();
+      await expect(ask()).rejects.toMatchObject({ responsible: "clinc", reason: "clinc_unavailable" });
+      expect(course.queries).toBe(1);
+    }
+  });
+
+  it("sends it once more when the connection was refused", async () => {
+    nock(HOST)
+      .post("/v1/query")
+      .replyWithError(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
+    nock(HOST).post("/v1/query").reply(200, clincBody());
+    const { ask, course } = asker();
+    expect((await ask()).competency).toBe("get_balance");
+    expect(course.queries).toBe(2);
+  });
+
+  it("does not wait for a repetition that would not fit", async () => {
+    nock(HOST)
+      .post("/v1/query")
+      .replyWithError(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
+    const { ask, course } = asker();
+    await expect(ask(1100)).rejects.toMatchObject({ reason: "clinc_unreachable" });
+    expect(course.queries).toBe(1);
+  });
+
+  it("ends at the deadline when Clinc hangs", async () => {
+    nock(HOST).post("/v1/query").delay(3000).reply(200, clincBody());
+    const { ask, course } = asker();
+    const startedAt = Date.now();
+    await expect(ask(150)).rejects.toMatchObject({ reason: "clinc_timeout" });
+    expect(Date.now() - startedAt).toBeLessThan(1000);
+    expect(course.queries).toBe(1);
+    nock.abortPendingRequests();
+  });
+
+  it("calls anything but a JSON object unusable", async () => {
+    for (const body of ["<html>hello</html>", "[1]", '"text"', "null", "", '{"visuals":']) {
+      nock(HOST).post("/v1/query").reply(200, body, { "content-type": "text/html" });
+      await expect(asker().ask()).rejects.toMatchObject({
+        responsible: "contract",
+        reason: "clinc_unusable_reply",
+      });
+    }
+  });
+
+  it("does not read an endless answer", async () => {
+    nock(HOST).post("/v1/query").reply(200, "x".repeat(1_000_001));
+    await expect(asker().ask()).rejects.toMatchObject({ reason: "clinc_unusable_reply" });
+  });
+
+  it("keeps nothing of request, key or text in the error", async () => {
+    for (const status of [400, 401, 404, 500]) {
+      nock(HOST)
+        .post("/v1/query")
+        .reply(status, { detail: `echo of ${question.words} first-key` });
+      const error = await asker()
+        .ask()
+        .catch((caught) => caught);
+      const held = `${error.message} ${JSON.stringify(error)} ${error.stack} ${JSON.stringify(error.cause)}`;
+      expect(held).not.toContain("first-key");
+      expect(held).not.toContain(question.words);
+      expect(held).not.toContain("api.clinc.example");
+    }
+  });
+
+  if (generation !== "V1 in LivePerson's local tool") {
+    it("waits as shortly as Clinc asks for, and asks once more", async () => {
+      nock(HOST).post("/v1/query").reply(503, {}, { "retry-after": "0" });
+      nock(HOST).post("/v1/query").reply(200, clincBody());
+      const { ask, course } = asker();
+      expect((await ask()).competency).toBe("get_balance");
+      expect(course.queries).toBe(2);
+    });
+
+    it("gives up at once when Clinc asks for longer", async () => {
+      nock(HOST).post("/v1/query").reply(429, { detail: "Request was throttled." }, { "retry-after": "30" });
+      const { ask, course } = asker();
+      await expect(ask()).rejects.toMatchObject({ reason: "clinc_throttled" });
+      expect(course.queries).toBe(1);
+    });
+
+    it("follows no redirect", async () => {
+      nock(HOST).post("/v1/query").reply(302, "", { location: "https://elsewhere.example/v1/query" });
+      const elsewhere = nock("https://elsewhere.example").post("/v1/query").reply(200, clincBody());
+      await expect(asker().ask()).rejects.toMatchObject({ responsible: "settings", reason: "host_wrong" });
+      expect(elsewhere.isDone()).toBe(false);
+    });
+  }
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { clincQuery } from "../../src/clinc/query.ts";
+
+const access = {
+  endpoint: "https://api.clinc.example/v1/query",
+  appKey: "k",
+  aiVersion: "00000000-0000-4000-8000-000000000101",
+};
+const voice = { device: "liveperson", language: "en" };
+
+describe("a query", () => {
+  it("carries the consumer's words, the voice, the AI version and the conversation as seed", () => {
+    const question = { words: "What is my balance?", conversationId: "7e1f2c64", externalUserId: "" };
+    expect(clincQuery(question, voice, access)).toEqual({
+      query: "What is my balance?",
+      language: "en",
+      device: "liveperson",
+      dialog_seed: "7e1f2c64",
+      ai_version: "00000000-0000-4000-8000-000000000101",
+    });
+  });
+
+  it("leaves the AI version to Clinc when there is none", () => {
+    const question = { words: "hi", conversationId: "c", externalUserId: "" };
+    expect(clincQuery(question, voice, { ...access, aiVersion: "" })).not.toHaveProperty("ai_version");
+  });
+
+  it("names the person only with an id that Clinc takes whole", () => {
+    const withId = (externalUserId: string) =>
+      clincQuery({ words: "hi", conversationId: "c", externalUserId }, voice, access).external_user_id;
+    expect(withId("c-1001")).toBe("c-1001");
+    expect(withId("x".repeat(64))).toBe("x".repeat(64));
+    expect(withId("x".repeat(65))).toBeUndefined();
+    expect(withId("Zoë")).toBeUndefined();
+  });
+});

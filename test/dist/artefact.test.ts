@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { describe, expect, it } from "vitest";
+import { withSettingsTables } from "../../scripts/documentation.ts";
+import { characters, packageFiles } from "../../scripts/package.ts";
+
+const root = join(import.meta.dirname, "../..");
+const dist = join(root, "dist");
+const file = (path: string) => readFileSync(join(dist, path), "utf8");
+const code = { v1: file("v1/functions/ClincBot/index.js"), v2: file("v2/functions/ClincBot/index.js") };
+
+/** What stands below documentation and entry: the same text in both generations. */
+const body = (text: string) => text.slice(text.indexOf("var clincBot="));
+
+describe("the committed dist", () => {
+  it("is the build of src, byte for byte; if not, run npm run build and commit dist", async () => {
+    const { files } = await packageFiles();
+    const committed = readdirSync(dist, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join("/"));
+    expect(committed.sort()).toEqual([...files.keys()].sort());
+    for (const [path, content] of files) expect(file(path) === content, `${path} differs`).toBe(true);
+  });
+
+  it("is documented by the settings of today in the README", () => {
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    expect(withSettingsTables(readme)).toBe(readme);
+  });
+
+  it("holds the paste file once more in the package for the REST API", () => {
+    expect(JSON.parse(file("v1/clinc-bot.json")).implementation.code).toBe(code.v1);
+    expect(JSON.parse(file("v2/clinc-bot.json")).manifest.code).toBe(code.v2);
+  });
+});
+
+describe.each(["v1", "v2"] as const)("the file of %s", (generation) => {
+  const text = code[generation];
+
+  it("fits into the platform with room to spare", () => {
+    expect(characters(text)).toBeLessThanOrEqual(95_000);
+  });
+
+  it.each([
+    ["eval", /\beval\b/],
+    ["the Function constructor", /\bFunction\s*\(/],
+    ["a log method that the platform lacks", /console\.(?!debug|info|warn|error)/],
+    ["require", /\brequire\s*\(/],
+    ["import", /\bimport\s*[("'{]|\bimport\s+\w/],
+    ["export", /\bexport\b/],
+  ])("holds no %s below its entry", (_, forbidden) => {
+    expect(forbidden.exec(body(text))?.[0]).toBeUndefined();
+  });
+
+  it("holds no mark at which LivePerson's local tools cut or rewrite a file", () => {
+    expect(text).not.toContain("// Rewire require");
+    expect(text).not.toContain("// This is an auto");
+    if (generation === "v2") {
+      expect(text).not.toMatch(/require\(["'][^"']*["']\);/);
+      expect(text.match(/import .* from ".*";/g)).toEqual([
+        'import { Toolbelt } from "core-functions-toolbelt";',
+      ]);
+    }
+  });
+
+  it("says right below its first line what it is, how to set it up, and every setting", () => {
+    const comment = text.slice(text.indexOf("/*"), text.indexOf("*/"));
+    expect(text.slice(0, text.indexOf("/*")).trim().split("\n")).toHaveLength(1);
+    for (const word of [
+      "Set-up",
+      "clinc_host",
+      "clinc_app_key",
+      "clinc_ai_version",
+      "TRANSFER_SKILL",
+      "CLINC_TIMEOUT_MS = 8000",
+    ]) {
+      expect(comment).toContain(word);
+    }
+  });
+
+  it("carries the notices of the libraries in it", () => {
+    expect(text).toContain("Copyright (c) 2014-present Matt Zabriskie");
+    expect(text).toContain("Copyright (c) 2025 Colin McDonnell");
+    expect(text).toContain("The above copyright notice and this");
+  });
+});
+
+describe("the entry", () => {
+  it("is the first line in V1, which calls its callback", () => {
+    expect(code.v1.split("\n")[0]).toBe("function lambda(input, callback) {");
+    expect(code.v1).toContain("callback(null, reply)");
+    expect(code.v1.match(/require\(/g)).toHaveLength(1);
+  });
+
+  it("stands right below the one import in V2", () => {
+    expect(code.v2.split("\n")[0]).toBe('import { Toolbelt } from "core-functions-toolbelt";');
+    expect(code.v2).toContain("\nasync function lambda(input) {\n");
+  });
+
+  it("leads to the same text in both generations", () => {
+    expect(body(code.v1)).toBe(body(code.v2));
+  });
+});

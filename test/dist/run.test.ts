@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../scripts/mock-clinc/server.ts";
+import { deliver } from "../../scripts/platform/connector.ts";
+import { loadFunction } from "../../scripts/platform/load-function.ts";
+import {
+  type Secrets,
+  toolbeltOfLocalTool,
+  toolbeltV1,
+  toolbeltV2,
+} from "../../scripts/platform/toolbelt.ts";
+import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
+import * as events from "../fixtures/events.ts";
+
+const code = (generation: "v1" | "v2") =>
+  readFileSync(join(import.meta.dirname, "../../dist", generation, "functions/ClincBot/index.js"), "utf8");
+
+const hosts: Array<[name: string, generation: "v1" | "v2", toolbelt: (secrets: Secrets) => Toolbelt]> = [
+  ["V1 with request-promise", "v1", (secrets) => toolbeltV1(secrets, ["127.0.0.1"])],
+  ["V1 in LivePerson's local tool", "v1", (secrets) => toolbeltOfLocalTool(secrets, ["127.0.0.1"])],
+  ["V2", "v2", toolbeltV2],
+];
+
+let clinc: MockClinc;
+beforeAll(async () => {
+  clinc = await startMockClinc();
+});
+afterAll(() => clinc.close());
+
+describe.each(hosts)("the built file on %s", (_, generation, toolbelt) => {
+  const load = (environment: Record<string, string> = {}, secrets: Secrets = {}) =>
+    loadFunction(
+      generation,
+      code(generation),
+      toolbelt({ clinc_host: clinc.host, clinc_app_key: MOCK_APP_KEY, ...secrets }),
+      environment,
+    );
+
+  it("answers a consumer with what Clinc says", async () => {
+    const { invoke } = await load();
+    const { result, logs } = await invoke(events.messagingText("What is my balance in checking?"));
+    expect(deliver(result, false)).toMatchObject({
+      consumer: ["Your Everyday Checking balance is $1,250.40."],
+      classification: "get balance (get_balance) 0.97",
+      problems: [],
+    });
+    expect(logs.map(({ level }) => level)).toEqual(["info"]);
+  });
+
+  it("keeps two conversations apart and each dialog together", async () => {
+    const { invoke } = await load();
+    const say = async (message: string, convId: string, sequence: number) =>
+      deliver((await invoke(events.messagingText(message, { convId, sequence }))).result, false).consumer[0];
+    expect(await say("send money", "one", 1)).toBe("How much do you want to send?");
+    expect(await say("send money", "two", 1)).toBe("How much do you want to send?");
+    expect(await say("50", "one", 2)).toBe("To which account?");
+    expect(await say("99 to savings", "two", 2)).toContain("Send $99.00 to Rainy Day Savings, right?");
+  });
+
+  it("shows the App-Key to Clinc, in the header, and to nobody else", async () => {
+    const before = clinc.seen.length;
+    const { invoke } = await load({ TRANSFER_SKILL: "s" });
+    const { result, logs } = await invoke(events.messagingText("human please"));
+    const [request] = clinc.seen.slice(before);
+    expect(request?.headers.authorization).toBe(`App-Key ${MOCK_APP_KEY}`);
+    const { authorization, ...otherHeaders } = request?.headers ?? {};
+    expect(JSON.stringify([result, logs, request?.body, request?.path, otherHeaders])).not.toContain(
+      MOCK_APP_KEY,
+    );
+  });
+
+  it("reads its settings from the environment and names a wrong one once", async () => {
+    const { invoke } = await load({ WELCOME_MESSAGE: "Welcome!", CLINC_TIMEOUT_MS: "soon" });
+    const first = await invoke(events.chatWelcome());
+    expect(deliver(first.result, true).consumer).toEqual(["Welcome!"]);
+    expect(first.logs[0]?.text).toContain("CLINC_TIMEOUT_MS must be a whole number from 1000 to 12000");
+    const second = await invoke(events.messagingText("bye"));
+    expect(second.logs).toHaveLength(1);
+  });
+
+  it("hands over at once with a wrong key, a wrong host and a missing secret", async () => {
+    for (const secrets of [
+      { clinc_app_key: "wrong" },
+      { clinc_host: `${clinc.host}/nowhere` },
+      { clinc_host: "" },
+    ]) {
+      const { invoke } = await load({ TRANSFER_SKILL: "human-agents" }, secrets);
+      const { result } = await invoke(events.messagingText("hi"));
+      expect(deliver(result, false)).toMatchObject({
+        action: 'TRANSFER {"skill":"human-agents"}',
+        problems: [],
+      });
+    }
+  });
+
+  it("apologises when Clinc is dead", async () => {
+    const dead = await startMockClinc();
+    await dead.close();
+    const { invoke } = await load({}, { clinc_host: dead.host });
+    const { result, logs } = await invoke(events.messagingText("hi"));
+    expect(deliver(result, false)).toMatchObject({
+      consumer: [expect.stringContaining("technical difficulties")],
+      problems: [],
+    });
+    expect(logs.map(({ text }) => text).join()).toContain("clinc_unreachable");
+  });
+
+  it("fails on purpose with a real error, for a transfer without skill and for a test without key", async () => {
+    const { error } = await (await load()).invoke(events.messagingText("human please"));
+    expect(error).toBeInstanceOf(Error);
+    expect(error?.message).toContain("TRANSFER_SKILL");
+    const probe = await (await load({}, { clinc_app_key: " " })).invoke(events.probe());
+    expect(probe.error).toBeInstanceOf(Error);
+    expect(probe.error?.message).toContain("clinc_app_key");
+  });
+
+  it("answers a connection test without asking Clinc", async () => {
+    const before = clinc.seen.length;
+    const { result } = await (await load()).invoke(events.probe());
+    expect(deliver(result, false).problems).toEqual([]);
+    expect(clinc.seen.length).toBe(before);
+  });
+
+  it("answers whatever arrives as input", async () => {
+    const { invoke } = await load();
+    for (const input of [
+      null,
+      7,
+      "x",
+      [],
+      {},
+      { payload: 1 },
+      { payload: { convId: ["x"], message: {}, context: [] } },
+    ]) {
+      expect(deliver((await invoke(input)).result, false).problems).toEqual([]);
+    }
+  });
+});
+
+describe("a domain that is not allowed on V1", () => {
+  it("is named, and hands over at once", async () => {
+    const secrets = { clinc_host: "api.clinc.example", clinc_app_key: "k" };
+    const { invoke } = await loadFunction("v1", code("v1"), toolbeltV1(secrets, []), { TRANSFER_SKILL: "s" });
+    const { result, logs } = await invoke(events.messagingText("hi"));
+    expect(deliver(result, false)).toMatchObject({ action: 'TRANSFER {"skill":"s"}', problems: [] });
+    expect(logs[0]?.text).toContain("domain_not_allowed: add the host of Clinc to the allowed domains");
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { errorCode, Fault } from "../../src/runtime/fault.ts";
+
+describe("a fault", () => {
+  it("says whose it is, why, and what to do next", () => {
+    const fault = new Fault("settings", "secret_missing", "create the secret");
+    expect(fault).toBeInstanceOf(Error);
+    expect(fault).toMatchObject({
+      name: "Fault",
+      responsible: "settings",
+      reason: "secret_missing",
+      message: "secret_missing: create the secret",
+    });
+    expect(fault.cause).toBeUndefined();
+  });
+
+  it("keeps only name, code and status of what caused it", () => {
+    const library = Object.assign(new TypeError("POST https://api.clinc.example with App-Key s3cr3t"), {
+      code: "ECONNRESET",
+      config: { headers: { Authorization: "App-Key s3cr3t" } },
+    });
+    const fault = new Fault("network", "clinc_unreachable", "check it", { cause: library, status: 502 });
+    expect(fault.cause).toEqual({ name: "TypeError", code: "ECONNRESET", status: 502 });
+    expect(`${JSON.stringify(fault)} ${fault.stack}`).not.toContain("s3cr3t");
+  });
+
+  it("takes no text for a name or a code", () => {
+    const cause = { name: "my card is 4111", code: "the key is s3cr3t" };
+    expect(new Fault("clinc", "x", "y", { cause }).cause).toEqual({ name: "Error" });
+    expect(new Fault("clinc", "x", "y", { cause: "text" }).cause).toBeUndefined();
+  });
+});
+
+describe("the code of an error", () => {
+  it("is found where fetch and request-promise wrap it", () => {
+    const socket = { code: "ECONNREFUSED" };
+    expect(errorCode({ cause: socket })).toBe("ECONNREFUSED");
+    expect(errorCode({ name: "RequestError", error: socket })).toBe("ECONNREFUSED");
+    expect(errorCode({ cause: { cause: socket } })).toBe("ECONNREFUSED");
+    expect(errorCode(undefined)).toBe("");
+  });
+
+  it("ends the search in a circle", () => {
+    const circle: Record<string, unknown> = {};
+    circle.cause = circle;
+    expect(errorCode(circle)).toBe("");
+  });
+});

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { loggableId, logTurn } from "../../src/runtime/log.ts";
+
+const lines: string[] = [];
+
+beforeEach(() => {
+  lines.length = 0;
+  for (const level of ["info", "warn"] as const) {
+    vi.spyOn(console, level).mockImplementation((text: string) => {
+      lines.push(`${level} ${text}`);
+    });
+  }
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe("the log of a turn", () => {
+  it("is one line", () => {
+    logTurn({ conversation: "c", outcome: "continue", fault: undefined }, []);
+    expect(lines).toEqual(['info [clinc] turn {"conversation":"c","outcome":"continue"}']);
+  });
+
+  it("has at most two warnings beside it, and loses none", () => {
+    logTurn({}, ["first", "second", "third"]);
+    expect(lines).toEqual(["warn [clinc] first", "warn [clinc] second | third", "info [clinc] turn {}"]);
+  });
+
+  it("stays below 5,000 characters in the worst turn", () => {
+    const line = Object.fromEntries(
+      Array.from({ length: 15 }, (_, index) => [`key${index}`, "x".repeat(64)]),
+    );
+    logTurn(
+      { ...line, intent: "x".repeat(256) },
+      Array.from({ length: 500 }, () => "y".repeat(500)),
+    );
+    expect(lines.join("\n").length).toBeLessThan(5000);
+  });
+
+  it("takes the console of the moment, which the platform puts in place after loading", () => {
+    const original = globalThis.console;
+    const later: string[] = [];
+    try {
+      globalThis.console = { ...original, info: (text: string) => later.push(text) } as unknown as Console;
+      logTurn({}, []);
+    } finally {
+      globalThis.console = original;
+    }
+    expect(later).toHaveLength(1);
+  });
+});
+
+describe("an id in the log", () => {
+  it("keeps what ids are made of and is short", () => {
+    expect(loggableId("7e1f2c64-91ab:A_b.c")).toBe("7e1f2c64-91ab:A_b.c");
+    expect(loggableId("x".repeat(100))).toHaveLength(64);
+  });
+
+  it("lets no sentence through", () => {
+    expect(loggableId('my card is 4111 1111\n"}')).toBe("mycardis41111111");
+  });
+});
