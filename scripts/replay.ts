@@ -128,6 +128,7 @@ function report({ result, error, logs, milliseconds }: Invocation, isChat: boole
   if (error) {
     print("failed", error.message, "red");
     print("LivePerson", "escalates as the bot is configured to", "magenta");
+    printComplaints(logs);
     return false;
   }
   const { consumer, agent, classification, action, problems } = deliver(result, isChat);
@@ -136,9 +137,13 @@ function report({ result, error, logs, milliseconds }: Invocation, isChat: boole
   print("agent sees", classification, "gray");
   if (action !== "") print("LivePerson", action, "magenta");
   for (const problem of problems) print("refused", problem, "red");
-  for (const { level, text } of logs) if (level !== "info") print(level, text, "red");
+  printComplaints(logs);
   print("took", `${milliseconds.toFixed(0)} ms`, "gray");
   return problems.length === 0 && !logs.some(({ text }) => /"fault":/.test(text));
+}
+
+function printComplaints(logs: Invocation["logs"]): void {
+  for (const { level, text } of logs) if (level !== "info") print(level, text, "red");
 }
 
 function print(who: string, what: string, style?: Parameters<typeof paint>[0]): void {

@@ -1,7 +1,7 @@
 import type { Conversation } from "../runtime/conversations.ts";
 import type { Settings } from "../settings.ts";
 import type { Answer, Block, Outcome } from "./answer.ts";
-import { endsBotTurn, type Reading } from "./read.ts";
+import type { Reading } from "./read.ts";
 
 /**
  * Decides what comes of a reading and keeps count of misunderstandings.
@@ -70,6 +70,11 @@ function spoken(reading: Reading, outcome: Outcome, settings: Settings): readonl
 /** The bank's own words for a transfer, before whatever else is said. */
 export function handingOver(blocks: readonly Block[], settings: Settings): readonly Block[] {
   return [{ kind: "text", text: settings.TRANSFER_MESSAGE }, ...blocks];
+}
+
+/** The bot is out after these. */
+function endsBotTurn({ kind }: Outcome): boolean {
+  return kind === "transfer" || kind === "close";
 }
 
 function isNote(block: Block): boolean {

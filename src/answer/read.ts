@@ -35,7 +35,7 @@ export function readReply(reply: ClincReply, settings: Settings): Reading {
   );
   const named = namedOutcomes(reply, settings);
   const blocks = saidOnce(spokenText(text), text, authored.blocks);
-  if (blocks.length === 0 && ![...authored.outcomes, ...named].some(endsBotTurn)) {
+  if (blocks.length + authored.outcomes.length + named.length === 0) {
     throw unusable(["Clinc answered without a text or anything to show", ...authored.remarks].join("; "));
   }
   const isUnderstood = !isNamed(reply, settings.OUT_OF_SCOPE_COMPETENCIES);
@@ -47,11 +47,6 @@ export function readReply(reply: ClincReply, settings: Settings): Reading {
     isUnderstood,
     remarks: authored.remarks,
   };
-}
-
-/** Transfer and close: they need no words of Clinc's. */
-export function endsBotTurn(outcome: Outcome): boolean {
-  return outcome.kind === "transfer" || outcome.kind === "close";
 }
 
 function namedOutcomes(reply: ClincReply, settings: Settings): Outcome[] {

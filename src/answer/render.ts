@@ -20,7 +20,7 @@ export function render(answer: Answer, origin: Origin, transferSkill: string): R
     : answer.blocks.map(textMetadata).find((encoded) => encoded);
   return {
     reply: {
-      messages,
+      messages: messages.length === 0 && action.action === undefined ? SAY_NOTHING : messages,
       context: {
         intentId: answer.intent.id,
         intentName: answer.intent.name,
@@ -32,6 +32,9 @@ export function render(answer: Answer, origin: Origin, transferSkill: string): R
     remarks,
   };
 }
+
+/** The documented answer of a bot that has nothing to say; an empty reply would escalate. */
+const SAY_NOTHING: Message[] = [{ delay: 1 }];
 
 function messagesOf(block: Block, origin: Origin, remarks: string[]): Message[] {
   switch (block.kind) {
@@ -45,15 +48,18 @@ function messagesOf(block: Block, origin: Origin, remarks: string[]): Message[] 
       return [];
     case "native":
       if (origin.isChat && "quickReplies" in block.content) return [choicesAsText(block)];
-      return [nativeMessage(block)];
+      return [nativeMessage(block, origin)];
   }
 }
 
-function nativeMessage({ content, metadata, encodedMetadata }: Block & { kind: "native" }): Message {
+function nativeMessage(
+  { content, metadata, encodedMetadata }: Block & { kind: "native" },
+  { isChat }: Origin,
+): Message {
   return {
     structuredContent: content,
     ...(metadata && { metadata }),
-    ...(encodedMetadata && { encodedMetadata }),
+    ...(encodedMetadata && !isChat && { encodedMetadata }),
   };
 }
 

@@ -37,9 +37,11 @@ export function accessKeeper(readSecret: ReadSecret, prefix: string): AccessKeep
       readSecret(`${prefix}_app_key`, deadline),
       readSecret(`${prefix}_ai_version`, deadline),
     ]);
+    required(host, `${prefix}_host`);
+    required(appKey, `${prefix}_app_key`);
     const access = {
-      endpoint: queryEndpoint(required(host, `${prefix}_host`), `${prefix}_host`),
-      appKey: checkedKey(required(appKey, `${prefix}_app_key`), `${prefix}_app_key`),
+      endpoint: queryEndpoint(host, `${prefix}_host`),
+      appKey: checkedKey(appKey, `${prefix}_app_key`),
       aiVersion: checkedVersion(aiVersion, `${prefix}_ai_version`),
     };
     kept = { access, until: Date.now() + KEPT_FOR_MS };
@@ -65,8 +67,8 @@ export function isMissingSecret(error: unknown): boolean {
   return error instanceof Fault && error.reason === "secret_missing";
 }
 
-function required(value: string, name: string): string {
-  if (value !== "") return value;
+function required(value: string, name: string): void {
+  if (value !== "") return;
   throw new Fault(
     "settings",
     "secret_missing",

@@ -93,6 +93,13 @@ describe("an answer in LivePerson's terms", () => {
   });
 });
 
+describe("an answer with nothing left to say", () => {
+  it("says nothing in the documented way, since an empty reply would escalate", () => {
+    const { reply } = rendered(answer([{ kind: "note", text: "secret" }]), chat);
+    expect(reply.messages).toEqual([{ delay: 1 }]);
+  });
+});
+
 describe("on chat", () => {
   const click = (text: string) => ({ actions: [{ type: "publishText", text }] });
   const replies = ["Checking", "Savings"].map((title) => ({ type: "button", title, click: click(title) }));
@@ -105,6 +112,12 @@ describe("on chat", () => {
     expect(rendered(answer([{ kind: "native", content }]), chat).reply.messages).toEqual([
       "Which account?\nPlease answer with one of these:\n1. Checking\n2. Savings",
     ]);
+  });
+
+  it("encoded metadata is left out, which is for messaging only", () => {
+    const content = { type: "text", text: "x" };
+    const block: Block = { kind: "native", content, encodedMetadata: "eyJhIjoxfQ==" };
+    expect(rendered(answer([block]), chat).reply.messages).toEqual([{ structuredContent: content }]);
   });
 
   it("nothing private is sent, and the operator is told", () => {

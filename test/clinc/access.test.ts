@@ -61,6 +61,12 @@ describe("the way to Clinc", () => {
     }
   });
 
+  it("names a missing key before a malformed host", async () => {
+    await expect(keeperOf({ clinc_host: "http://api.clinc.example" }).current(soon())).rejects.toMatchObject({
+      reason: "secret_missing",
+    });
+  });
+
   it("can do without an AI version, but not with a wrong one", async () => {
     const { clinc_ai_version, ...others } = GOOD;
     expect(await keeperOf(others).current(soon())).toMatchObject({ aiVersion: "" });

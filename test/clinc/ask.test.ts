@@ -141,7 +141,9 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
   });
 
   it("does not read an endless answer", async () => {
-    nock(HOST).post("/v1/query").reply(200, "x".repeat(1_000_001));
+    nock(HOST)
+      .post("/v1/query")
+      .reply(200, clincBody({ padding: "x".repeat(1_000_000) }));
     await expect(asker().ask()).rejects.toMatchObject({ reason: "clinc_unusable_reply" });
   });
 
