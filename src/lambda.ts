@@ -35,10 +35,13 @@ export function buildBridge(toolbelt: Toolbelt, environment: Record<string, stri
     settings,
     conversations: new Conversations(),
     askClinc: clincAsker(keeper, clincClient(transportOf(toolbelt)), voice),
-    async checkSecrets(deadline) {
-      await keeper.current(deadline).catch((error) => {
-        if (isMissingSecret(error)) throw error;
-      });
-    },
+    checkSecrets: (deadline) =>
+      keeper.current(deadline).then(
+        () => [],
+        (error) => {
+          if (isMissingSecret(error)) throw error;
+          return [String(error.message)];
+        },
+      ),
   };
 }

@@ -111,7 +111,7 @@ function oneOf<const Option extends string>(options: readonly Option[]) {
 function names() {
   return z.pipe(
     z.string(),
-    z.transform((value: string): readonly string[] => split(value)),
+    z.transform((value: string): readonly string[] => (value === "none" ? [] : split(value))),
   );
 }
 

@@ -75,6 +75,10 @@ describe("the settings", () => {
     expect(complaints.join()).not.toContain("s3cr3t");
   });
 
+  it("empty a list that is none", () => {
+    expect(readSettings({ CLOSE_COMPETENCIES: "none" }).settings.CLOSE_COMPETENCIES).toEqual([]);
+  });
+
   it("take a blank value as none", () => {
     expect(readSettings({ WELCOME_QUERY: "  ", FAILURE_LIMIT: "" })).toEqual(readSettings({}));
   });

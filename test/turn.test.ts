@@ -310,12 +310,60 @@ describe("wrong settings", () => {
   });
 });
 
+describe("a secret storage that hangs", () => {
+  it("costs a part of the turn, not the answer, once the secrets were read", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    let isHanging = false;
+    const toolbelt = {
+      SecretClient: () => ({
+        readSecret: async (name: string) =>
+          isHanging ? new Promise(() => {}) : { key: name, value: SECRETS[name as keyof typeof SECRETS] },
+      }),
+    };
+    const bridge = buildBridge(toolbelt, { CLINC_TIMEOUT_MS: "1000" });
+    clinc(clincBody(), clincBody());
+    await takeTurn(events.messagingText("one", { sequence: 1 }), bridge);
+    isHanging = true;
+    vi.setSystemTime(Date.now() + 6 * 60_000);
+    const reply = await takeTurn(events.messagingText("two", { sequence: 2 }), bridge);
+    vi.useRealTimers();
+    expect(reply.messages).toEqual(["Your balance is $1,250.40."]);
+  });
+
+  it("is named when nothing was read before, and Clinc is not asked in vain", async () => {
+    const asked = clinc(clincBody());
+    const hanging = { SecretClient: () => ({ readSecret: () => new Promise(() => {}) }) };
+    const reply = await takeTurn(
+      events.messagingText("hi"),
+      buildBridge(hanging, { CLINC_TIMEOUT_MS: "1000" }),
+    );
+    expect(reply.context.intentId).toBe("secret_storage_unavailable");
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("content that cannot be written as JSON", () => {
+  it("is apologised for, since the platform would fail on it", async () => {
+    const payload = `${'{"a":'.repeat(9000)}1${"}".repeat(9000)}`;
+    const action = `{"action":"INVOCATION","parameters":{"lambdaUuid":"u","payload":${payload}}}`;
+    const body = JSON.stringify(withLivePerson("X")).replace('"liveperson":"X"', `"liveperson":${action}`);
+    nock(HOST).post("/v1/query").reply(200, body, { "content-type": "application/json" });
+    const reply = await instance()(events.messagingText("hi"));
+    expect(reply.context.intentId).toBe("internal_error");
+  });
+});
+
 describe("a connection test", () => {
   it("gets a fixed reply without a question to Clinc", async () => {
     expect(await instance()(events.probe())).toEqual({
       messages: ["The Clinc bot is connected."],
       context: { intentId: "probe", intentName: "probe", confidenceScore: 0 },
     });
+  });
+
+  it("tells the operator what else is wrong with the secrets", async () => {
+    await instance({}, { ...SECRETS, clinc_host: "http://api.clinc.example" })(events.probe());
+    expect(log.join()).toContain("host_malformed");
   });
 
   it("fails on purpose while a secret is missing, and only then", async () => {

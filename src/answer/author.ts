@@ -112,7 +112,7 @@ function encodedMetadata(entry: JsonObject, remark: Remark): { encodedMetadata?:
 }
 
 function readPause(entry: JsonObject, remark: Remark): Block | undefined {
-  const seconds = Math.round(asNumber(entry.delay) ?? 0);
+  const seconds = Math.min(LONGEST_PAUSE, Math.round(asNumber(entry.delay) ?? 0));
   if (seconds < 1) {
     remark(".delay", "not a number of seconds from 1");
     return undefined;
@@ -120,6 +120,9 @@ function readPause(entry: JsonObject, remark: Remark): Block | undefined {
   const typing = asFlag(entry.typing);
   return { kind: "pause", seconds, ...(typing !== undefined && { typing }) };
 }
+
+/** Seconds; LivePerson documents no limit, and a consumer takes a longer silence for a failure. */
+const LONGEST_PAUSE = 30;
 
 /** JSON of an object or a list; any other text is just a text. */
 function fromJsonText(text: string): unknown {

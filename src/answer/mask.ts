@@ -4,14 +4,12 @@
  */
 export function mask(text: string): string {
   return text
-    .replace(/[^\s@]+@[^\s@]+/g, "[e-mail]")
+    .replace(/[^\s@]{1,64} ?@ ?[^\s@]{1,255}/g, "[e-mail]")
     .replace(/\b[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]){11,30}\b/gi, (iban) => keepEnd(iban))
     .replace(/\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){12,18}/gu, (run) =>
       isCardNumber(run) ? keepEnd(run) : run,
     )
-    .replace(/\+?\p{Nd}(?:[ ()./\-\u2010-\u2015\u00a0\u202f]{0,3}\p{Nd}){5,}/gu, (run) =>
-      isAmount(run) ? run : keepEnd(run),
-    );
+    .replace(/\+?\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){5,}/gu, (run) => (isAmount(run) ? run : keepEnd(run)));
 }
 
 /** Four digits of a long number, two of a short one. */
@@ -20,9 +18,9 @@ function keepEnd(number: string): string {
   return `••••${signs.slice(signs.length < 8 ? -2 : -4)}`;
 }
 
-/** `1250.40` is money, not an account. */
+/** `1250.40` and `1,250.40` are money, not an account. */
 function isAmount(run: string): boolean {
-  return /^\d{1,6}\.\d{1,2}$/.test(run);
+  return /^(\d{1,6}|\d{1,3}(,\d{3}){1,2})\.\d{2}$/.test(run);
 }
 
 /** The check digit of ISO/IEC 7812, after Luhn. */

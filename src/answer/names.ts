@@ -1,4 +1,5 @@
 import type { ClincReply } from "../clinc/reply.ts";
+import { firstOf } from "../runtime/tolerant.ts";
 import { type Intent, spoken } from "./answer.ts";
 
 /**
@@ -21,16 +22,19 @@ export function isNamed(reply: ClincReply, names: readonly string[]): boolean {
 
 /** Clinc wants a confirmation, or the consumer called it off: what the names announce is not going to happen now. */
 function isStillAsking(reply: ClincReply): boolean {
-  const state = reply.bl_resp.state || reply.response.type || reply.classifier_state;
-  return /_(confirm|cancel|incorrect)$/i.test(state.trim());
+  return /_(confirm|cancel|incorrect)$/i.test(stateOf(reply));
+}
+
+/** The state that Clinc ended in: business logic has the last word, the classifier only the first. */
+function stateOf(reply: ClincReply): string {
+  return firstOf(reply.bl_resp.state, reply.response.type, reply.classifier_state);
 }
 
 /** The classification of a reply as LivePerson wants it: an id free of white space, a name to read, a score. */
 export function intentOf(reply: ClincReply): Intent {
-  const state = reply.bl_resp.state || reply.response.type || reply.classifier_state;
-  const given = reply.intent || reply.competency || state;
+  const given = firstOf(reply.intent, reply.competency, stateOf(reply));
   const bare = given.split("&").map(withoutSuffix).join("&");
-  const id = cut(bare.trim().replace(/\s+/g, "_")) || "unclassified";
+  const id = cut(bare.replace(/\s+/g, "_")) || "unclassified";
   const score = Math.min(1, Math.max(0, reply.intent_probability ?? 0));
   return { id, name: spoken(id) || id, score };
 }

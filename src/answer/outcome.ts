@@ -17,6 +17,7 @@ export function conclude(
   settings: Settings,
   isConsumerAsking: boolean,
 ): Answer {
+  conversation.failed = 0;
   const count = countMisunderstood(reading, conversation, isConsumerAsking);
   const isOverLimit =
     !reading.isUnderstood && settings.MISUNDERSTOOD_LIMIT > 0 && count >= settings.MISUNDERSTOOD_LIMIT;
@@ -42,9 +43,8 @@ export function conclude(
   };
 }
 
-/** A good answer ends both streaks. */
+/** A good answer ends the streak; a welcome, where the consumer said nothing, leaves it. */
 function countMisunderstood(reading: Reading, conversation: Conversation, isConsumerAsking: boolean): number {
-  conversation.failed = 0;
   if (reading.isUnderstood) conversation.misunderstood = 0;
   else if (isConsumerAsking) conversation.misunderstood += 1;
   return conversation.misunderstood;

@@ -27,14 +27,15 @@ export type Reading = {
 export function readReply(reply: ClincReply, settings: Settings): Reading {
   if (!isJsonObject(reply.visuals)) throw unusable("Clinc answered without visuals");
   const visuals = z.parse(clincVisuals, reply.visuals);
-  const text =
-    [visuals.formattedResponse, visuals.speakableResponse].find((candidate) => candidate.trim() !== "") ?? "";
+  const text = [visuals.formattedResponse, visuals.speakableResponse].find(
+    (candidate) => spokenText(candidate).length > 0,
+  );
   const authored = readAuthored(
     visuals.liveperson ?? reply.bl_resp.visual_payload.liveperson,
     settings.CLOSE_WITHOUT_SURVEY,
   );
   const named = namedOutcomes(reply, settings);
-  const blocks = saidOnce(spokenText(text), text, authored.blocks);
+  const blocks = saidOnce(text ?? "", authored.blocks);
   if (blocks.length + authored.outcomes.length + named.length === 0) {
     throw unusable(["Clinc answered without a text or anything to show", ...authored.remarks].join("; "));
   }
@@ -73,9 +74,10 @@ function spokenText(text: string): Block[] {
  * Templates often repeat in the payload what the text says already. A text entry that does is left out; quick replies
  * cannot do without their message, so there Clinc's own text gives way.
  */
-function saidOnce(spoken: Block[], text: string, authored: Block[]): Block[] {
-  const isSame = (other: unknown) => typeof other === "string" && other.trim() === text.trim();
-  if (text.trim() === "") return authored;
+function saidOnce(text: string, authored: Block[]): Block[] {
+  const said = text.trim();
+  const isSame = (other: unknown) => typeof other === "string" && other.trim() === said;
+  if (said === "") return authored;
   if (authored.some((block) => block.kind === "native" && isSame(block.content.message))) return authored;
-  return [...spoken, ...authored.filter((block) => !(block.kind === "text" && isSame(block.text)))];
+  return [...spokenText(text), ...authored.filter((block) => !(block.kind === "text" && isSame(block.text)))];
 }

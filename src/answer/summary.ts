@@ -20,7 +20,8 @@ export function rememberForAgent(
   const slots = slotValues(reply)
     .filter(({ slot, value }) => value !== "" && allowed.includes(plainSlot(slot)))
     .map(
-      ({ slot, value }) => `${plainSlot(slot).replace(/_/g, " ")}: ${mask(value).slice(0, LONGEST_VALUE)}`,
+      ({ slot, value }) =>
+        `${plainSlot(slot).replace(/_/g, " ")}: ${mask(value.slice(0, LONGEST_VALUE * 3)).slice(0, LONGEST_VALUE)}`,
     );
   if (slots.length > 0) conversation.slots = slots;
 }

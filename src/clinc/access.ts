@@ -1,4 +1,4 @@
-import type { Deadline } from "../runtime/deadline.ts";
+import { Deadline } from "../runtime/deadline.ts";
 import { Fault } from "../runtime/fault.ts";
 import type { ReadSecret } from "../runtime/secrets.ts";
 
@@ -22,11 +22,14 @@ export type AccessKeeper = {
 /** V1's Secret Storage is a network call each time; V2 keeps values for the same five minutes by itself. */
 const KEPT_FOR_MS = 5 * 60_000;
 
+/** A storage that is down is not waited for in every turn. */
+const TRIED_AGAIN_AFTER_MS = 60_000;
+
 /**
  * Reads and checks `<prefix>_host`, `<prefix>_app_key` and `<prefix>_ai_version`.
  *
- * When the storage does not answer, values that were read before are used for as long as it takes: they were right
- * five minutes ago.
+ * When the storage does not answer, values that were read before are used for as long as it takes, and most of the
+ * turn's time is left for Clinc: they were right five minutes ago.
  */
 export function accessKeeper(readSecret: ReadSecret, prefix: string): AccessKeeper {
   let kept: { access: ClincAccess; until: number } | undefined;
@@ -51,12 +54,14 @@ export function accessKeeper(readSecret: ReadSecret, prefix: string): AccessKeep
   return {
     fresh,
     async current(deadline) {
-      if (kept && Date.now() < kept.until) return kept.access;
+      if (!kept) return fresh(deadline);
+      if (Date.now() < kept.until) return kept.access;
       try {
-        return await fresh(deadline);
+        return await fresh(new Deadline(deadline.left() / 4));
       } catch (error) {
-        if (kept && error instanceof Fault && error.responsible === "network") return kept.access;
-        throw error;
+        if (!(error instanceof Fault) || error.responsible !== "network") throw error;
+        kept.until = Date.now() + TRIED_AGAIN_AFTER_MS;
+        return kept.access;
       }
     },
   };

@@ -1,4 +1,4 @@
-import { type Deadline, pause } from "../runtime/deadline.ts";
+import { Deadline, pause } from "../runtime/deadline.ts";
 import { Fault } from "../runtime/fault.ts";
 import type { AccessKeeper, ClincAccess } from "./access.ts";
 import type { PostQuery } from "./client.ts";
@@ -26,7 +26,8 @@ export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice):
       timed(reading(deadline), (ms) => {
         course.secretsMs += ms;
       });
-    const send = (access: ClincAccess) => {
+    const send = async (access: ClincAccess) => {
+      if (deadline.left() === 0) throw tooLate();
       course.queries += 1;
       return timed(post(clincQuery(question, voice, access), access, deadline), (ms) => {
         course.clincMs += ms;
@@ -39,7 +40,7 @@ export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice):
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       if (error.reason === KEY_REFUSED) {
-        const fresh = await read(keeper.fresh).catch(() => access);
+        const fresh = await read(() => keeper.fresh(new Deadline(deadline.left() / 2))).catch(() => access);
         if (fresh.appKey === access.appKey && fresh.endpoint === access.endpoint) throw error;
         return send(fresh);
       }
@@ -49,6 +50,12 @@ export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice):
       return send(access);
     }
   };
+}
+
+/** A query that nobody waits for would still move the dialog on. */
+function tooLate(): Fault {
+  const remedy = "reading the secrets took the whole turn; if this lasts, open a case with LivePerson";
+  return new Fault("network", "secret_storage_unavailable", remedy);
 }
 
 async function timed<T>(work: Promise<T>, report: (milliseconds: number) => void): Promise<T> {

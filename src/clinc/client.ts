@@ -10,7 +10,7 @@ import { type ClincReply, parseReply } from "./reply.ts";
 /** Sends one query, once. */
 export type PostQuery = (query: ClincQuery, access: ClincAccess, deadline: Deadline) => Promise<ClincReply>;
 
-/** A Clinc reply is a few kilobytes; this many bytes are no reply. */
+/** A Clinc reply is a few kilobytes. V2 stops reading here; V1 gets the whole answer and does not parse it. */
 const MAX_REPLY_LENGTH = 1_000_000;
 
 /**

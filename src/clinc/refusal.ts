@@ -18,14 +18,13 @@ const RECONNECT_MS = 200;
  * @see https://api.clinc.com/platform/documentation/v2/platform_reference/authentication_endpoint.html
  */
 export function refusal({ status, headers, body }: HttpAnswer, proxied: boolean): Fault | undefined {
-  const detail = isJsonObject(body) && typeof body.detail === "string" ? body.detail : "";
   const byProxy = proxied && !isJsonObject(body);
   if (status === 403 && byProxy) return domainNotAllowed({ status });
-  if (status === 401 || status === 403 || /access token/i.test(detail)) return keyRefused(status);
+  if (status === 401 || status === 403) return keyRefused(status);
   if (status === 404 || status === 410)
     return wrongAddress("there is no Query API at the configured host", status);
   if (status >= 300 && status < 400) return wrongAddress("the configured host redirects elsewhere", status);
-  if (status === 429 || /throttled/i.test(detail)) return throttled(status, retryAfterMs(headers), byProxy);
+  if (status === 429) return throttled(status, retryAfterMs(headers), byProxy);
   if (status >= 500) {
     const details = { status, retryAfterMs: status === 503 ? retryAfterMs(headers) : undefined };
     return new Fault(
@@ -39,7 +38,14 @@ export function refusal({ status, headers, body }: HttpAnswer, proxied: boolean)
     const remedy = "Clinc refused the query; check CLINC_LANGUAGE, CLINC_DEVICE and the AI version";
     return new Fault("contract", "clinc_refused_query", remedy, { status });
   }
-  return undefined;
+  return refusalInDisguise(body, status);
+}
+
+/** A failure that comes as a 200 has no visuals and may say why; it is never a reason to ask again. */
+function refusalInDisguise(body: unknown, status: number): Fault | undefined {
+  if (!isJsonObject(body) || isJsonObject(body.visuals) || typeof body.detail !== "string") return undefined;
+  if (/access token/i.test(body.detail)) return keyRefused(status);
+  return /throttled/i.test(body.detail) ? throttled(status, undefined, false) : undefined;
 }
 
 /** Names the fault behind a request that got no answer at all. */
@@ -64,7 +70,9 @@ export function silence(error: unknown, proxied: boolean): Fault {
     return new Fault("clinc", "clinc_timeout", remedy, details);
   }
   if (code === "ERR_BAD_RESPONSE") return unusable("Clinc's answer is too long to be a reply");
-  const remedy = "no connection to the configured host; check that it is up and reachable from LivePerson";
+  if (/^(Z|HPE)_/.test(code)) return unusable("Clinc's answer could not be decoded");
+  const remedy =
+    "the connection to the configured host failed; check that it is up and reachable from LivePerson";
   const retryAfterMs = code === "ECONNREFUSED" ? RECONNECT_MS : undefined;
   return new Fault("network", "clinc_unreachable", remedy, { ...details, retryAfterMs });
 }

@@ -18,8 +18,6 @@ import { anything, list, number, record, text } from "../runtime/tolerant.ts";
  * }
  */
 export const clincReply = record({
-  /** Clinc's id of this query, for a support case. */
-  qid: text(),
   intent: text(),
   intent_probability: number(),
   classifier_state: text(),
@@ -30,8 +28,6 @@ export const clincReply = record({
   visuals: anything(),
   /** The whole webhook reply; only there when business logic ran. */
   bl_resp: record({ state: text(), visual_payload: record({ liveperson: anything() }) }),
-  /** Present instead of `visuals` when Clinc refused. */
-  detail: text(),
 });
 
 /** The part of `visuals` that LivePerson can show. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { firstOf } from "../runtime/tolerant.ts";
 import {
   type BotEvent,
   eventText,
@@ -117,9 +118,4 @@ function isChat(conversationId: string, lpEvent: LpEvent): boolean {
   const { type } = lpEvent.conversationContext;
   if (type === "CHAT" || type === "MESSAGING") return type === "CHAT";
   return lpEvent["@type"] === "line" || /^H\d+-/.test(conversationId);
-}
-
-/** The first that holds more than white space, trimmed; else `""`. */
-function firstOf(...texts: string[]): string {
-  return texts.map((text) => text.trim()).find((text) => text !== "") ?? "";
 }

@@ -26,7 +26,6 @@ export const functionInput = record({
     context: record({
       lpEvent: record({
         "@type": text(),
-        type: text(),
         text: text(),
         content: anything(),
         lastConsumerMessage: text(),
@@ -39,7 +38,6 @@ export const functionInput = record({
         originatorId: text(),
         originatorClientProperties: record({ integration: text(), appId: text(), features: list(text()) }),
         event: record({ type: text(), contentType: text(), message: anything(), content: anything() }),
-        metadata: list(record({ type: text(), id: text() })),
         conversationContext: record({
           type: text(),
           skillId: text(),

@@ -43,6 +43,11 @@ export const list = <Item extends z.core.$ZodType>(item: Item) =>
     z.array(item),
   );
 
+/** The first that holds more than white space, trimmed; else `""`. */
+export function firstOf(...texts: string[]): string {
+  return texts.map((candidate) => candidate.trim()).find((candidate) => candidate !== "") ?? "";
+}
+
 /** Reads a number that authors and platforms may write as a string. */
 export function asNumber(value: unknown): number | undefined {
   const written = typeof value === "string" && value.trim() !== "" ? Number(value) : value;

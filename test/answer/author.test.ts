@@ -50,6 +50,10 @@ describe("what an author wrote under liveperson", () => {
     );
   });
 
+  it("shortens a delay that a consumer would take for a failure", () => {
+    expect(read({ delay: 1e300 }).blocks).toEqual([{ kind: "pause", seconds: 30 }]);
+  });
+
   it("names a delay that is none", () => {
     for (const delay of [0, -1, "soon", null]) {
       expect(read({ delay })).toEqual({

@@ -15,6 +15,10 @@ describe("masking for the agent", () => {
     ["account 12345678", "account ••••5678"],
     ["call +1 (555) 010-0199 now", "call ••••0199 now"],
     ["write to jane.doe@bank.example please", "write to [e-mail] please"],
+    ["12,345,678,90", "••••7890"],
+    ["12_34_56_78_90", "••••7890"],
+    ["1234, 5678, 9012", "••••9012"],
+    ["john.doe @ bank.example", "[e-mail]"],
     ["born 1980-02-03", "born ••••0203"],
   ])("%s → %s", (text, masked) => {
     expect(mask(text)).toBe(masked);

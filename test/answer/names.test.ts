@@ -53,6 +53,17 @@ describe("a name that means something", () => {
   });
 });
 
+describe("a blank field", () => {
+  it("counts as missing, for states and for intents", () => {
+    const asking = competency("live_agent", "Shall I?", {
+      bl_resp: { state: " " },
+      response: { type: "live_agent_confirm" },
+    });
+    expect(isNamed(parseReply(asking), ["live_agent"])).toBe(false);
+    expect(intentOf(reply({ intent: " " })).id).toBe("get_balance");
+  });
+});
+
 describe("the classification for the agent", () => {
   it("is the intent without its suffix, to read and as id", () => {
     expect(intentOf(reply({}))).toEqual({ id: "get_balance", name: "get balance", score: 0.93 });

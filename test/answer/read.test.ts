@@ -16,6 +16,7 @@ describe("Clinc's text", () => {
     expect(texts(clincBody())).toEqual(["Your balance is $1,250.40."]);
     expect(texts(visuals("", { speakableResponse: "spoken" }))).toEqual(["spoken"]);
     expect(texts(visuals("  ", { speakableResponse: "spoken" }))).toEqual(["spoken"]);
+    expect(texts(visuals("\\n\\m", { speakableResponse: "spoken" }))).toEqual(["spoken"]);
   });
 
   it("has a literal \\n for a line end and a literal \\m for the next message", () => {

@@ -40,6 +40,19 @@ describe("an HTTP answer that is no reply", () => {
     expect(refusal(answer(200, "<html>"), false)).toBeUndefined();
   });
 
+  it("is judged by its status first, and never asked again for what its body says", () => {
+    const retry = { "retry-after": "0" };
+    const throttled = { detail: "Request was throttled." };
+    expect(refusal(answer(500, throttled, retry), false)).toMatchObject({ reason: "clinc_unavailable" });
+    expect(refusal(answer(500, throttled, retry), false)?.retryAfterMs).toBeUndefined();
+    expect(refusal(answer(504, { detail: "Bad access token." }), false)).toMatchObject({
+      reason: "clinc_unavailable",
+    });
+    expect(refusal(answer(200, throttled, retry), false)).toMatchObject({ reason: "clinc_throttled" });
+    expect(refusal(answer(200, throttled, retry), false)?.retryAfterMs).toBeUndefined();
+    expect(refusal(answer(200, { ...throttled, visuals: {} }), false)).toBeUndefined();
+  });
+
   it("is told apart from LivePerson's own proxy, which answers in text", () => {
     const notListed = "You do not have access to the page or resource you are trying to reach\n";
     expect(refusal(answer(403, notListed), true)).toMatchObject({
@@ -89,6 +102,8 @@ describe("no answer at all", () => {
     ["DEPTH_ZERO_SELF_SIGNED_CERT", "settings", "host_certificate", false],
     ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "settings", "host_certificate", false],
     ["ERR_TLS_CERT_ALTNAME_INVALID", "settings", "host_certificate", false],
+    ["Z_DATA_ERROR", "contract", "clinc_unusable_reply", false],
+    ["HPE_INVALID_CONSTANT", "contract", "clinc_unusable_reply", false],
     ["", "network", "clinc_unreachable", false],
   ])("with code %s", (code, responsible, reason, mayRepeat) => {
     const fault = silence(error(code), false);
