@@ -19,77 +19,112 @@ export type Body = { text: string; inputs: Array<{ path: string; characters: num
  * platform's 100,000 characters, and the part to read is the documentation above it.
  */
 export async function bundleBody(): Promise<Body> {
+  const whole = await bundle([trimAxios()]);
+  const files = whole.inputs.map(({ path }) => join(root, path)).filter((path) => IN_AXIOS.test(path));
+  return bundle([trimAxios(usedUtilities(files))]);
+}
+
+async function bundle(plugins: Plugin[]): Promise<Body> {
   const { outputFiles, metafile, warnings } = await build({
-    entryPoints: ["src/lambda.ts"],
+    stdin: { contents: 'import { run } from "./src/lambda.ts"; clincBot.run = run;', resolveDir: root },
+    banner: { js: "var clincBot={};" },
     absWorkingDir: root,
     bundle: true,
     write: false,
     metafile: true,
     minify: true,
     format: "iife",
-    globalName: "clincBot",
     platform: "browser",
     target: "node12",
     charset: "utf8",
     legalComments: "none",
     logLevel: "error",
-    plugins: [trimAxios()],
+    plugins,
   });
-  const text = outputFiles[0]?.text ?? "";
   if (warnings.length > 0) throw new Error(warnings.map((warning) => warning.text).join("\n"));
   const inputs = Object.values(metafile.outputs).flatMap((output) =>
     Object.entries(output.inputs).map(([path, { bytesInOutput }]) => ({ path, characters: bytesInOutput })),
   );
-  return { text, inputs };
+  return { text: outputFiles[0]?.text ?? "", inputs };
 }
+
+const IN_AXIOS = /[\\/]axios[\\/]lib[\\/]/;
 
 /**
  * Files of axios that the function cannot reach, what stands in for each, and why that is safe. A file that an upgrade
  * has moved fails the build; else it would come back unnoticed.
  */
 const UNREACHABLE_IN_AXIOS: Record<string, { instead: string; why: string }> = {
-  "adapters/xhr.js": { instead: "export default null;", why: "Node has no XMLHttpRequest" },
-  "adapters/fetch.js": {
-    instead: "export const getFetch = () => null;",
-    why: "our own adapters send; this one boots undici while loading",
-  },
   "helpers/toFormData.js": { instead: "export default null;", why: "only JSON is sent" },
-  "helpers/toURLEncodedForm.js": { instead: "export default null;", why: "only JSON is sent" },
   "helpers/formDataToJSON.js": { instead: "export default null;", why: "only JSON is sent" },
   "helpers/buildURL.js": { instead: "export default (url) => url;", why: "the address has no parameters" },
   "helpers/HttpStatusCode.js": { instead: "export default {};", why: "names for callers that like them" },
-  "cancel/CancelToken.js": { instead: "export default null;", why: "no request is cancelled that way" },
-  "platform/index.js": {
-    instead: "export default { classes: {} };",
-    why: "touching the global FormData while loading boots undici, 20 ms of every cold start",
+  "helpers/parseHeaders.js": {
+    instead: "export default () => ({});",
+    why: "our adapters hand over headers as an object",
   },
+  "helpers/validator.js": {
+    instead:
+      "const any = () => any; export default { assertOptions: any, validators: { transitional: any, spelling: any } };",
+    why: "it checks options, and ours are constant",
+  },
+  "core/InterceptorManager.js": {
+    instead: "export default class { forEach() {} }",
+    why: "there are no interceptors",
+  },
+  "core/buildFullPath.js": { instead: "export default (base, url) => url;", why: "the address is complete" },
+  "core/AxiosError.js": {
+    instead: `export default class extends Error {
+      constructor(message, code) { super(message); this.name = "AxiosError"; this.code = code; }
+    }
+    export const getCauseStackIndex = () => -1;`,
+    why: "only the code of an error is read; this one holds neither request nor key",
+  },
+  "adapters/adapters.js": {
+    instead: "export default { getAdapter: (adapter) => adapter };",
+    why: "the adapter is given as a function",
+  },
+  "core/mergeConfig.js": {
+    instead: "export default (a, b) => ({ ...a, ...b, headers: { ...a.headers, ...b.headers } });",
+    why: "our options are flat but for the headers, and none of them comes from outside",
+  },
+  "defaults/index.js": {
+    instead: "export default { headers: {} };",
+    why: "the client names what it needs itself",
+  },
+  "cancel/CancelToken.js": { instead: "export default null;", why: "no request is cancelled that way" },
 };
 
-/** The same touch of FormData, in a file that is needed otherwise. */
-const FORM_DATA_TOUCH = {
-  path: "utils.js",
-  line: "const FormDataCtor = typeof G.FormData !== 'undefined' ? G.FormData : undefined;",
-  instead: "const FormDataCtor = undefined;",
+/** What else is changed in the one file that all of axios uses; a line that an upgrade has moved fails the build. */
+const UTILITIES = {
+  file: "utils.js",
+  /** The same touch of FormData, in a file that is needed otherwise. */
+  formDataTouch: "const FormDataCtor = typeof G.FormData !== 'undefined' ? G.FormData : undefined;",
+  /** It exports one object with everything, which no bundler can take apart. */
+  exports: /export default \{([^}]*)\};\s*$/,
 };
 
-function trimAxios(): Plugin {
+/** The members of axios's utilities that these files of it mention. */
+function usedUtilities(files: readonly string[]): Set<string> {
+  const mentions = files.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\butils\.(\w+)/g)]);
+  return new Set(mentions.map(([, name]) => name ?? ""));
+}
+
+/** @param utilities the members to keep; all when left out */
+function trimAxios(utilities?: ReadonlySet<string>): Plugin {
   const folder = join(require.resolve("axios/package.json"), "../lib");
   return {
     name: "trim-axios",
     setup({ onLoad, onEnd }) {
       const stubbed = new Set<string>();
-      onLoad({ filter: /[\\/]axios[\\/]lib[\\/]/ }, ({ path }) => {
+      onLoad({ filter: IN_AXIOS }, ({ path }) => {
         const file = path.slice(folder.length + 1).replaceAll("\\", "/");
         const stub = UNREACHABLE_IN_AXIOS[file];
-        if (stub) {
-          stubbed.add(file);
-          return { contents: stub.instead, loader: "js" };
-        }
-        if (file !== FORM_DATA_TOUCH.path) return undefined;
-        const contents = readFileSync(path, "utf8");
-        if (!contents.includes(FORM_DATA_TOUCH.line))
-          throw new Error(`axios/lib/${file} no longer has: ${FORM_DATA_TOUCH.line}`);
-        return { contents: contents.replace(FORM_DATA_TOUCH.line, FORM_DATA_TOUCH.instead), loader: "js" };
+        if (stub) stubbed.add(file);
+        if (stub) return { contents: stub.instead, loader: "js" };
+        return file === UTILITIES.file
+          ? { contents: trimUtilities(path, utilities), loader: "js" }
+          : undefined;
       });
       onEnd(() => {
         const gone = Object.keys(UNREACHABLE_IN_AXIOS).filter((file) => !stubbed.has(file));
@@ -98,4 +133,19 @@ function trimAxios(): Plugin {
       });
     },
   };
+}
+
+function trimUtilities(path: string, utilities?: ReadonlySet<string>): string {
+  const contents = readFileSync(path, "utf8");
+  const members = UTILITIES.exports.exec(contents)?.[1];
+  if (!members || !contents.includes(UTILITIES.formDataTouch)) {
+    throw new Error("axios/lib/utils.js has changed: look at what is trimmed in it");
+  }
+  const kept = members
+    .split("\n")
+    .filter((line) => !utilities || utilities.has(/^\s*(\w+)/.exec(line)?.[1] ?? ""))
+    .join("\n");
+  return contents
+    .replace(UTILITIES.formDataTouch, "const FormDataCtor = undefined;")
+    .replace(UTILITIES.exports, `export default {${kept}};`);
 }

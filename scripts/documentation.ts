@@ -32,7 +32,7 @@ export function headComment(generation: Generation): string {
     "Environment variables, all optional (lists: separated by commas)",
     ...VARIABLES.flatMap(([name, meaning]) => [
       `  ${name}${DEFAULTS[name] && ` = ${DEFAULTS[name]}`}`,
-      `      ${meaning}`,
+      `    ${meaning}`,
     ]),
     "",
     "Each turn writes one log line, `[clinc] turn {…}`, and at most two warnings; no texts, no keys.",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { CHANNELS, type Channel } from "./liveperson/channel.ts";
+import { CHANNELS, type Channel, type ChannelChoice } from "./liveperson/channel.ts";
 
 /**
  * Every environment variable: its default as the bank would write it, and what it must look like. All are optional; a
@@ -41,9 +41,6 @@ export type VariableName = keyof typeof VARIABLES;
 /** All settings, checked and in their own types. */
 export type Settings = { [Name in VariableName]: z.infer<(typeof VARIABLES)[Name]["schema"]> };
 
-/** How the channel is found: by the event alone, always the same, or by a value of the event. */
-export type ChannelChoice = { always: Channel } | { byValue: ReadonlyMap<string, Channel> };
-
 /** The defaults as they stand in the documentation. */
 export const DEFAULTS = Object.fromEntries(
   Object.entries(VARIABLES).map(([name, { standard }]) => [name, standard]),
@@ -65,7 +62,7 @@ export function readSettings(environment: Record<string, string | undefined>): {
     const result = z.safeParse(schema as z.ZodMiniType<unknown, string>, given);
     if (result.success) return [name, result.data];
     complaints.push(`${name} must be ${result.error.issues[0]?.message}; the default is used`);
-    return [name, z.parse(schema as z.ZodMiniType<unknown, string>, standard)];
+    return [name, z.safeParse(schema as z.ZodMiniType<unknown, string>, standard).data];
   });
   return { settings: Object.fromEntries(entries) as Settings, complaints };
 }
@@ -149,18 +146,18 @@ export const SECRET_MEANINGS = {
 /** What each variable is for, for the documentation. Nothing in the function refers to it, so it is not deployed twice. */
 export const VARIABLE_MEANINGS: Record<VariableName, string> = {
   CLINC_SECRET_PREFIX: "first part of the secrets' names, so that one account can hold several bots",
-  CLINC_DEVICE: "keyword that selects Clinc's personality, that is the set of texts",
+  CLINC_DEVICE: "keyword that selects Clinc's personality, the set of texts",
   CLINC_LANGUAGE: "ISO 639-1 code of the language",
-  CLINC_TIMEOUT_MS: "1000 to 12000: milliseconds for Clinc in one turn, a repeated query included",
+  CLINC_TIMEOUT_MS: "1000 to 12000, milliseconds for Clinc in one turn, a repeated query included",
   CLINC_EXTERNAL_USER:
-    "who Clinc is told is asking: none, visitor (LivePerson's id), customer (id of an authenticated consumer)",
-  TRANSFER_SKILL: "name of the skill that takes over; without it the bot's own escalation in the wizard does",
-  TRANSFER_COMPETENCIES: "names that mean: give me a human",
+    "who Clinc is told is asking; visitor is LivePerson's id, customer the id of an authenticated consumer",
+  TRANSFER_SKILL: "name of the skill that takes over; without it the bot's own escalation does",
+  TRANSFER_COMPETENCIES: "names that mean give me a human",
   CLOSE_COMPETENCIES: "names that end the conversation",
   CLOSE_WITHOUT_SURVEY: "true skips the post-conversation survey",
-  OUT_OF_SCOPE_COMPETENCIES: "names that mean: not understood",
-  MISUNDERSTOOD_LIMIT: "this many misunderstandings in a row transfer; 0 is never",
-  FAILURE_LIMIT: "this many failed turns in a row transfer; 0 is never",
+  OUT_OF_SCOPE_COMPETENCIES: "names that mean not understood",
+  MISUNDERSTOOD_LIMIT: "so many misunderstandings in a row transfer; 0 is never",
+  FAILURE_LIMIT: "so many failed turns in a row transfer; 0 is never",
   WELCOME_MESSAGE: "said when a conversation opens; without it Clinc is asked WELCOME_QUERY",
   WELCOME_QUERY: "what Clinc is asked when a conversation opens",
   APOLOGY_MESSAGE: "said when Clinc cannot answer",
@@ -168,7 +165,6 @@ export const VARIABLE_MEANINGS: Record<VariableName, string> = {
   UNSUPPORTED_MESSAGE: "said to a file, a location or anything else that Clinc cannot read",
   AGENT_SUMMARY: "private summary for the agent on a transfer; needs the account's Private Message feature",
   AGENT_SUMMARY_SLOTS: "names of the slots whose masked values may stand in it",
-  CHANNEL:
-    "auto, one channel, or value=channel pairs matched with integration, appId or skillId of the event",
+  CHANNEL: "auto, one channel, or value=channel pairs matched with integration, appId or skillId",
   ALLOW_HTML: "true leaves markup in cards alone",
 };

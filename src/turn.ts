@@ -1,10 +1,13 @@
 import { type Answer, ownIntent } from "./answer/answer.ts";
+import { chosen } from "./answer/chosen.ts";
 import { apology, failureAnswer } from "./answer/failure.ts";
 import { conclude } from "./answer/outcome.ts";
 import { readReply } from "./answer/read.ts";
-import { MissingSkill, render } from "./answer/render.ts";
+import { render } from "./answer/render.ts";
+import { MissingSkill } from "./answer/render-action.ts";
 import { agentSummary, rememberForAgent } from "./answer/summary.ts";
 import type { AskClinc, AskingCourse } from "./clinc/ask.ts";
+import { channelOf } from "./liveperson/channel.ts";
 import { type ConsumerTurn, consumerTurn } from "./liveperson/consumer-turn.ts";
 import type { Reply } from "./liveperson/reply.ts";
 import type { Conversation, Conversations } from "./runtime/conversations.ts";
@@ -51,7 +54,7 @@ async function answerConsumer(
     return await conversation.inOrder(patience, waitedTooLong, async () => {
       course.waitedMs = Date.now() - course.startedAt;
       const answer = await think(turn, conversation, bridge, course);
-      return speak(withSummary(answer, turn, conversation, settings), turn, course, settings);
+      return speak(withSummary(answer, turn, conversation, settings), turn, course, conversation, settings);
     });
   } catch (error) {
     if (error instanceof MissingSkill) throw error;
@@ -60,7 +63,7 @@ async function answerConsumer(
       error === TOO_LATE
         ? apology("earlier_turn_pending", settings)
         : failureAnswer(error, conversation, settings);
-    return speak(withSummary(answer, turn, conversation, settings), turn, course, settings);
+    return speak(withSummary(answer, turn, conversation, settings), turn, course, conversation, settings);
   }
 }
 
@@ -96,7 +99,7 @@ function wordsForClinc(
   conversation: Conversation,
   settings: Settings,
 ): string | undefined {
-  if (said.kind === "words") return said.words;
+  if (said.kind === "words") return chosen(said.words, conversation.open);
   if (said.kind !== "welcome") return undefined;
   if (said.lastMessage !== "" && said.lastMessage !== conversation.lastWords) return said.lastMessage;
   return settings.WELCOME_MESSAGE === "" ? settings.WELCOME_QUERY : undefined;
@@ -135,11 +138,19 @@ function externalUser(turn: ConsumerTurn, settings: Settings): string {
 }
 
 /** Renders, and leaves one line for the operator. */
-function speak(answer: Answer, turn: ConsumerTurn, course: TurnCourse, settings: Settings): Reply {
-  const line = turnLine(answer, turn, course);
+function speak(
+  answer: Answer,
+  turn: ConsumerTurn,
+  course: TurnCourse,
+  conversation: Conversation,
+  settings: Settings,
+): Reply {
+  const channel = channelOf(turn.origin, settings.CHANNEL);
+  const line = { ...turnLine(answer, turn, course), channel };
   try {
-    const { reply, remarks } = render(answer, turn.origin, settings.TRANSFER_SKILL);
+    const { reply, open, remarks } = render(answer, channel, settings);
     assertWritable(reply);
+    conversation.open = open;
     logTurn(line, [...answer.remarks, ...remarks]);
     return reply;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { clincReply, type Decision, type MockQuery } from "./reply.ts";
+import { SHOWCASE } from "./showcase.ts";
 
 /**
  * A small scripted banking assistant with real multi-turn state: what it asks depends on what was said before under the
@@ -39,7 +40,7 @@ export function exampleBank(): Bank {
       const seed = query.dialog_seed ?? randomUUID();
       const dialog = remembered(dialogs, seed);
       const words = query.query.trim();
-      const started = COMPETENCIES.find(({ starts }) => starts.test(words));
+      const started = exhibited(words) ?? COMPETENCIES.find(({ starts }) => starts.test(words));
       const again = started === undefined && dialog.pending !== undefined;
       const competency = started ?? dialog.pending ?? OUT_OF_SCOPE;
       if (!again) dialog.slots = {};
@@ -80,19 +81,7 @@ function accountIn(words: string): string | undefined {
   return /saving|rainy/i.test(words) ? "Rainy Day Savings" : undefined;
 }
 
-/** LivePerson's quick replies, as authors write them. */
-function quickReplies(message: string, titles: string[]): unknown {
-  const replies = titles.map((title, index) => ({
-    type: "button",
-    title,
-    click: {
-      actions: [{ type: "publishText", text: title }],
-      metadata: [{ type: "ExternalId", id: `choice-${index + 1}` }],
-    },
-  }));
-  return { structuredContent: { message, quickReplies: { type: "quickReplies", itemsPerRow: 8, replies } } };
-}
-
+/** A card in LivePerson's own vocabulary. */
 function card(name: string, offer: string): unknown {
   return {
     type: "vertical",
@@ -122,6 +111,14 @@ const OUT_OF_SCOPE: Competency = {
   }),
 };
 
+/** The competency that answers with the exhibit of exactly these words. */
+function exhibited(words: string): Competency | undefined {
+  const exhibit = SHOWCASE.find(({ say }) => say.toLowerCase() === words.toLowerCase());
+  if (exhibit === undefined) return undefined;
+  const { text = "", liveperson } = exhibit;
+  return { name: "showcase", starts: /(?!)/, step: () => ({ state: "showcase", text, liveperson }) };
+}
+
 const COMPETENCIES: Competency[] = [
   {
     name: "clean_hello",
@@ -129,7 +126,7 @@ const COMPETENCIES: Competency[] = [
     step: () => ({
       state: "clean_hello",
       text: "Welcome to Example Bank.",
-      liveperson: quickReplies("What can I do for you?", ["My balance", "Send money", "Choose a card"]),
+      liveperson: { text: "What can I do for you?", choices: ["My balance", "Send money", "Choose a card"] },
     }),
   },
   {
@@ -143,7 +140,7 @@ const COMPETENCIES: Competency[] = [
           state: "get_balance",
           text: question,
           isOpen: true,
-          liveperson: quickReplies(question, ["Checking", "Savings"]),
+          liveperson: { text: question, choices: ["Checking", "Savings"] },
         };
       }
       return {
@@ -179,7 +176,7 @@ const COMPETENCIES: Competency[] = [
         text,
         slots,
         isOpen: true,
-        liveperson: quickReplies(text, ["Yes", "No"]),
+        liveperson: { text, choices: ["Yes", "No"] },
       };
     },
   },
@@ -204,13 +201,25 @@ const COMPETENCIES: Competency[] = [
   },
   {
     name: "card_order",
-    starts: /\border the (.+) card\b/i,
+    starts: /\border (the )?\w+ card\b/i,
     step(words) {
-      const name = `${/order the (\w+)/i.exec(words)?.[1] ?? "new"} card`;
+      const name = `${/order (?:the )?(\w+)/i.exec(words)?.[1] ?? "new"} card`;
       return {
         state: "card_order",
         text: `Your ${name} will be with you within five days.`,
         slots: { CARD: name },
+      };
+    },
+  },
+  {
+    name: "branch_hours",
+    starts: /^hours in \w+/i,
+    step(words) {
+      const town = words.replace(/^hours in /i, "");
+      return {
+        state: "branch_hours",
+        text: `The branch in ${town} is open from 9 to 5.`,
+        slots: { TOWN: town },
       };
     },
   },

@@ -19,11 +19,35 @@ export type Answer = {
 /** One thing that is said. */
 export type Block =
   | { kind: "text"; text: string; encodedMetadata?: string }
+  | { kind: "choices"; text: string; choices: readonly Choice[] }
+  | { kind: "card"; card: Card }
+  | { kind: "carousel"; cards: readonly Card[] }
   /** LivePerson's own structured content as the author wrote it; with quick replies it is `{message, quickReplies}`. */
   | { kind: "native"; content: JsonObject; metadata?: JsonObject[]; encodedMetadata?: string }
   | { kind: "pause"; seconds: number; typing?: boolean }
   /** For the agent's eyes only. */
   | { kind: "note"; text: string };
+
+/** Something to choose: what the consumer reads, and what choosing it says to Clinc. */
+export type Choice = { title: string; say: string };
+
+/**
+ * What the consumer may choose from after a turn. Titles count wherever they were shown, numbers only in the lists that
+ * had them, the first being 1.
+ */
+export type OpenChoices = { shown: readonly Choice[]; numbered: readonly Choice[] };
+
+/** A card as authors write it once for all channels; an empty text is none. */
+export type Card = {
+  title: string;
+  subtitle: string;
+  text: string;
+  image?: { url: string; alt: string };
+  buttons: readonly Button[];
+};
+
+/** Says something to Clinc, or opens an address (`tel:` for a call). */
+export type Button = Choice | { title: string; link: string };
 
 /** The classification that stands in the Agent Escalation Summary. */
 export type Intent = {

@@ -1,13 +1,14 @@
 import { asFlag, asNumber, isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
 import type { Block, Outcome } from "./answer.ts";
 import { readAction } from "./author-action.ts";
+import { nameUnknown, type Remark, readNeutral, words } from "./author-neutral.ts";
 
 /** What an author put under `liveperson`. */
 export type Authored = { blocks: Block[]; outcomes: Outcome[]; remarks: string[] };
 
 /**
- * Reads what a bot author wrote under the key `liveperson`: one entry or an ordered list, in the vocabulary that
- * LivePerson's own connectors for other bots have taught.
+ * Reads what a bot author wrote under the key `liveperson`: one entry or an ordered list. Two vocabularies mix freely:
+ * the one that LivePerson's own connectors for other bots have taught, read here, and the channel-neutral one.
  *
  * JSON written as text is read as JSON only where it is the whole value: in a list or in Clinc's own texts a consumer
  * could otherwise type an action and have it echoed.
@@ -34,7 +35,9 @@ export function readAuthored(liveperson: unknown, closeWithoutSurvey: boolean): 
 }
 
 function readEntry(entry: unknown, closeWithoutSurvey: boolean, authored: Authored, at: string): void {
-  const remark = (field: string, what: string) => authored.remarks.push(`${at}${field}: ${what}`);
+  const remark: Remark = (field, what) => {
+    authored.remarks.push(`${at}${field}: ${what}`);
+  };
   if (typeof entry === "string") {
     if (entry.trim() !== "") authored.blocks.push({ kind: "text", text: entry });
     return;
@@ -43,34 +46,49 @@ function readEntry(entry: unknown, closeWithoutSurvey: boolean, authored: Author
     remark("", "neither a text nor an object");
     return;
   }
-  const block = readBlock(entry, remark);
-  if (block) authored.blocks.push(block);
-  if ("action" in entry) {
-    const action = readAction(entry, closeWithoutSurvey);
-    if (typeof action === "string") remark(".action", action);
-    else authored.outcomes.push(action);
-  } else if (!block && !SPEAKING_KEYS.some((key) => key in entry)) {
-    remark("", `none of the keys ${[...SPEAKING_KEYS, "action"].join(", ")}`);
-  }
+  nameUnknown(entry, ENTRY_KEYS, "", remark);
+  authored.blocks.push(...readBlocks(entry, remark));
+  if (!("action" in entry)) return;
+  const action = readAction(entry, closeWithoutSurvey);
+  if (typeof action === "string") remark(".action", action);
+  else authored.outcomes.push(action);
 }
 
-type Remark = (field: string, what: string) => void;
+const ENTRY_KEYS = [
+  ...[
+    "text",
+    "messageAudience",
+    "textResponse",
+    "encodedMetadata",
+    "choices",
+    "card",
+    "carousel",
+    "delay",
+    "typing",
+  ],
+  ...["structuredContent", "metadata", "action", "actionParameters", "parameters", "data"],
+];
 
-const SPEAKING_KEYS = ["structuredContent", "delay", "text", "textResponse"] as const;
+/** An entry may say several things at once; first the pause, then the words, then what is drawn. */
+function readBlocks(entry: JsonObject, remark: Remark): Block[] {
+  const isAsking = "choices" in entry && !isForAgents(entry.messageAudience);
+  return [
+    ...("delay" in entry ? readPause(entry, remark) : []),
+    ...(isAsking ? [] : readText(entry, "text", remark)),
+    ...readText(entry, "textResponse", remark),
+    ...readNeutral(entry, isAsking, remark),
+    ...("structuredContent" in entry ? readStructuredContent(entry, remark) : []),
+  ];
+}
 
-function readBlock(entry: JsonObject, remark: Remark): Block | undefined {
-  const key = SPEAKING_KEYS.find((candidate) => candidate in entry);
-  if (key === "structuredContent") return readStructuredContent(entry, remark);
-  if (key === "delay") return readPause(entry, remark);
-  if (key === undefined) return undefined;
-  const text = entry[key];
-  if (typeof text !== "string" && typeof text !== "number") {
-    remark(`.${key}`, "not a text");
-    return undefined;
-  }
-  if (String(text).trim() === "") return undefined;
-  if (isForAgents(entry.messageAudience)) return { kind: "note", text: String(text) };
-  return { kind: "text", text: String(text), ...encodedMetadata(entry, remark) };
+function readText(entry: JsonObject, key: "text" | "textResponse", remark: Remark): Block[] {
+  const text = words(entry, key, "", remark);
+  if (text === "") return [];
+  return [
+    isForAgents(entry.messageAudience)
+      ? { kind: "note", text }
+      : { kind: "text", text, ...encodedMetadata(entry, remark) },
+  ];
 }
 
 /** An audience that is misspelt was still meant to keep the text from the consumer. */
@@ -78,15 +96,15 @@ function isForAgents(audience: unknown): boolean {
   return audience !== undefined && audience !== null && audience !== "ALL";
 }
 
-function readStructuredContent(entry: JsonObject, remark: Remark): Block | undefined {
+function readStructuredContent(entry: JsonObject, remark: Remark): Block[] {
   const given = entry.structuredContent;
   const content = typeof given === "string" ? fromJsonText(given) : given;
   if (!isJsonObject(content)) {
     remark(".structuredContent", "neither an object nor JSON of one");
-    return undefined;
+    return [];
   }
   const metadata = readMetadata(entry.metadata, remark);
-  return { kind: "native", content, ...(metadata && { metadata }), ...encodedMetadata(entry, remark) };
+  return [{ kind: "native", content, ...(metadata && { metadata }), ...encodedMetadata(entry, remark) }];
 }
 
 /** LivePerson's pages show metadata as one object and as a list; its templates, and so the platform, use a list. */
@@ -111,14 +129,14 @@ function encodedMetadata(entry: JsonObject, remark: Remark): { encodedMetadata?:
   return {};
 }
 
-function readPause(entry: JsonObject, remark: Remark): Block | undefined {
+function readPause(entry: JsonObject, remark: Remark): Block[] {
   const seconds = Math.min(LONGEST_PAUSE, Math.round(asNumber(entry.delay) ?? 0));
   if (seconds < 1) {
     remark(".delay", "not a number of seconds from 1");
-    return undefined;
+    return [];
   }
   const typing = asFlag(entry.typing);
-  return { kind: "pause", seconds, ...(typing !== undefined && { typing }) };
+  return [{ kind: "pause", seconds, ...(typing !== undefined && { typing }) }];
 }
 
 /** Seconds; LivePerson documents no limit, and a consumer takes a longer silence for a failure. */

@@ -1,7 +1,6 @@
-import * as z from "zod/mini";
 import { unusable } from "../clinc/refusal.ts";
 import { type ClincReply, clincVisuals } from "../clinc/reply.ts";
-import { isJsonObject } from "../runtime/tolerant.ts";
+import { isJsonObject, readAs } from "../runtime/tolerant.ts";
 import type { Settings } from "../settings.ts";
 import type { Block, Intent, Outcome } from "./answer.ts";
 import { readAuthored } from "./author.ts";
@@ -26,7 +25,7 @@ export type Reading = {
  */
 export function readReply(reply: ClincReply, settings: Settings): Reading {
   if (!isJsonObject(reply.visuals)) throw unusable("Clinc answered without visuals");
-  const visuals = z.parse(clincVisuals, reply.visuals);
+  const visuals = readAs(clincVisuals, reply.visuals);
   const text = [visuals.formattedResponse, visuals.speakableResponse].find(
     (candidate) => spokenText(candidate).length > 0,
   );
@@ -78,6 +77,9 @@ function saidOnce(text: string, authored: Block[]): Block[] {
   const said = text.trim();
   const isSame = (other: unknown) => typeof other === "string" && other.trim() === said;
   if (said === "") return authored;
-  if (authored.some((block) => block.kind === "native" && isSame(block.content.message))) return authored;
+  const asksForAnswer = (block: Block) =>
+    (block.kind === "native" && isSame(block.content.message)) ||
+    (block.kind === "choices" && isSame(block.text));
+  if (authored.some(asksForAnswer)) return authored;
   return [...spokenText(text), ...authored.filter((block) => !(block.kind === "text" && isSame(block.text)))];
 }

@@ -1,123 +1,201 @@
-import type { Origin } from "../liveperson/consumer-turn.ts";
-import type { Action, Message, Reply } from "../liveperson/reply.ts";
-import { isJsonObject } from "../runtime/tolerant.ts";
-import type { Answer, Block, Outcome } from "./answer.ts";
+import { type Channel, PROFILES, type Profile } from "../liveperson/channel.ts";
+import { checkContent, checkMetadata } from "../liveperson/content.ts";
+import { withoutMarkup } from "../liveperson/markup.ts";
+import type { Message, Reply } from "../liveperson/reply.ts";
+import type { JsonObject } from "../runtime/tolerant.ts";
+import type { Answer, Block, Card, Choice, OpenChoices } from "./answer.ts";
+import { cardAsText, contentAsText, type Readable } from "./as-text.ts";
+import { isChoice } from "./button.ts";
+import { cut, split } from "./graphemes.ts";
+import { actionOf } from "./render-action.ts";
+import { buttonElement, cardBody, carouselBody, fitCard } from "./render-card.ts";
 
-/** A reply, and what had to be changed or left out on the way. */
-export type Rendering = { reply: Reply; remarks: string[] };
+/** A reply, what may be chosen next, and what had to be changed or left out on the way. */
+export type Rendering = { reply: Reply; open: OpenChoices; remarks: string[] };
 
 /**
- * Puts an answer into LivePerson's terms.
+ * Puts an answer into LivePerson's terms, as well as its channel can show it. Every body is checked before it leaves;
+ * one that does not pass falls a step: a carousel to cards, a card to text with its links, choices to a numbered list.
  *
  * @throws {MissingSkill} for a transfer that names no skill
  */
-export function render(answer: Answer, origin: Origin, transferSkill: string): Rendering {
+export function render(
+  answer: Answer,
+  channel: Channel,
+  settings: { TRANSFER_SKILL: string; ALLOW_HTML: boolean },
+): Rendering {
   const remarks: string[] = [];
-  const messages = answer.blocks.flatMap((block) => messagesOf(block, origin, remarks));
-  const action = actionOf(answer.outcome, origin, transferSkill, remarks);
-  const encodedMetadata = origin.isChat
-    ? undefined
-    : answer.blocks.map(textMetadata).find((encoded) => encoded);
-  return {
-    reply: {
-      messages: messages.length === 0 && action.action === undefined ? SAY_NOTHING : messages,
-      context: {
-        intentId: answer.intent.id,
-        intentName: answer.intent.name,
-        confidenceScore: answer.intent.score,
-        ...(encodedMetadata !== undefined && { encodedMetadata }),
-        ...action,
-      },
+  const renderer = new Renderer(channel, settings.ALLOW_HTML, remarks);
+  const messages = answer.blocks.flatMap((block) => renderer.messages(block));
+  const action = actionOf(answer.outcome, channel, settings.TRANSFER_SKILL, remarks);
+  const encodedMetadata = answer.blocks
+    .map((block) => renderer.metadataOf(block))
+    .find((encoded) => encoded !== undefined);
+  const reply: Reply = {
+    messages: messages.length === 0 && action.action === undefined ? SAY_NOTHING : messages,
+    context: {
+      intentId: answer.intent.id,
+      intentName: answer.intent.name,
+      confidenceScore: answer.intent.score,
+      ...(encodedMetadata !== undefined && { encodedMetadata }),
+      ...action,
     },
-    remarks,
   };
+  return { reply, open: renderer.open, remarks };
 }
 
 /** The documented answer of a bot that has nothing to say; an empty reply would escalate. */
 const SAY_NOTHING: Message[] = [{ delay: 1 }];
 
-function messagesOf(block: Block, origin: Origin, remarks: string[]): Message[] {
-  switch (block.kind) {
-    case "text":
-      return [block.text];
-    case "pause":
-      return [{ delay: block.seconds, ...(block.typing !== undefined && { typing: block.typing }) }];
-    case "note":
-      if (!origin.isChat) return [{ text: block.text, messageAudience: "AGENTS_AND_MANAGERS" }];
-      remarks.push("a private text is for messaging only and was left out on chat");
-      return [];
-    case "native":
-      if (origin.isChat && "quickReplies" in block.content) return [choicesAsText(block)];
-      return [nativeMessage(block, origin)];
+class Renderer {
+  readonly open: { shown: Choice[]; numbered: Choice[] } = { shown: [], numbered: [] };
+  private readonly profile: Profile;
+  private readonly isChat: boolean;
+
+  constructor(
+    private readonly channel: Channel,
+    private readonly allowHtml: boolean,
+    private readonly remarks: string[],
+  ) {
+    this.profile = PROFILES[channel];
+    this.isChat = channel === "chat";
   }
-}
 
-function nativeMessage(
-  { content, metadata, encodedMetadata }: Block & { kind: "native" },
-  { isChat }: Origin,
-): Message {
-  return {
-    structuredContent: content,
-    ...(metadata && { metadata }),
-    ...(encodedMetadata && !isChat && { encodedMetadata }),
-  };
-}
-
-/** Quick replies make the whole turn fail on chat: there the consumer types one of their titles. */
-function choicesAsText({ content }: Block & { kind: "native" }): string {
-  const { quickReplies, message } = content;
-  const replies =
-    isJsonObject(quickReplies) && Array.isArray(quickReplies.replies) ? quickReplies.replies : [];
-  const titles = replies
-    .map((reply) => (isJsonObject(reply) ? String(reply.title ?? "") : ""))
-    .filter(Boolean);
-  const list = titles.map((title, index) => `${index + 1}. ${title}`);
-  return [String(message ?? ""), "Please answer with one of these:", ...list].filter(Boolean).join("\n");
-}
-
-function textMetadata(block: Block): string | undefined {
-  return block.kind === "text" ? block.encodedMetadata : undefined;
-}
-
-function actionOf(outcome: Outcome, origin: Origin, transferSkill: string, remarks: string[]): Action {
-  switch (outcome.kind) {
-    case "continue":
-      return {};
-    case "close":
-      return {
-        action: "CLOSE_CONVERSATION",
-        ...(outcome.withoutSurvey && { actionParameters: { withoutPcs: true } }),
-      };
-    case "transfer": {
-      const skill = outcome.skill || transferSkill;
-      if (skill === "") throw new MissingSkill();
-      return {
-        action: "TRANSFER",
-        actionParameters: { skill, ...(outcome.agentId && { agentId: outcome.agentId }) },
-      };
+  messages(block: Block): Message[] {
+    switch (block.kind) {
+      case "text":
+        return split(block.text, this.profile.text);
+      case "pause":
+        return [{ delay: block.seconds, ...(block.typing !== undefined && { typing: block.typing }) }];
+      case "note":
+        if (!this.isChat) return [{ text: block.text, messageAudience: "AGENTS_AND_MANAGERS" }];
+        this.remarks.push("a private text is for messaging only and was left out on chat");
+        return [];
+      case "choices":
+        return this.choices(block.text, block.choices);
+      case "card":
+        return this.card(block.card);
+      case "carousel":
+        return this.carousel(block.cards);
+      case "native":
+        return this.native(block);
     }
-    case "native":
-      if (outcome.action === "CHANGE_TTR" && origin.isChat) {
-        remarks.push("CHANGE_TTR is for messaging only and was left out on chat");
-        return {};
+  }
+
+  metadataOf(block: Block): string | undefined {
+    return block.kind === "text" && !this.isChat ? block.encodedMetadata : undefined;
+  }
+
+  private choices(text: string, choices: readonly Choice[]): Message[] {
+    const rules = this.profile.quickReplies;
+    if (!rules || !this.profile.cards)
+      return this.words({ lines: text ? [text] : [], choices: [...choices] });
+    const isCut = choices.some(({ title }) => cut(title, rules.title) !== title);
+    const replies = choices.map((choice, index) => {
+      const button = buttonElement({ ...choice, title: cut(choice.title, rules.title) });
+      const click = button.click as JsonObject;
+      return rules.isBare
+        ? button
+        : { ...button, click: { ...click, metadata: [{ type: "ExternalId", id: `choice-${index + 1}` }] } };
+    });
+    const quickReplies = { type: "quickReplies", itemsPerRow: 8, replies };
+    const full = isCut ? choices.map(({ title }) => title).join("\n") : "";
+    const content = { message: cut(text || PLEASE_CHOOSE, this.profile.text), quickReplies };
+    const isWhole = content.message === (text || PLEASE_CHOOSE);
+    if (!isWhole || checkContent(content, this.profile))
+      return this.words({ lines: text ? [text] : [], choices: [...choices] });
+    this.open.shown.push(...choices);
+    return [...split(full, this.profile.text), { structuredContent: content }];
+  }
+
+  private card(card: Card): Message[] {
+    return this.drawn(card) ?? this.words(cardAsText(card));
+  }
+
+  /** A card as structured content, without its image where that is what does not fit. */
+  private drawn(card: Card): Message[] | undefined {
+    const rules = this.profile.cards;
+    if (!rules) return undefined;
+    const { image, ...others } = card;
+    const withoutImage: Card = others;
+    for (const candidate of image ? [card, withoutImage] : [card]) {
+      const { full, cards } = fitCard(candidate, rules);
+      const bodies = cards.map((fitted) => this.safe(cardBody(fitted, rules)));
+      const problem = bodies.map((body) => checkContent(body, this.profile)).find(Boolean);
+      if (problem === undefined) {
+        this.open.shown.push(...card.buttons.filter(isChoice));
+        const alt = candidate === card || !image?.alt ? [] : [image.alt];
+        return [...this.split([...full, ...alt]), ...bodies.map((body) => ({ structuredContent: body }))];
       }
-      return { action: outcome.action, actionParameters: outcome.parameters };
+      this.remarks.push(
+        `${this.channel}: ${problem}; a card goes without its ${candidate.image ? "image" : "frame"}`,
+      );
+    }
+    return undefined;
+  }
+
+  private carousel(cards: readonly Card[]): Message[] {
+    const rules = this.profile.cards;
+    const isFitting =
+      rules !== undefined && cards.every(({ buttons }) => buttons.length <= rules.carouselButtons);
+    for (let size = 10; isFitting && size >= 4; size -= 2) {
+      const fitted = cards.map((card) => fitCard(card, rules));
+      const bodies = portions(
+        fitted.flatMap((one) => one.cards),
+        size,
+      ).map((portion) => this.safe(carouselBody(portion, rules)));
+      if (bodies.every((body) => checkContent(body, this.profile) === undefined)) {
+        this.open.shown.push(...cards.flatMap(({ buttons }) => buttons.filter(isChoice)));
+        return [
+          ...this.split(fitted.flatMap(({ full }) => full)),
+          ...bodies.map((body) => ({ structuredContent: body })),
+        ];
+      }
+    }
+    return cards.flatMap((card) => this.card(card));
+  }
+
+  private native({ content, metadata = [], encodedMetadata }: Block & { kind: "native" }): Message[] {
+    const body = "quickReplies" in content ? content : this.safe(content);
+    const problem = checkContent(body, this.profile);
+    if (problem !== undefined) {
+      this.remarks.push(`${this.channel}: ${problem}; its text was sent instead`);
+      return this.words(contentAsText(content));
+    }
+    const wrongMetadata = checkMetadata(metadata);
+    if (wrongMetadata) this.remarks.push(wrongMetadata);
+    this.open.shown.push(...contentAsText(content).choices);
+    const hasMetadata = metadata.length > 0 && !wrongMetadata;
+    return [
+      {
+        structuredContent: body,
+        ...(hasMetadata && { metadata }),
+        ...(encodedMetadata && !this.isChat && { encodedMetadata }),
+      },
+    ];
+  }
+
+  /** The last step down: any channel can show it. Numbers go on through all lists of a turn. */
+  private words({ lines, choices }: Readable): Message[] {
+    const list = choices.map((choice) => `${this.open.numbered.push(choice)}. ${choice.title}`);
+    return this.split([[...lines, ...(list.length > 0 ? [PLEASE_ANSWER, ...list] : [])].join("\n")]);
+  }
+
+  private split(texts: readonly string[]): string[] {
+    return texts.flatMap((text) => split(text, this.profile.text));
+  }
+
+  private safe(body: JsonObject): JsonObject {
+    return this.profile.isMarkup && !this.allowHtml ? withoutMarkup(body) : body;
   }
 }
 
-/**
- * One of the two failures on purpose: LivePerson's connector answers a failed function with the escalation that is
- * configured for the bot, which is the only transfer there is without the name of a skill.
- *
- * @see https://developers.liveperson.com/third-party-bots-bot-conversation-errors.html
- */
-export class MissingSkill extends Error {
-  override readonly name = "MissingSkill";
+const PLEASE_CHOOSE = "Please choose:";
+const PLEASE_ANSWER = "Please answer with one of these:";
 
-  constructor() {
-    super(
-      "A transfer needs a skill: set the environment variable TRANSFER_SKILL to the name of a LivePerson skill (or name " +
-        "one in the author's TRANSFER). Until then LivePerson escalates as the bot is configured to, without Clinc's words.",
-    );
-  }
+/** In lists of at most `size`, none of one alone: a carousel has two cards at least. */
+function portions<T>(all: readonly T[], size: number): T[][] {
+  const count = Math.ceil(all.length / size);
+  const even = Math.ceil(all.length / count);
+  return Array.from({ length: count }, (_, index) => all.slice(index * even, (index + 1) * even));
 }

@@ -27,6 +27,8 @@ export function clincClient({ adapter, proxied }: Transport): PostQuery {
     headers: { "Content-Type": "application/json", Accept: "application/json" },
     maxContentLength: MAX_REPLY_LENGTH,
     validateStatus: () => true,
+    transformRequest: [(query: ClincQuery) => JSON.stringify(query)],
+    transformResponse: [(body: unknown) => (typeof body === "string" ? fromJson(body) : body)],
   });
   return async (query, access, deadline) => {
     const response = await http
@@ -43,4 +45,13 @@ export function clincClient({ adapter, proxied }: Transport): PostQuery {
     if (!isJsonObject(body)) throw unusable("Clinc answered with something else than a JSON object");
     return parseReply(body);
   };
+}
+
+/** What is no JSON stays a text: an error page, or LivePerson's proxy. */
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

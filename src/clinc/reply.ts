@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
-import { anything, list, number, record, text } from "../runtime/tolerant.ts";
+import type * as z from "zod/mini";
+import { anything, list, number, readAs, record, text } from "../runtime/tolerant.ts";
 
 /**
  * What the Clinc Query API answers. Clinc's page documents the fields and almost nothing about when they are missing,
@@ -45,7 +45,7 @@ export type ClincReply = z.infer<typeof clincReply>;
 
 /** Reads any value as a reply; nothing in it is an error here. */
 export function parseReply(body: unknown): ClincReply {
-  return z.parse(clincReply, body);
+  return readAs(clincReply, body);
 }
 
 /** The readable value of each slot, whichever of the two shapes it came in. */
@@ -53,7 +53,7 @@ export function slotValues(reply: ClincReply): Array<{ slot: string; value: stri
   return Object.entries(reply.slots).map(([slot, found]) => {
     const values = Array.isArray(found)
       ? found.map((token) => (typeof token === "string" ? token : ""))
-      : z.parse(clincSlot, found).values.map(({ value, tokens }) => value || tokens);
+      : readAs(clincSlot, found).values.map(({ value, tokens }) => value || tokens);
     return { slot, value: values.filter((value) => value !== "").join(", ") };
   });
 }

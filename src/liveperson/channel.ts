@@ -1,8 +1,6 @@
-/**
- * The channel profiles that a bank can choose. `chat` is LivePerson's real-time chat; all others are messaging.
- *
- * @see https://developers.liveperson.com/getting-started-with-rich-messaging-introduction.html
- */
+import type { Origin } from "./consumer-turn.ts";
+
+/** The profiles that a bank can choose. `chat` is LivePerson's real-time chat; all others are messaging. */
 export const CHANNELS = [
   "web",
   "facebook",
@@ -19,3 +17,193 @@ export const CHANNELS = [
 
 /** One of LivePerson's channels, or `unknown`: then only what every channel can show is certain. */
 export type Channel = (typeof CHANNELS)[number] | "unknown";
+
+/** How the channel is found: always the same, or by a value of the event; by the event alone when nothing is named. */
+export type ChannelChoice = { always: Channel } | { byValue: ReadonlyMap<string, Channel> };
+
+/** What a channel can show, and how long things may be, in code points. */
+export type Profile = {
+  /** The longest text message. The channels' own published limits; LivePerson documents none [inferred]. */
+  text: number;
+  /** Whether native content is passed on at all. */
+  native: boolean;
+  /** How neutral cards are written; absent where they become text. */
+  cards?: CardRules;
+  quickReplies?: QuickReplyRules;
+  /** Shapes of native bodies, over the letters of `body-shape.ts`; absent where the whole catalogue is taken. */
+  shapes?: RegExp;
+  /** Nested elements that are drawn. */
+  elements: number;
+  /** Link schemes of the channel's own, as part of a regular expression. */
+  schemes: string;
+  /** The web window and the agent workspace set card texts as markup. */
+  isMarkup: boolean;
+};
+
+/** Limits of a card. */
+export type CardRules = {
+  /** `plain`: untagged elements; `nested`, `flat`: a generic template with or without an inner frame. */
+  form: "plain" | "nested" | "flat";
+  title: number;
+  subtitle: number;
+  /** Most buttons of a card alone, and of one in a carousel. */
+  buttons: number;
+  carouselButtons: number;
+  buttonTitle: number;
+  publishText: number;
+  image: number;
+  /** Kinds of actions that a button may have. */
+  actions: RegExp;
+  /** The longest text of a card that holds nothing but texts and buttons. */
+  loneText?: number;
+  /** LINE: every body needs an `alt`, and a card a subtitle before a title. */
+  needsAltAndSubtitle?: true;
+};
+
+/** Limits of quick replies. */
+export type QuickReplyRules = {
+  most: number;
+  title: number;
+  publishText: number;
+  /** Without tooltip and metadata, which make WhatsApp refuse the message. */
+  isBare: boolean;
+  /** Whether a reply has exactly one action, and that one publishes a text. */
+  onlyPublishText: boolean;
+};
+
+const PLAIN: CardRules = {
+  form: "plain",
+  title: 5000,
+  subtitle: 5000,
+  buttons: 20,
+  carouselButtons: 20,
+  buttonTitle: 128,
+  publishText: 256,
+  image: 2048,
+  actions: /./,
+};
+
+const TEMPLATE = { form: "nested", publishText: 256, image: 2048 } as const;
+const REPLIES = { publishText: 256, isBare: false, onlyPublishText: true };
+const WEB_REPLIES = { ...REPLIES, most: 24, title: 128, onlyPublishText: false };
+const ANYWHERE = { native: true, elements: 50, schemes: "", isMarkup: false };
+const TEXT_ONLY = { ...ANYWHERE, native: false };
+const TAGGED = { ...ANYWHERE, elements: 256 };
+
+/**
+ * A row a channel. Native bodies of Facebook, WhatsApp, RCS and LINE are generic templates in one of the shapes
+ * that LivePerson's validator for the channel takes; everywhere else the web's catalogue holds. Viber has cards too, but
+ * no room in the function: it gets text.
+ *
+ * @see https://github.com/LivePersonInc/lp-rich-content-validator
+ */
+export const PROFILES: Record<Channel, Profile> = {
+  web: { ...ANYWHERE, text: 5000, cards: PLAIN, quickReplies: WEB_REPLIES, isMarkup: true },
+  chat: { ...ANYWHERE, text: 5000, cards: PLAIN, isMarkup: true },
+  unknown: { ...ANYWHERE, text: 1000, quickReplies: WEB_REPLIES, isMarkup: true },
+  apple: {
+    ...ANYWHERE,
+    text: 5000,
+    cards: PLAIN,
+    quickReplies: { ...REPLIES, most: 13, title: 128, onlyPublishText: false },
+    schemes: "imessage|facetime",
+    shapes:
+      /^(?!.:(richLink|list|datePicker|form))|^v:richLink\((IU|U|XU?.*)\)$|^[vh]:list\(([vh]\(X?(h\(I?(v\((B|TS?B|SB|[TSX]{1,2})\))+\)|h\(v\((B|TS?B|SB|[TSX]{1,2})\)\))+\))*\)$|^[vh]:datePicker\([TX]*(B|[vh]\(.*B.*\))[TXBvh()]*\)$|^v:form\(TS[Bb]\)$/,
+  },
+  facebook: {
+    ...TAGGED,
+    text: 2000,
+    cards: {
+      ...TEMPLATE,
+      loneText: 640,
+      title: 80,
+      subtitle: 80,
+      buttons: 3,
+      carouselButtons: 3,
+      buttonTitle: 20,
+      actions: /publishText|link|navigate/,
+    },
+    quickReplies: { ...REPLIES, most: 13, title: 127 },
+    schemes: "fb|fb-messenger",
+    shapes:
+      /^([vh]:generic\([vh]\((ITS?B{1,3}|TB{1,3}|TSB{0,3})\)\)|[vh]:button\([vh]\(TS?B{1,3}\)\)|c\(([vh]:generic\([vh]\((ITS?B{1,3}|TB{1,3})\)\)|[vh]:button\([vh]\(TS?B{1,3}\)\)){2,10}\))$/,
+  },
+  whatsapp: {
+    ...TAGGED,
+    text: 4096,
+    cards: {
+      form: "flat",
+      title: 100,
+      subtitle: 924,
+      buttons: 3,
+      carouselButtons: 0,
+      buttonTitle: 20,
+      publishText: 20,
+      image: 1000,
+      actions: /publishText/,
+    },
+    quickReplies: { most: 13, title: 20, publishText: 20, isBare: true, onlyPublishText: true },
+    schemes: "whatsapp",
+    shapes: /^v:generic\((ITSF?|ITF?|ISF?|TS?|S)B{0,3}\)$/,
+  },
+  rcs: {
+    ...TAGGED,
+    text: 3072,
+    cards: {
+      ...TEMPLATE,
+      title: 640,
+      subtitle: 640,
+      buttons: 4,
+      carouselButtons: 2,
+      buttonTitle: 25,
+      actions: /publishText|link|navigate/,
+    },
+    quickReplies: { ...REPLIES, most: 11, title: 25 },
+    schemes: "sms",
+    shapes:
+      /^([vh]:generic\(([vh]\()?(IT?S?|TS?|S)B{0,4}\)?\)|c(:generic)?\(([vh]:generic\(([vh]\()?(IT?S?|TS?|S)B{0,2}\)?\)){2,10}\))$/,
+  },
+  line: {
+    ...TAGGED,
+    text: 5000,
+    cards: {
+      ...TEMPLATE,
+      loneText: 120,
+      needsAltAndSubtitle: true,
+      title: 40,
+      subtitle: 60,
+      buttons: 4,
+      carouselButtons: 3,
+      buttonTitle: 128,
+      image: 1000,
+      actions: /publishText|link/,
+    },
+    quickReplies: { ...REPLIES, most: 13, title: 128 },
+    schemes: "line",
+    shapes:
+      /^([vh]:generic\([vh]\(I?T?SB{1,4}\)\)|c(:generic)?\(([vh]:generic\([vh]\(I?T?SB{1,3}\)\)){2,10}\))$/,
+  },
+  viber: { ...TEXT_ONLY, text: 5000 },
+  instagram: { ...TEXT_ONLY, text: 1000 },
+  twitter: { ...TEXT_ONLY, text: 5000 },
+  sms: { ...TEXT_ONLY, text: 1000 },
+};
+
+/**
+ * The channel of an event. Only the values of the web and of the mobile SDKs are public; for every other channel the
+ * bank tells which value of `integration`, `appId` or `skillId` means it. Chat is chat whatever is configured: quick
+ * replies would make the whole turn fail there.
+ */
+export function channelOf(origin: Origin, choice: ChannelChoice): Channel {
+  if (origin.isChat) return "chat";
+  if ("always" in choice) return choice.always;
+  const told = [origin.integration, origin.appId, origin.skillId]
+    .map((value) => choice.byValue.get(value))
+    .find(Boolean);
+  if (told) return told;
+  const isOwnWindow = /^(WEB|MOBILE)_SDK$/.test(origin.integration) || origin.appId === "webAsync";
+  const drawsRichContent = origin.features.some(
+    (feature) => feature === "RICH_CONTENT" || feature === "QUICK_REPLIES",
+  );
+  return isOwnWindow || drawsRichContent ? "web" : "unknown";
+}

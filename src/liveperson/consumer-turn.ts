@@ -1,5 +1,4 @@
-import * as z from "zod/mini";
-import { firstOf } from "../runtime/tolerant.ts";
+import { firstOf, readAs } from "../runtime/tolerant.ts";
 import {
   type BotEvent,
   eventText,
@@ -47,7 +46,7 @@ export type Said =
 
 /** Reads whatever the platform passes to the function. Never throws. */
 export function consumerTurn(input: unknown): ConsumerTurn {
-  const { payload } = z.parse(functionInput, input);
+  const { payload } = readAs(functionInput, input);
   const { lpEvent, lpSdes } = payload.context;
   const { visitor } = lpEvent.conversationContext;
   const { customerInfo } = lpSdes.authenticatedSdes;
@@ -77,7 +76,7 @@ export function consumerTurn(input: unknown): ConsumerTurn {
 }
 
 function whatWasSaid({ message, event, context: { lpEvent } }: BotEvent): Said {
-  const words = firstOf(message, z.parse(eventText, lpEvent.event.message), lpEvent.text);
+  const words = firstOf(message, readAs(eventText, lpEvent.event.message), lpEvent.text);
   const what = unreadable(words, lpEvent);
   if (isWelcome(words, event.name, lpEvent)) {
     const last = firstOf(lpEvent.lastConsumerMessage, words);
@@ -110,7 +109,7 @@ function unreadable(
 /** A location is a map, alone or in a card. History APIs send the content as a string of JSON, the event as object. */
 function holdsMap(content: unknown): boolean {
   if (typeof content === "string") return /"type"\s*:\s*"map"/.test(content);
-  const { type, elements } = z.parse(mapHolder, content);
+  const { type, elements } = readAs(mapHolder, content);
   return type === "map" || elements.some((element) => element.type === "map");
 }
 

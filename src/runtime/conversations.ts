@@ -1,5 +1,8 @@
 import type { Deadline } from "./deadline.ts";
 
+/** A label and what it means. */
+type Offered = { title: string; say: string };
+
 /**
  * What an instance remembers of one conversation, for comfort only: LivePerson may end an instance at any moment and
  * run several side by side, so everything here may be lost or missing without harm.
@@ -13,6 +16,8 @@ export class Conversation {
   transferredAt = Number.NEGATIVE_INFINITY;
   /** The words that Clinc was asked last. */
   lastWords = "";
+  /** What the consumer was offered in the last turn. */
+  open: { shown: readonly Offered[]; numbered: readonly Offered[] } = { shown: [], numbered: [] };
   /** Name and score of the last intents, for the agent. */
   intents: string[] = [];
   /** Allowlisted slots of the last answer that had any, masked, for the agent. */

@@ -95,12 +95,12 @@ describe("what an author wrote under liveperson", () => {
   });
 
   it("names what it cannot read, and goes on with the rest", () => {
-    expect(read([7, { card: 1 }, { text: ["x"] }, { structuredContent: 3 }, "rest"])).toEqual({
+    expect(read([7, { crad: 1 }, { text: ["x"] }, { structuredContent: 3 }, "rest"])).toEqual({
       blocks: [{ kind: "text", text: "rest" }],
       outcomes: [],
       remarks: [
         "liveperson[0]: neither a text nor an object",
-        "liveperson[1]: none of the keys structuredContent, delay, text, textResponse, action",
+        "liveperson[1].crad: not known there",
         "liveperson[2].text: not a text",
         "liveperson[3].structuredContent: neither an object nor JSON of one",
       ],

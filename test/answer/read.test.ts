@@ -74,7 +74,9 @@ describe("a reply that shows nothing", () => {
   });
 
   it("tells which entry could not be read", () => {
-    expect(() => read(withLivePerson({ crad: {} }, ""))).toThrowError(/liveperson\[0\]: none of the keys/);
+    expect(() => read(withLivePerson({ crad: {} }, ""))).toThrowError(
+      /liveperson\[0\].crad: not known there/,
+    );
   });
 
   it("is fine when it names an action", () => {

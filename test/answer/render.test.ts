@@ -1,18 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { deliver } from "../../scripts/platform/connector.ts";
 import type { Answer, Block, Outcome } from "../../src/answer/answer.ts";
-import { MissingSkill, render } from "../../src/answer/render.ts";
-
-const messaging = { isChat: false, integration: "WEB_SDK", appId: "webAsync", skillId: "1", features: [] };
-const chat = { ...messaging, isChat: true };
+import { render } from "../../src/answer/render.ts";
+import { MissingSkill } from "../../src/answer/render-action.ts";
+import type { Channel } from "../../src/liveperson/channel.ts";
 
 function answer(blocks: Block[], outcome: Outcome = { kind: "continue" }): Answer {
   return { blocks, intent: { id: "get_balance", name: "get balance", score: 0.93 }, outcome, remarks: [] };
 }
 
-function rendered(given: Answer, origin = messaging, skill = "human-agents") {
-  const rendering = render(given, origin, skill);
-  expect(deliver(rendering.reply, origin.isChat).problems).toEqual([]);
+function rendered(given: Answer, channel: Channel = "web", skill = "human-agents") {
+  const rendering = render(given, channel, { TRANSFER_SKILL: skill, ALLOW_HTML: false });
+  expect(deliver(rendering.reply, channel === "chat").problems).toEqual([]);
   return rendering;
 }
 
@@ -84,18 +83,18 @@ describe("an answer in LivePerson's terms", () => {
   it("puts a text's encoded metadata where the connector looks for it", () => {
     const blocks: Block[] = [{ kind: "text", text: "hi", encodedMetadata: "eyJhIjoxfQ==" }];
     expect(rendered(answer(blocks)).reply.context).toEqual({ ...intent, encodedMetadata: "eyJhIjoxfQ==" });
-    expect(rendered(answer(blocks), chat).reply.context).toEqual(intent);
+    expect(rendered(answer(blocks), "chat").reply.context).toEqual(intent);
   });
 
   it("fails on purpose for a transfer without any skill, and names the remedy", () => {
-    expect(() => render(answer([], transfer), messaging, "")).toThrowError(MissingSkill);
-    expect(() => render(answer([], transfer), messaging, "")).toThrowError(/TRANSFER_SKILL/);
+    expect(() => rendered(answer([], transfer), "web", "")).toThrowError(MissingSkill);
+    expect(() => rendered(answer([], transfer), "web", "")).toThrowError(/TRANSFER_SKILL/);
   });
 });
 
 describe("an answer with nothing left to say", () => {
   it("says nothing in the documented way, since an empty reply would escalate", () => {
-    const { reply } = rendered(answer([{ kind: "note", text: "secret" }]), chat);
+    const { reply } = rendered(answer([{ kind: "note", text: "secret" }]), "chat");
     expect(reply.messages).toEqual([{ delay: 1 }]);
   });
 });
@@ -109,7 +108,7 @@ describe("on chat", () => {
   };
 
   it("quick replies become a text that asks for the words, or the whole turn would fail", () => {
-    expect(rendered(answer([{ kind: "native", content }]), chat).reply.messages).toEqual([
+    expect(rendered(answer([{ kind: "native", content }]), "chat").reply.messages).toEqual([
       "Which account?\nPlease answer with one of these:\n1. Checking\n2. Savings",
     ]);
   });
@@ -117,7 +116,7 @@ describe("on chat", () => {
   it("encoded metadata is left out, which is for messaging only", () => {
     const content = { type: "text", text: "x" };
     const block: Block = { kind: "native", content, encodedMetadata: "eyJhIjoxfQ==" };
-    expect(rendered(answer([block]), chat).reply.messages).toEqual([{ structuredContent: content }]);
+    expect(rendered(answer([block]), "chat").reply.messages).toEqual([{ structuredContent: content }]);
   });
 
   it("nothing private is sent, and the operator is told", () => {
@@ -126,7 +125,7 @@ describe("on chat", () => {
         { kind: "text", text: "x" },
         { kind: "note", text: "secret" },
       ]),
-      chat,
+      "chat",
     );
     expect(reply.messages).toEqual(["x"]);
     expect(remarks).toEqual(["a private text is for messaging only and was left out on chat"]);
@@ -134,7 +133,7 @@ describe("on chat", () => {
 
   it("the response time stays as it is, and the operator is told", () => {
     const outcome: Outcome = { kind: "native", action: "CHANGE_TTR", parameters: { ttrType: "URGENT" } };
-    const { reply, remarks } = rendered(answer([{ kind: "text", text: "x" }], outcome), chat);
+    const { reply, remarks } = rendered(answer([{ kind: "text", text: "x" }], outcome), "chat");
     expect(reply.context).toEqual(intent);
     expect(remarks).toEqual(["CHANGE_TTR is for messaging only and was left out on chat"]);
   });

@@ -106,7 +106,7 @@ describe.each(["v1", "v2"] as const)("the head comment of %s", (generation) => {
     for (const [name, standard] of VARIABLES) {
       const at = lines.indexOf(standard === "" ? ` *   ${name}` : ` *   ${name} = ${standard}`);
       expect(at, name).toBeGreaterThan(0);
-      expect(lines[at + 1]).toBe(` *       ${VARIABLE_MEANINGS[name]}`);
+      expect(lines[at + 1]).toBe(` *     ${VARIABLE_MEANINGS[name]}`);
     }
     for (const secret of ["clinc_host", "clinc_app_key", "clinc_ai_version"])
       expect(comment).toMatch(new RegExp(`^ \\*   ${secret} +\\S`, "m"));

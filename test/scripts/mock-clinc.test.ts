@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   MOCK_AI_VERSION,
@@ -5,6 +7,7 @@ import {
   type MockClinc,
   startMockClinc,
 } from "../../scripts/mock-clinc/server.ts";
+import { SHOWCASE } from "../../scripts/mock-clinc/showcase.ts";
 import { parseReply, slotValues } from "../../src/clinc/reply.ts";
 
 let mock: MockClinc;
@@ -166,6 +169,56 @@ describe("a reply of the mock", () => {
     });
   });
 });
+
+describe("the showcase of the mock", () => {
+  it.each(SHOWCASE)("answers $say", async ({ say, text = "", liveperson }) => {
+    for (const words of [say, ` ${say.toUpperCase()} `]) {
+      const { competency, intent, visuals } = await ask(words);
+      expect({ competency, intent }).toEqual({ competency: "showcase", intent: "showcase_start" });
+      expect(visuals.formattedResponse).toBe(text);
+      expect(visuals.liveperson).toEqual(liveperson);
+    }
+  });
+
+  it("has each utterance once, and takes no other words", async () => {
+    const said = SHOWCASE.map(({ say }) => say.toLowerCase());
+    expect(new Set(said).size).toBe(said.length);
+    expect((await ask("show a card please")).competency).not.toBe("showcase");
+  });
+
+  it("has a text of about 6,000 characters and 30 choices", () => {
+    const shown = (words: string) => SHOWCASE.find(({ say }) => say === words)?.liveperson;
+    expect((shown("show a long text") as { text: string }).text.length).toBeGreaterThan(5_900);
+    const { choices } = shown("show many choices") as { choices: Array<{ say: string }> };
+    expect(new Set(choices.map(({ say }) => say)).size).toBe(30);
+  });
+
+  it("offers nothing that the mock does not understand", async () => {
+    const said = new Set(SHOWCASE.flatMap(({ liveperson }) => offered(liveperson)));
+    expect(said.size).toBeGreaterThan(30);
+    for (const words of said) expect((await ask(words, words)).competency, words).not.toBe("out_of_scope");
+  });
+
+  it("is listed in the README, word for word", () => {
+    const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
+    for (const { say, shows } of SHOWCASE) expect(readme).toMatch(rowOf(say, shows));
+  });
+});
+
+/** What clicking the buttons in an author's content says. */
+function offered(content: unknown): string[] {
+  if (Array.isArray(content)) return content.flatMap(offered);
+  if (typeof content !== "object" || content === null) return [];
+  const { choices = [], buttons = [], say, type, text, ...others } = content as Record<string, unknown>;
+  const plain = [choices, buttons].flat().filter((entry) => typeof entry === "string");
+  const own = [say, type === "publishText" ? text : undefined].filter((entry) => typeof entry === "string");
+  return [...plain, ...own, ...offered([choices, buttons]), ...Object.values(others).flatMap(offered)];
+}
+
+function rowOf(say: string, shows: string): RegExp {
+  const escaped = [`| \`${say}\``, `| ${shows}`].map((cell) => cell.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${escaped.join(" +")} +\\|$`, "m");
+}
 
 describe("the mock of Clinc refuses", () => {
   it.each([

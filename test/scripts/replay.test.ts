@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { CONVERSATIONS } from "../../scripts/conversation.ts";
 import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../scripts/mock-clinc/server.ts";
+import { SHOWCASE } from "../../scripts/mock-clinc/showcase.ts";
 import { messagingText } from "../fixtures/events.ts";
 import { runScript, type ScriptRun } from "../support/run-script.ts";
 import { temporaryFile } from "../support/temporary-files.ts";
@@ -87,6 +88,50 @@ describe("a replay of the project's own conversations", () => {
       /bot {2}How much.*bot {2}To which account.*bot {2}Send \$50\.00 to Rainy Day Savings, right\?.*bot {2}Done\./s,
     );
   });
+
+  it.each(["on the web", "on WhatsApp", "on Facebook", "on chat"])(
+    "shows everything that an author can write %s",
+    (where) => {
+      const shown = showcase(where);
+      const said = [...shown.matchAll(/^ {4}consumer {2}(.+)$/gm)].map(([, words]) => words);
+      expect(said).toEqual(SHOWCASE.map(({ say }) => say));
+      expect(said.slice(-2)).toEqual(["show a transfer", "show a close"]);
+    },
+  );
+
+  it.each([
+    ["on the web", "show choices", /quick replies: \( Send money \) \( Checking \)/],
+    ["on chat", "show choices", /Please answer with one of these:\n +1\. Send money/],
+    ["on WhatsApp", "show many choices", /\n +30\. Epsom$/m],
+    ["on the web", "show a carousel", /bot {2}carousel:/],
+    ["on WhatsApp", "show a carousel", /(bot {2}vertical:.*){3}/s],
+    ["on WhatsApp", "show a card", /Call us: \+15550100/],
+    ["on Facebook", "show a long card", /bot {2}Order it with the family insurance\n/],
+    ["on Facebook", "show a native template", /bot {2}vertical:/],
+    ["on WhatsApp", "show a native template", /has not the shape of a card on this channel; its text/],
+    ["on the web", "show a wrong image", /must be an https address; its text was sent instead/],
+    ["on the web", "show a wrong link", /an address with an allowed scheme; its text was sent instead/],
+    ["on the web", "show markup", /You wrote: &lt;img src="x"/],
+    ["on chat", "show a note", /a private text is for messaging only and was left out on chat/],
+    ["on the web", "show a response time", /LivePerson {2}CHANGE_TTR \{"ttrType":"URGENT"\}/],
+    ["on the web", "show a transfer", /LivePerson {2}TRANSFER \{"skill":"human-cards"\}/],
+    ["on chat", "show a close", /LivePerson {2}CLOSE_CONVERSATION \{"withoutPcs":true\}/],
+  ])("%s, to %s, tells what is seen", (where, words, seen) => {
+    const turns = showcase(where).split(/^ {4}consumer {2}/m);
+    expect(turns.find((turn) => turn.startsWith(`${words}\n`))).toMatch(seen);
+  });
+
+  it("takes a number typed after a numbered list, and an amount as an amount", () => {
+    const [, typed = ""] = [...printed].find(([title]) => /^V2 {2}A number/.test(title)) ?? [];
+    expect(typed).toMatch(
+      /consumer {2}7\n +bot {2}The branch in Goole.*consumer {2}york\n +bot {2}The branch in York/s,
+    );
+    expect(typed).toMatch(/consumer {2}12\n +bot {2}To which account\?/);
+  });
+
+  function showcase(where: string): string {
+    return printed.get(`V2  Everything that an author can write, ${where}`) ?? "";
+  }
 
   it("has no colours when nobody looks", () => {
     expect(run.stdout).not.toContain("\u001b[");

@@ -1,0 +1,64 @@
+import { isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
+import type { Card, Choice } from "./answer.ts";
+import { isChoice, linkAsText } from "./button.ts";
+
+/** Content as any channel can show it: lines to read, and what can be chosen. */
+export type Readable = { lines: string[]; choices: Choice[] };
+
+/** A card in words: its texts, its links with their addresses, and its choices. */
+export function cardAsText({ title, subtitle, text, image, buttons }: Card): Readable {
+  const links = buttons.flatMap((button) => (isChoice(button) ? [] : [linkAsText(button)]));
+  const lines = filled([title, subtitle, text, image?.alt, ...links]);
+  const isPictureOnly = lines.length === 0 && buttons.length === 0;
+  return { lines: isPictureOnly ? filled([image?.url]) : lines, choices: buttons.filter(isChoice) };
+}
+
+/** An author may nest as deep and write as much as he likes; a reader does not follow further. */
+const DEEPEST = 100;
+const MOST_LINES = 500;
+
+/** What is readable in any content of an author, valid or not: titles, texts, links and choices, in order. */
+export function contentAsText(content: unknown): Readable {
+  const readable: Readable = { lines: [], choices: [] };
+  collect(content, readable, 0);
+  return { ...readable, lines: filled(readable.lines) };
+}
+
+function collect(value: unknown, readable: Readable, depth: number): void {
+  if (depth > DEEPEST || readable.lines.length > MOST_LINES) return;
+  if (Array.isArray(value)) for (const entry of value) collect(entry, readable, depth + 1);
+  if (!isJsonObject(value)) return;
+  const title = word(value.title) || word(value.name);
+  const published = actionsOf(value).map(({ text, publishText }) => word(text) || word(publishText));
+  const say = published.find((text) => text !== "");
+  const links = actionsOf(value).flatMap((action) => word(action.uri) || []);
+  if (say !== undefined) readable.choices.push({ title: title || word(value.text) || say, say });
+  else if (title !== "" && links.length === 0) readable.lines.push(title);
+  for (const link of links) readable.lines.push(linkAsText({ title: title || link, link }));
+  const isChoosable = say !== undefined && title === "";
+  readable.lines.push(isChoosable ? "" : word(value.text), word(value.subtitle), word(value.caption));
+  if (value.key !== undefined) readable.lines.push(filled([word(value.key), word(value.value)]).join(": "));
+  if (value.type === "linkPreview") readable.lines.push(word(value.url));
+  if (Array.isArray(value.resp))
+    for (const answer of value.resp)
+      if (word(answer)) readable.choices.push({ title: word(answer), say: word(answer) });
+  readable.lines.push(word(value.message));
+  for (const [name, child] of Object.entries(value))
+    if (!APART.includes(name)) collect(child, readable, depth + 1);
+}
+
+/** Read where they belong to, or not for reading. */
+const APART = ["click", "resp", "metadata", "style", "accessibility", "selectMode", "ref"];
+
+function actionsOf({ click }: JsonObject): JsonObject[] {
+  const actions = isJsonObject(click) ? click.actions : undefined;
+  return Array.isArray(actions) ? actions.filter(isJsonObject) : [];
+}
+
+function word(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+}
+
+function filled(texts: ReadonlyArray<string | undefined>): string[] {
+  return texts.filter((text): text is string => text !== undefined && text !== "");
+}

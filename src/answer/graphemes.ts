@@ -1,0 +1,58 @@
+/**
+ * What belongs to the character before it: combining marks, variation selectors, skin tones, tags of flags, joiners. It
+ * stands in for `Intl.Segmenter`, which V1's older Node versions lack.
+ */
+const CLUSTER =
+  /\p{RI}\p{RI}|(?:\r\n|[\s\S])(?:\p{M}|\p{Emoji_Modifier}|[\u{E0020}-\u{E007F}]|\u200D\p{Extended_Pictographic}?)*/gu;
+
+/** What a reader takes for one character each; a cut between them leaves no broken one. */
+export function graphemes(text: string): string[] {
+  const segmenter = segmenterOfPlatform();
+  return segmenter
+    ? Array.from(segmenter.segment(text), ({ segment }) => segment)
+    : (text.match(CLUSTER) ?? []);
+}
+
+type Segmenter = { segment(text: string): Iterable<{ segment: string }> };
+let known: Segmenter | undefined;
+
+function segmenterOfPlatform(): Segmenter | undefined {
+  const { Segmenter } = Intl as { Segmenter?: new () => Segmenter };
+  if (!known && typeof Segmenter === "function") known = new Segmenter();
+  return known;
+}
+
+/** Length in code points, which is how LivePerson counts. */
+export function length(text: string): number {
+  return [...text].length;
+}
+
+/** At most `most` code points, the last an ellipsis when something had to go. */
+export function cut(text: string, most: number): string {
+  return length(text) <= most ? text : `${take(text, most - 1).trimEnd()}…`;
+}
+
+/** The text in pieces of at most `most` code points, cut at white space where there is some. */
+export function split(text: string, most: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (length(rest) > most) {
+    const full = take(rest, most);
+    const words = /^([\s\S]*\S)\s/.exec(full)?.[1];
+    const piece = words && words.length > full.length / 2 ? words : full;
+    pieces.push(piece);
+    rest = rest.slice(piece.length).trimStart();
+  }
+  return rest.trim() === "" ? pieces : [...pieces, rest];
+}
+
+function take(text: string, most: number): string {
+  let taken = "";
+  let left = most;
+  for (const grapheme of graphemes(text.slice(0, most * 2))) {
+    left -= length(grapheme);
+    if (left < 0) break;
+    taken += grapheme;
+  }
+  return taken || [...text].slice(0, most).join("");
+}

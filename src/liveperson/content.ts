@@ -1,0 +1,165 @@
+import { isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
+import { checkBody, checkButton, firstProblem, type Problem } from "./catalogue.ts";
+import type { Profile } from "./channel.ts";
+
+/** LivePerson's public API refuses structured content beyond this many bytes. */
+const MOST_BYTES = 15_000;
+
+/**
+ * Checks structured content for a channel: a body, or `{message, quickReplies}`.
+ *
+ * @returns the first problem, naming field and rule, or `undefined` when LivePerson would take it
+ */
+export function checkContent(content: JsonObject, profile: Profile): Problem | undefined {
+  const problem =
+    "quickReplies" in content ? checkQuickReplies(content, profile) : checkCard(content, profile);
+  return (
+    problem ??
+    (bytes(content) > MOST_BYTES ? `structuredContent is longer than ${MOST_BYTES} bytes` : undefined)
+  );
+}
+
+function checkCard(body: JsonObject, profile: Profile): Problem | undefined {
+  if (!profile.native) return "this channel shows no structured content";
+  const problem = checkBody(body, profile);
+  if (problem !== undefined || !profile.shapes) return problem;
+  const shape = shapeOf(body);
+  if (!profile.shapes.test(shape) && !profile.shapes.test(shape.replace(/U/g, "B")))
+    return "structuredContent has not the shape of a card on this channel";
+  return profile.cards?.form === "plain" ? undefined : checkLimits(body, profile, body);
+}
+
+/**
+ * A body as letters, which a channel's shapes are written over: I image, T title, S subtitle, F footer, X other text,
+ * B, U and b buttons; v, h and c are frames around others, with their tag behind a colon, as have Apple's own tags on anything; M is
+ * anything else.
+ */
+function shapeOf(element: JsonObject): string {
+  const { type, tag, elements } = element;
+  const frame = { vertical: "v", horizontal: "h", carousel: "c" }[String(type)];
+  if (frame && Array.isArray(elements)) {
+    return `${frame}${typeof tag === "string" ? `:${tag}` : ""}(${elements.map(shapeOf).sort(byOrder).join("")})`;
+  }
+  const letter = {
+    image: "I",
+    button: buttonLetter(element),
+    text: { title: "T", subtitle: "S", footer: "F" }[String(tag)] ?? "X",
+  }[String(type)];
+  return `${letter ?? "M"}${/^(richLink|list|datePicker|form)$/.test(String(tag)) ? `:${tag}` : ""}`;
+}
+
+/** LivePerson puts a card's elements in this order itself before it looks at them; frames stay where they are. */
+function byOrder(left: string, right: string): number {
+  const isFrame = left.includes("(") || right.includes("(");
+  return isFrame ? 0 : "ITSFXUBbM".indexOf(left) - "ITSFXUBbM".indexOf(right);
+}
+
+/** B acts, U only opens addresses, b does nothing. */
+function buttonLetter({ click }: JsonObject): string {
+  const actions = isJsonObject(click) && Array.isArray(click.actions) ? click.actions : [];
+  if (actions.length === 0) return "b";
+  return actions.every(({ type }) => type === "link") ? "U" : "B";
+}
+
+/** What a template may hold besides its shape. */
+function checkLimits(
+  element: JsonObject,
+  profile: Profile,
+  body: JsonObject,
+  isLone = false,
+): Problem | undefined {
+  const { cards } = profile;
+  if (!cards) return undefined;
+  const { type, tag, elements, alt } = element;
+  if (Array.isArray(elements)) {
+    const unknown = Object.keys(element).find((name) => !FRAME_KEYS.includes(name));
+    if (unknown !== undefined) return `${type}.${unknown} is not known on this channel`;
+    if (cards.needsAltAndSubtitle && element === body && !alt) return "structuredContent.alt is missing";
+    if (length(alt) > 1500) return `${type}.alt is longer than 1500 characters`;
+    const isLoneHere = isLone || (tag !== undefined && /:button\(|\(S/.test(shapeOf(element)));
+    return firstProblem(elements, (child) => checkLimits(child, profile, body, isLoneHere));
+  }
+  const texts = isLone && cards.loneText ? cards.loneText : tag === "title" ? cards.title : cards.subtitle;
+  const longest = { text: tag === "footer" ? 60 : texts, button: cards.buttonTitle, image: cards.image };
+  const most = longest[type as keyof typeof longest];
+  if (most !== undefined && length(element.text ?? element.title ?? element.url) > most) {
+    return `a ${type} is longer than ${most} characters`;
+  }
+  return type === "button" ? checkClick(element, profile) : undefined;
+}
+
+const FRAME_KEYS = ["type", "tag", "alt", "elements", "padding", "display"];
+
+function checkClick({ tooltip, click }: JsonObject, { cards, quickReplies }: Profile): Problem | undefined {
+  const { actions, metadata } = isJsonObject(click) ? click : {};
+  if (!Array.isArray(actions)) return "a button without actions";
+  const wrong = actions.find(
+    ({ type, text = "" }) => !cards?.actions.test(type) || length(text) > (cards?.publishText ?? 0),
+  );
+  if (wrong) return `a button's ${wrong.type} is not allowed on this channel, or too long`;
+  if (quickReplies?.isBare && (tooltip !== undefined || metadata !== undefined || actions.length !== 1)) {
+    return "a button must have one action, and neither tooltip nor metadata";
+  }
+  return undefined;
+}
+
+function checkQuickReplies(
+  { message, quickReplies, ...others }: JsonObject,
+  profile: Profile,
+): Problem | undefined {
+  const rules = profile.quickReplies;
+  if (!rules) return "this channel has no quick replies";
+  if (typeof message !== "string" || message.trim() === "") return "quickReplies need a message beside them";
+  if (Object.keys(others).length > 0)
+    return `structuredContent.${Object.keys(others)[0]} is not known beside quickReplies`;
+  const { type, itemsPerRow, replies, ...unknown } = isJsonObject(quickReplies) ? quickReplies : {};
+  if (type !== "quickReplies" || Object.keys(unknown).length > 0)
+    return "quickReplies must have type, itemsPerRow and replies only";
+  const perRow = itemsPerRow as number;
+  if (!Number.isInteger(perRow) || perRow < 1 || perRow > 8) return "quickReplies.itemsPerRow must be 1 to 8";
+  if (!Array.isArray(replies) || replies.length < 1 || replies.length > rules.most) {
+    return `quickReplies.replies must be a list of 1 to ${rules.most}`;
+  }
+  return firstProblem(replies, (reply, index) => {
+    const at = `quickReplies.replies[${index}]`;
+    return checkButton(reply, profile, at) ?? checkReply(reply, rules, at);
+  });
+}
+
+function checkReply(
+  reply: JsonObject,
+  rules: NonNullable<Profile["quickReplies"]>,
+  at: string,
+): Problem | undefined {
+  if (length(reply.title) > rules.title) return `${at}.title is longer than ${rules.title} characters`;
+  const { actions = [], metadata } = isJsonObject(reply.click) ? reply.click : {};
+  const [only, ...more] = actions as JsonObject[];
+  if (rules.onlyPublishText && (only?.type !== "publishText" || more.length > 0))
+    return `${at} must publish one text`;
+  if (only?.type === "publishText" && length(only.text) > rules.publishText)
+    return `${at} publishes a text that is too long`;
+  const isDressed =
+    Object.keys(reply).some((name) => !["type", "title", "click"].includes(name)) || metadata !== undefined;
+  return rules.isBare && isDressed ? `${at} must have neither tooltip nor metadata` : undefined;
+}
+
+/** Metadata is a list of plain objects; ids of clicks are at most 64 characters. */
+export function checkMetadata(metadata: readonly JsonObject[]): Problem | undefined {
+  const long = metadata.some(
+    ({ type, id }) => type === "ExternalId" && (typeof id !== "string" || length(id) > 64),
+  );
+  return long ? "metadata: an ExternalId needs an id of at most 64 characters" : undefined;
+}
+
+function length(text: unknown): number {
+  return typeof text === "string" ? [...text].length : 0;
+}
+
+/** Infinite for what cannot be written at all: metadata may be nested as deep as its author likes. */
+function bytes(content: JsonObject): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(content));
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
