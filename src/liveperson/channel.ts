@@ -91,9 +91,8 @@ const TEXT_ONLY = { ...ANYWHERE, native: false };
 const TAGGED = { ...ANYWHERE, elements: 256 };
 
 /**
- * A row a channel. Native bodies of Facebook, WhatsApp, RCS and LINE are generic templates in one of the shapes
- * that LivePerson's validator for the channel takes; everywhere else the web's catalogue holds. Viber has cards too, but
- * no room in the function: it gets text.
+ * A row a channel. Native bodies of Facebook, WhatsApp, RCS, LINE and Viber are generic templates in one of the shapes
+ * that LivePerson's validator for the channel takes; everywhere else the web's catalogue holds.
  *
  * @see https://github.com/LivePersonInc/lp-rich-content-validator
  */
@@ -183,7 +182,23 @@ export const PROFILES: Record<Channel, Profile> = {
     shapes:
       /^([vh]:generic\([vh]\(I?T?SB{1,4}\)\)|c(:generic)?\(([vh]:generic\([vh]\(I?T?SB{1,3}\)\)){2,10}\))$/,
   },
-  viber: { ...TEXT_ONLY, text: 5000 },
+  viber: {
+    ...TAGGED,
+    text: 5000,
+    cards: {
+      ...TEMPLATE,
+      title: 640,
+      subtitle: 640,
+      buttons: 4,
+      carouselButtons: 4,
+      buttonTitle: 25,
+      actions: /publishText|link/,
+    },
+    quickReplies: { ...REPLIES, most: 11, title: 25 },
+    schemes: "viber",
+    shapes:
+      /^(v(:generic)?\((v\([ITSXB]{1,7}\))+\)|c(:generic)?\((v(:generic)?\((v\([ITSXB]{1,7}\))+\)){2,10}\))$/,
+  },
   instagram: { ...TEXT_ONLY, text: 1000 },
   twitter: { ...TEXT_ONLY, text: 5000 },
   sms: { ...TEXT_ONLY, text: 1000 },

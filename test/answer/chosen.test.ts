@@ -27,6 +27,22 @@ describe("a label that is typed by hand", () => {
   });
 });
 
+describe("a label that stands on several cards", () => {
+  const order = (say: string) => ({ title: "Order it", say });
+
+  it("means what all of them say", () => {
+    expect(chosen("order it", { shown: [order("order a card"), order("order a card")], numbered: [] })).toBe(
+      "order a card",
+    );
+  });
+
+  it("means nothing when they say different things, and Clinc is asked what was typed", () => {
+    const shown = [order("order the red card"), order("order the blue card")];
+    expect(chosen("Order it", { shown, numbered: [] })).toBe("Order it");
+    expect(chosen("Order it", { shown: shown.slice(1), numbered: shown.slice(0, 1) })).toBe("Order it");
+  });
+});
+
 describe("a number that is typed", () => {
   it.each(["2", "2.", "2)", " 2 ", "02"])("means the entry of the open list: %j", (words) => {
     expect(chosen(words, NUMBERED)).toBe("my savings account");

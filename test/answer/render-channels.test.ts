@@ -287,7 +287,8 @@ describe("a card", () => {
       expect(messages[0]).toBe("A blue card");
       expect(messages).toHaveLength(2);
       expect(JSON.stringify(messages)).not.toContain("http:");
-      expect(remarks).toEqual(["an image that the channel would refuse was left out"]);
+      expect(remarks).toHaveLength(1);
+      expect(remarks[0]).toMatch(/image/);
     }
   });
 

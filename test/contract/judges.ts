@@ -20,6 +20,7 @@ const JUDGED = {
   whatsapp: Channels.WA,
   rcs: Channels.RBM,
   line: Channels.LINE,
+  viber: Channels.VIBER,
 } as const;
 
 const validators = new Map(
