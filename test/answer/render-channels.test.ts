@@ -56,7 +56,7 @@ describe("choices", () => {
   ];
   const replies = [says("Checking"), says("Savings", "my savings")];
 
-  it.each<Channel>(["web", "apple", "facebook", "rcs", "line"])(
+  it.each<Channel>(["web", "apple", "facebook", "rcs", "line", "viber"])(
     "are quick replies on %s, each with an id that comes back with the click",
     (channel) => {
       expect(shown(entry, channel)).toMatchObject({
@@ -96,6 +96,7 @@ describe("choices", () => {
     ["whatsapp", 13],
     ["line", 13],
     ["rcs", 11],
+    ["viber", 11],
   ])("that are more than %s has quick replies for (%i) become a list of all", (channel, most) => {
     const choices = Array.from({ length: most + 1 }, (_, index) => `no ${index + 1}`);
     const [fitting] = shown({ text: "Which?", choices: choices.slice(1) }, channel).messages;
@@ -180,7 +181,7 @@ describe("a card", () => {
     expect(remarks).toEqual([]);
   });
 
-  it.each<Channel>(["facebook", "rcs", "line"])(
+  it.each<Channel>(["facebook", "rcs", "line", "viber"])(
     "is a generic template with an inner frame on %s",
     (channel) => {
       expect(shown({ card }, channel).messages).toEqual([
@@ -236,12 +237,13 @@ describe("a card", () => {
     ["facebook", 3],
     ["whatsapp", 3],
     ["rcs", 4],
+    ["viber", 4],
     ["line", 4],
-  ])("with more buttons than %s has (%i) goes on in another card", (channel, most) => {
-    const buttons = Array.from({ length: most + 1 }, (_, index) => `no ${index + 1}`);
+  ])("with more buttons than %s has (%i) goes on in further cards", (channel, most) => {
+    const buttons = Array.from({ length: 2 * most + 1 }, (_, index) => `no ${index + 1}`);
     const { messages, open } = shown({ card: { title: "Travel", buttons } }, channel);
     const drawn = messages.map((message) => JSON.stringify(message).match(/no \d+(?=","click)/g));
-    expect(drawn).toEqual([buttons.slice(0, most), buttons.slice(most)]);
+    expect(drawn).toEqual([buttons.slice(0, most), buttons.slice(most, 2 * most), buttons.slice(2 * most)]);
     for (const message of messages) expect(message).toHaveProperty("structuredContent.tag", "generic");
     expect(open.shown.map(({ title }) => title)).toEqual(buttons);
   });
@@ -250,6 +252,7 @@ describe("a card", () => {
     ["facebook", 80, 20],
     ["whatsapp", 100, 20],
     ["rcs", 640, 25],
+    ["viber", 640, 25],
   ])("is cut to %s's measure, and what was cut is said in full before", (channel, most, label) => {
     const long = "t".repeat(most + 1);
     const order = "b".repeat(label + 1);
@@ -361,7 +364,7 @@ describe("a carousel", () => {
     ]);
   });
 
-  it.each<Channel>(["facebook", "rcs", "line"])("is a carousel of templates on %s", (channel) => {
+  it.each<Channel>(["facebook", "rcs", "line", "viber"])("is a carousel of templates on %s", (channel) => {
     expect(shown(entry, channel).messages).toEqual([
       { structuredContent: { type: "carousel", alt: "Everyday, Travel", elements: cards() } },
     ]);

@@ -126,6 +126,15 @@ const template = fc
     };
   });
 
+/** A card with nothing in it that is no element. */
+export const nativeCard = fc.oneof(
+  template,
+  fc.record({
+    type: fc.constantFrom("vertical", "horizontal"),
+    elements: fc.array(basic, { minLength: 1, maxLength: 6 }),
+  }),
+);
+
 const nativeReplies = fc.record({
   message: fc.oneof(words, fc.constant("")),
   quickReplies: fc.record({

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { SHOWCASE } from "../../scripts/mock-clinc/showcase.ts";
 import { deliver } from "../../scripts/platform/connector.ts";
 import type { Answer } from "../../src/answer/answer.ts";
 import { readAuthored } from "../../src/answer/author.ts";
 import { render } from "../../src/answer/render.ts";
 import { CHANNELS, type Channel } from "../../src/liveperson/channel.ts";
 import type { Message } from "../../src/liveperson/reply.ts";
-import { nativeEntry, neutralEntry } from "./documents.ts";
+import { nativeCard, nativeEntry, neutralEntry } from "./documents.ts";
 import { judge } from "./judges.ts";
 
 const ALL: Channel[] = [...CHANNELS, "unknown"];
@@ -27,29 +28,42 @@ function shown(entries: unknown, channel: Channel): Message[] {
   return reply.messages;
 }
 
-/** Every string of an author's document that a consumer should get to read. */
-function readable(value: unknown): string[] {
+/** Not for reading, or for others than the consumer. */
+const UNSAID = ["say", "image", "call", "type", "tag", "alt", "url", "tooltip", "metadata", "name"];
+
+/** Every string of an author's document that a consumer should get to read; of a click the address. */
+function readable(value: unknown, isClick = false): string[] {
   if (typeof value === "string") return [value];
-  if (Array.isArray(value)) return value.flatMap(readable);
+  if (Array.isArray(value)) return value.flatMap((entry) => readable(entry, isClick));
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, child]) =>
-    ["say", "image", "call"].includes(name) ? [] : readable(child),
-  );
+  return Object.entries(value).flatMap(([name, child]) => {
+    if (UNSAID.includes(name) || (isClick && name === "text")) return [];
+    return readable(child, isClick || name === "click");
+  });
+}
+
+/** Everything that leaves, names of fields aside. */
+function everything(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(everything) : [];
 }
 
 /** All that is shown, in one line: line ends do not count, markup is without power, and a number to call is a number. */
 const plain = (text: string) => text.replace(/&lt;/g, "<").replace(/\s+|tel:/g, "");
 
 describe.each(ALL)("whatever an author writes for %s", (channel) => {
+  it.each(SHOWCASE.map(({ say, liveperson }) => [say, liveperson]))(
+    "leaves as LivePerson takes it: %s",
+    (_, liveperson) => {
+      shown(liveperson, channel);
+    },
+  );
+
   it("leaves as LivePerson takes it, and nothing of the neutral vocabulary is lost", () => {
     fc.assert(
       fc.property(fc.array(neutralEntry, { minLength: 1, maxLength: 2 }), (entries) => {
-        const everything = plain(
-          shown(entries, channel)
-            .map((message) => readable(message).join(""))
-            .join(""),
-        );
-        for (const text of readable(entries)) expect(everything).toContain(plain(text));
+        const sent = plain(everything(shown(entries, channel)).join(""));
+        for (const text of readable(entries)) expect(sent).toContain(plain(text));
       }),
       { numRuns: RUNS },
     );
@@ -59,6 +73,16 @@ describe.each(ALL)("whatever an author writes for %s", (channel) => {
     fc.assert(
       fc.property(fc.array(nativeEntry, { minLength: 1, maxLength: 2 }), (entries) => {
         shown(entries, channel);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("loses no text, title, label or link of LivePerson's own vocabulary either", () => {
+    fc.assert(
+      fc.property(nativeCard, (structuredContent) => {
+        const sent = plain(everything(shown([{ structuredContent }], channel)).join(""));
+        for (const text of readable(structuredContent)) expect(sent).toContain(plain(text));
       }),
       { numRuns: RUNS },
     );

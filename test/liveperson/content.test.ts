@@ -221,6 +221,31 @@ describe("a button's action", () => {
   });
 });
 
+describe("a card on Viber", () => {
+  it("is a generic template with an inner frame of at most seven elements", () => {
+    for (const body of [nested(I, T, S, B), nested(T, S, B), nested(T, B), nested(I, T, S, LINK, CALL)])
+      expect(check(body, "viber")).toBeUndefined();
+    expect(check(carousel(nested(I, T, S, B), nested(T, B)), "viber")).toBeUndefined();
+    expect(check(nested(I, T, S, ...times(4, () => B)), "viber")).toBeUndefined();
+    expect(check(nested(I, T, S, ...times(5, () => B)), "viber")).toBe(NO_SHAPE);
+    for (const body of [flat(I, T, S, B), plain(I, T, B)]) expect(check(body, "viber")).toBe(NO_SHAPE);
+  });
+
+  it.each<[string, number, (long: string) => JsonObject]>([
+    ["title", 640, (long) => nested(I, title(long), S, B)],
+    ["subtitle", 640, (long) => nested(I, T, subtitle(long), B)],
+    ["button", 25, (long) => nested(I, T, S, button(says("x"), long))],
+  ])("has a %s of at most %i characters", (_, most, body) => {
+    expect(check(body("😀".repeat(most)), "viber")).toBeUndefined();
+    expect(check(body("😀".repeat(most + 1)), "viber")).toEqual(expect.any(String));
+  });
+
+  it("says something or opens an address, and does not show the way", () => {
+    const way = button({ type: "navigate", la: 42.28, lo: -83.74 }, "Branch");
+    expect(check(nested(I, T, S, way), "viber")).toEqual(expect.any(String));
+  });
+});
+
 describe("a card on LINE", () => {
   it("needs an alt, the carousel as well", () => {
     expect(check(nested(I, T, S, B), "line")).toBe("structuredContent.alt is missing");
@@ -243,6 +268,7 @@ describe("quick replies", () => {
     ["facebook", 13, 127],
     ["rcs", 11, 25],
     ["line", 13, 128],
+    ["viber", 11, 25],
     ["whatsapp", 13, 20],
   ];
 
