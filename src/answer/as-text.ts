@@ -15,7 +15,7 @@ export function cardAsText({ title, subtitle, text, image, buttons }: Card): Rea
 
 /** An author may nest as deep and write as much as he likes; a reader does not follow further. */
 const DEEPEST = 100;
-const MOST_LINES = 500;
+const MOST_LINES = 2_000;
 
 /** What is readable in any content of an author, valid or not: titles, texts, links and choices, in order. */
 export function contentAsText(content: unknown): Readable {
@@ -25,6 +25,7 @@ export function contentAsText(content: unknown): Readable {
 }
 
 function collect(value: unknown, readable: Readable, depth: number): void {
+  const add = (...lines: string[]) => readable.lines.push(...filled(lines));
   if (depth > DEEPEST || readable.lines.length > MOST_LINES) return;
   if (Array.isArray(value)) for (const entry of value) collect(entry, readable, depth + 1);
   if (!isJsonObject(value)) return;
@@ -33,16 +34,16 @@ function collect(value: unknown, readable: Readable, depth: number): void {
   const say = published.find((text) => text !== "");
   const links = actionsOf(value).flatMap((action) => word(action.uri) || []);
   if (say !== undefined) readable.choices.push({ title: title || word(value.text) || say, say });
-  else if (title !== "" && links.length === 0) readable.lines.push(title);
-  for (const link of links) readable.lines.push(linkAsText({ title: title || link, link }));
+  else if (title !== "" && links.length === 0) add(title);
+  for (const link of links) add(linkAsText({ title: title || link, link }));
   const isChoosable = say !== undefined && title === "";
-  readable.lines.push(isChoosable ? "" : word(value.text), word(value.subtitle), word(value.caption));
-  if (value.key !== undefined) readable.lines.push(filled([word(value.key), word(value.value)]).join(": "));
-  if (value.type === "linkPreview") readable.lines.push(word(value.url));
+  add(isChoosable ? "" : word(value.text), word(value.subtitle), word(value.caption));
+  if (value.key !== undefined) add(filled([word(value.key), word(value.value)]).join(": "));
+  if (value.type === "linkPreview") add(word(value.url));
   if (Array.isArray(value.resp))
     for (const answer of value.resp)
       if (word(answer)) readable.choices.push({ title: word(answer), say: word(answer) });
-  readable.lines.push(word(value.message));
+  add(word(value.message));
   for (const [name, child] of Object.entries(value))
     if (!APART.includes(name)) collect(child, readable, depth + 1);
 }

@@ -91,8 +91,12 @@ function readButton(given: unknown, at: string, remark: Remark): Button | undefi
     remark(at, "neither a text nor a title");
     return undefined;
   }
+  if (say && (link || call)) remark(at, "says something and opens an address; it only opens the address");
   if (link) return { title, link };
-  return call ? { title, link: `tel:${call.replace(/[^\d+*#]/g, "")}` } : { title, say: say || title };
+  if (!call) return { title, say: say || title };
+  if (/^[+\d][\d ()./*#-]*$/.test(call)) return { title, link: `tel:${call.replace(/[^\d+*#]/g, "")}` };
+  remark(`${at}.call`, "not a number to call");
+  return { title, link: call };
 }
 
 /** A text of an author; numbers are written out, and what is no text is named. */

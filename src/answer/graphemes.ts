@@ -35,8 +35,8 @@ export function cut(text: string, most: number): string {
 /** The text in pieces of at most `most` code points, cut at white space where there is some. */
 export function split(text: string, most: number): string[] {
   const pieces: string[] = [];
-  let rest = text;
-  while (length(rest) > most) {
+  let rest = isLonger(text, most) ? text.trimStart() : text;
+  while (isLonger(rest, most)) {
     const full = take(rest, most);
     const words = /^([\s\S]*\S)\s/.exec(full)?.[1];
     const piece = words && words.length > full.length / 2 ? words : full;
@@ -46,10 +46,18 @@ export function split(text: string, most: number): string[] {
   return rest.trim() === "" ? pieces : [...pieces, rest];
 }
 
+/** Without counting what is longer anyway: a code point has two units at most. */
+function isLonger(text: string, most: number): boolean {
+  return text.length > most * 2 || length(text) > most;
+}
+
+/** In UTF-16 units, so that the last one looked at is whole. */
+const LONGEST_GRAPHEME = 100;
+
 function take(text: string, most: number): string {
   let taken = "";
   let left = most;
-  for (const grapheme of graphemes(text.slice(0, most * 2))) {
+  for (const grapheme of graphemes(text.slice(0, most * 2 + LONGEST_GRAPHEME))) {
     left -= length(grapheme);
     if (left < 0) break;
     taken += grapheme;

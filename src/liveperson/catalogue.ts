@@ -128,6 +128,9 @@ export function checkButton(button: unknown, allowance: Allowance, at: string): 
   return new Checker(allowance).typed(button, "button", at);
 }
 
+/** What RFC 3986 lets stand in an address, brackets aside. */
+const URI_CHARACTERS = "(?:[\\w.~:/?#@!$&'()*+,;=-]|%[\\da-f]{2})";
+
 type Field = { name: string; required: boolean; kind: string };
 
 class Checker {
@@ -136,7 +139,10 @@ class Checker {
 
   constructor({ elements, schemes }: Allowance) {
     this.mostDrawn = elements;
-    this.link = new RegExp(`^(https?|tel|mailto|sms|geo${schemes && `|${schemes}`}):\\S+$`, "i");
+    this.link = new RegExp(
+      `^(https?|tel|mailto|sms|geo${schemes && `|${schemes}`}):${URI_CHARACTERS}+$`,
+      "i",
+    );
   }
 
   /** @param drawn how many elements the renderer counts before this one: those around it and those beside it */

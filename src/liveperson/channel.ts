@@ -30,7 +30,7 @@ export type Profile = {
   /** How neutral cards are written; absent where they become text. */
   cards?: CardRules;
   quickReplies?: QuickReplyRules;
-  /** Shapes of native bodies, over the letters of `body-shape.ts`; absent where the whole catalogue is taken. */
+  /** Shapes of native bodies, over the letters of `content.ts`; absent where the whole catalogue is taken. */
   shapes?: RegExp;
   /** Nested elements that are drawn. */
   elements: number;
@@ -56,6 +56,8 @@ export type CardRules = {
   actions: RegExp;
   /** The longest text of a card that holds nothing but texts and buttons. */
   loneText?: number;
+  /** A button has one action, and nothing has a style. */
+  onlyOneAction?: true;
   /** LINE: every body needs an `alt`, and a card a subtitle before a title. */
   needsAltAndSubtitle?: true;
 };
@@ -132,6 +134,7 @@ export const PROFILES: Record<Channel, Profile> = {
     text: 4096,
     cards: {
       form: "flat",
+      onlyOneAction: true,
       title: 100,
       subtitle: 924,
       buttons: 3,
@@ -187,6 +190,7 @@ export const PROFILES: Record<Channel, Profile> = {
     text: 5000,
     cards: {
       ...TEMPLATE,
+      onlyOneAction: true,
       title: 640,
       subtitle: 640,
       buttons: 4,

@@ -72,7 +72,9 @@ function checkLimits(
   if (!cards) return undefined;
   const { type, tag, elements, alt } = element;
   if (Array.isArray(elements)) {
-    const unknown = Object.keys(element).find((name) => !FRAME_KEYS.includes(name));
+    const unknown = Object.keys(element).find(
+      (name) => !FRAME_KEYS.includes(name) && !(name === "display" && cards.needsAltAndSubtitle),
+    );
     if (unknown !== undefined) return `${type}.${unknown} is not known on this channel`;
     if (cards.needsAltAndSubtitle && element === body && !alt) return "structuredContent.alt is missing";
     if (length(alt) > 1500) return `${type}.alt is longer than 1500 characters`;
@@ -85,23 +87,28 @@ function checkLimits(
   if (most !== undefined && length(element.text ?? element.title ?? element.url) > most) {
     return `a ${type} is longer than ${most} characters`;
   }
+  if (cards.onlyOneAction && element.style !== undefined)
+    return `a ${type} must have no style on this channel`;
   return type === "button" ? checkClick(element, profile) : undefined;
 }
 
-const FRAME_KEYS = ["type", "tag", "alt", "elements", "padding", "display"];
+const FRAME_KEYS = ["type", "tag", "alt", "elements", "padding"];
 
-function checkClick({ tooltip, click }: JsonObject, { cards, quickReplies }: Profile): Problem | undefined {
-  const { actions, metadata } = isJsonObject(click) ? click : {};
+function checkClick(button: JsonObject, { cards, quickReplies }: Profile): Problem | undefined {
+  const { actions, metadata } = isJsonObject(button.click) ? button.click : {};
   if (!Array.isArray(actions)) return "a button without actions";
   const wrong = actions.find(
     ({ type, text = "" }) => !cards?.actions.test(type) || length(text) > (cards?.publishText ?? 0),
   );
   if (wrong) return `a button's ${wrong.type} is not allowed on this channel, or too long`;
-  if (quickReplies?.isBare && (tooltip !== undefined || metadata !== undefined || actions.length !== 1)) {
-    return "a button must have one action, and neither tooltip nor metadata";
-  }
-  return undefined;
+  if (cards?.onlyOneAction && actions.length > 1) return "a button must have one action";
+  const isDressed = metadata !== undefined || Object.keys(button).some((name) => !BARE_KEYS.includes(name));
+  return quickReplies?.isBare && isDressed
+    ? "a button must have type, title and click with actions only"
+    : undefined;
 }
+
+const BARE_KEYS = ["type", "title", "click"];
 
 function checkQuickReplies(
   { message, quickReplies, ...others }: JsonObject,
@@ -110,6 +117,8 @@ function checkQuickReplies(
   const rules = profile.quickReplies;
   if (!rules) return "this channel has no quick replies";
   if (typeof message !== "string" || message.trim() === "") return "quickReplies need a message beside them";
+  if (length(message) > profile.text)
+    return `the message of quickReplies is longer than ${profile.text} characters`;
   if (Object.keys(others).length > 0)
     return `structuredContent.${Object.keys(others)[0]} is not known beside quickReplies`;
   const { type, itemsPerRow, replies, ...unknown } = isJsonObject(quickReplies) ? quickReplies : {};
@@ -138,8 +147,7 @@ function checkReply(
     return `${at} must publish one text`;
   if (only?.type === "publishText" && length(only.text) > rules.publishText)
     return `${at} publishes a text that is too long`;
-  const isDressed =
-    Object.keys(reply).some((name) => !["type", "title", "click"].includes(name)) || metadata !== undefined;
+  const isDressed = Object.keys(reply).some((name) => !BARE_KEYS.includes(name)) || metadata !== undefined;
   return rules.isBare && isDressed ? `${at} must have neither tooltip nor metadata` : undefined;
 }
 

@@ -6,8 +6,8 @@ const SHOWN = ["text", "title", "subtitle", "caption"];
 /** Not shown, but sent back or read by programs. */
 const HIDDEN = ["click", "metadata", "accessibility", "style"];
 
-/** Nobody draws deeper; what is left as it is there is refused for its depth. */
-const DEEPEST = 60;
+/** Objects and lists count, so this is deeper than what is drawn; beyond it the catalogue refuses the content. */
+const DEEPEST = 300;
 
 /**
  * Takes the power of markup from the texts of cards: what a consumer typed and a business logic echoes must not run in

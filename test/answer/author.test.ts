@@ -75,6 +75,25 @@ describe("what an author wrote under liveperson", () => {
     ]);
   });
 
+  it("keeps a private text private beside choices", () => {
+    const entry = { text: "for the agent", messageAudience: "AGENTS_AND_MANAGERS", choices: ["A"] };
+    expect(read(entry).blocks).toEqual([
+      { kind: "note", text: "for the agent" },
+      { kind: "choices", text: "", choices: [{ title: "A", say: "A" }] },
+    ]);
+  });
+
+  it("says everything that one entry holds", () => {
+    const entry = {
+      textResponse: "R",
+      choices: ["A"],
+      card: { title: "C" },
+      carousel: [{ title: "D" }],
+      delay: 1,
+    };
+    expect(read(entry).blocks.map(({ kind }) => kind)).toEqual(["pause", "text", "choices", "card", "card"]);
+  });
+
   it("takes a text with encoded metadata, and leaves out metadata that LivePerson would drop the message for", () => {
     expect(read({ textResponse: "hi", encodedMetadata: "eyJhIjoxfQ==" }).blocks).toEqual([
       { kind: "text", text: "hi", encodedMetadata: "eyJhIjoxfQ==" },

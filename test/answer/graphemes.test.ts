@@ -126,3 +126,12 @@ describe.each(["with", "without"])("%s Intl.Segmenter", (availability) => {
     expect(split(FAMILY, 1).join("")).toBe(FAMILY);
   });
 });
+
+describe("flags, skin tones and blanks at a cut", () => {
+  it("stay whole, and no blank message is made of them", async () => {
+    const { cut: shorten, split: pieces } = await import("../../src/answer/graphemes.ts");
+    expect(pieces("🇩🇪🇫🇷🇮🇹", 3)).toEqual(["🇩🇪", "🇫🇷", "🇮🇹"]);
+    expect(shorten("👍🏽👍🏽👍🏽", 4)).toBe("👍🏽…");
+    expect(pieces(`${" ".repeat(6000)}hello`, 5000)).toEqual(["hello"]);
+  });
+});

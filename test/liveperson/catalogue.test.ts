@@ -620,3 +620,15 @@ describe("a button by itself", () => {
     );
   });
 });
+
+describe("an address that is none by RFC 3986", () => {
+  it.each(["https://b.example/ü", "https://b.example/a|b", "https://b.example/%zz", "tel:ü"])(
+    "is refused: %s",
+    (uri) => {
+      const button = { type: "button", title: "x", click: { actions: [{ type: "link", uri }] } };
+      expect(checkBody(button, { elements: 50, schemes: "" })).toContain(
+        "uri must be an address with an allowed scheme",
+      );
+    },
+  );
+});

@@ -130,3 +130,11 @@ describe("content that is nested without end", () => {
     expect(withoutMarkup(nested(25, ECHO))).toEqual(nested(25, SAFE));
   });
 });
+
+describe("markup nested as deep as anything is drawn", () => {
+  it("is without power as well", () => {
+    let body: Record<string, unknown> = { type: "text", text: "<img src=x onerror=alert(1)>" };
+    for (let level = 0; level < 49; level += 1) body = { type: "vertical", elements: [body] };
+    expect(JSON.stringify(withoutMarkup(body))).not.toContain("<");
+  });
+});
