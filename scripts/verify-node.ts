@@ -22,6 +22,9 @@ const VERSIONS: Array<[generation: Generation, version: string]> = [
   ["v2", "24.21.0"],
 ];
 
+/** A handover, and everything that an author can write, on a channel with the narrowest limits. */
+const CONVERSED = ["4-human-handover.json", "10-showcase-whatsapp.json"];
+
 const HELP = `Runs the committed files on the Node versions of the platform (V1 on 12 to 22, V2 on 22 and 24), against the
 mock Clinc, and compares what they answer. The npm registry brings the versions; a scratch folder holds them meanwhile.`;
 
@@ -88,7 +91,9 @@ async function runOn(node: string, runner: string, generation: Generation): Prom
   const clinc = await startMockClinc();
   try {
     const file = join(import.meta.dirname, "../dist", generation, "functions", FUNCTION_NAME, "index.js");
-    const { environment, events } = readConversation(join(CONVERSATIONS, "4-human-handover.json"));
+    const conversations = CONVERSED.map((name) => readConversation(join(CONVERSATIONS, name)));
+    const environment = Object.assign({}, ...conversations.map((conversation) => conversation.environment));
+    const events = conversations.flatMap((conversation) => conversation.events);
     const order = {
       generation,
       file,
