@@ -200,8 +200,7 @@ export const PROFILES: Record<Channel, Profile> = {
     },
     quickReplies: { ...REPLIES, most: 11, title: 25 },
     schemes: "viber",
-    shapes:
-      /^(v(:generic)?\((v\([ITSXB]{1,7}\))+\)|c(:generic)?\((v(:generic)?\((v\([ITSXB]{1,7}\))+\)){2,10}\))$/,
+    shapes: /^(v(:\w+)?\((v\([ITSXB]{1,7}\))+\)|c(:\w+)?\((v(:\w+)?\((v\([ITSXB]{1,7}\))+\)){2,10}\))$/,
   },
   instagram: { ...TEXT_ONLY, text: 1000 },
   twitter: { ...TEXT_ONLY, text: 5000 },
