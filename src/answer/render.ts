@@ -88,8 +88,8 @@ class Renderer {
 
   private choices(text: string, choices: readonly Choice[]): Message[] {
     const rules = this.profile.quickReplies;
-    if (!rules || !this.profile.cards)
-      return this.words({ lines: text ? [text] : [], choices: [...choices] });
+    const inWords = { lines: text ? [text] : [], choices: [...choices] };
+    if (!rules || !this.profile.cards) return this.words(inWords);
     const isCut = choices.some(({ title }) => cut(title, rules.title) !== title);
     const replies = choices.map((choice, index) => {
       const button = buttonElement({ ...choice, title: cut(choice.title, rules.title) });
@@ -100,10 +100,8 @@ class Renderer {
     });
     const quickReplies = { type: "quickReplies", itemsPerRow: 8, replies };
     const full = isCut ? choices.map(({ title }) => title).join("\n") : "";
-    const content = { message: cut(text || PLEASE_CHOOSE, this.profile.text), quickReplies };
-    const isWhole = content.message === (text || PLEASE_CHOOSE);
-    if (!isWhole || checkContent(content, this.profile))
-      return this.words({ lines: text ? [text] : [], choices: [...choices] });
+    const content = { message: text || PLEASE_CHOOSE, quickReplies };
+    if (checkContent(content, this.profile)) return this.words(inWords);
     this.open.shown.push(...choices);
     return [...split(full, this.profile.text), { structuredContent: content }];
   }
@@ -193,7 +191,7 @@ class Renderer {
 const PLEASE_CHOOSE = "Please choose:";
 const PLEASE_ANSWER = "Please answer with one of these:";
 
-/** In lists of at most `size`, none of one alone: a carousel has two cards at least. */
+/** In lists of about the same length, at most `size`. */
 function portions<T>(all: readonly T[], size: number): T[][] {
   const count = Math.ceil(all.length / size);
   const even = Math.ceil(all.length / count);
