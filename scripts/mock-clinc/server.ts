@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exampleBank } from "./bank.ts";
+import { CLINC_FAULTS, type ClincFaultName } from "./faults.ts";
 import type { MockQuery } from "./reply.ts";
 
 /** A request as it reached the mock. */
@@ -11,8 +12,15 @@ export type MockClinc = {
   /** For the secret `clinc_host`. */
   host: string;
   seen: SeenRequest[];
+  /** How many requests wait for an answer, or for the rest of it. */
+  open(): number;
+  /** What is wrong with it; may change at any time. */
+  fault: FaultOfRequest;
   close(): Promise<void>;
 };
+
+/** @returns what goes wrong with the request of this number, counted from 1 */
+export type FaultOfRequest = (number: number) => ClincFaultName | undefined;
 
 /** The App-Key that the mock accepts unless told otherwise. */
 export const MOCK_APP_KEY = "mock0123456789abcdef0123456789abcdef0123";
@@ -24,14 +32,29 @@ export async function startMockClinc(options: { appKey?: string } = {}): Promise
   const bank = exampleBank();
   const seen: SeenRequest[] = [];
   const appKey = options.appKey ?? MOCK_APP_KEY;
+  let open = 0;
   const server = createServer(async (request, response) => {
+    open += 1;
+    response.once("close", () => {
+      open -= 1;
+    });
     const body = await readBody(request);
     seen.push({ method: request.method ?? "", path: request.url ?? "", headers: request.headers, body });
-    respond(request, body, response, appKey, (query) => bank.answer(query));
+    const answer = () => respond(request, body, response, appKey, (query) => bank.answer(query));
+    const fault = clinc.fault(seen.length);
+    if (fault) CLINC_FAULTS[fault].strike(response, answer);
+    else answer();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return { host: `http://127.0.0.1:${port}`, seen, close: () => close(server) };
+  const clinc: MockClinc = {
+    host: `http://127.0.0.1:${port}`,
+    seen,
+    open: () => open,
+    fault: () => undefined,
+    close: () => close(server),
+  };
+  return clinc;
 }
 
 function respond(
