@@ -3,7 +3,6 @@ import { clincAsker } from "./clinc/ask.ts";
 import { clincClient } from "./clinc/client.ts";
 import type { Reply } from "./liveperson/reply.ts";
 import { Conversations } from "./runtime/conversations.ts";
-import { logWarning } from "./runtime/log.ts";
 import { secretReader } from "./runtime/secrets.ts";
 import type { Toolbelt } from "./runtime/toolbelt.ts";
 import { transportOf } from "./runtime/transport.ts";
@@ -28,11 +27,11 @@ export function run(input: unknown, toolbelt: Toolbelt): Promise<Reply> {
 /** Settings and services live as long as the instance; changing an environment variable deploys a new one anyway. */
 export function buildBridge(toolbelt: Toolbelt, environment: Record<string, string | undefined>): Bridge {
   const { settings, complaints } = readSettings(environment);
-  if (complaints.length > 0) logWarning(complaints.join(" | "));
   const keeper = accessKeeper(secretReader(toolbelt), settings.CLINC_SECRET_PREFIX);
   const voice = { device: settings.CLINC_DEVICE, language: settings.CLINC_LANGUAGE };
   return {
     settings,
+    complaints,
     conversations: new Conversations(),
     askClinc: clincAsker(keeper, clincClient(transportOf(toolbelt)), voice),
     checkSecrets: (deadline) =>

@@ -18,6 +18,8 @@ import type { Settings } from "./settings.ts";
 /** What a turn needs; built once per instance. */
 export type Bridge = {
   settings: Settings;
+  /** What is wrong with the settings; named in the first turn and then no more. */
+  complaints: string[];
   conversations: Conversations;
   askClinc: AskClinc;
   /** Rejects when a secret is missing that nothing works without; resolves to what else is wrong with the secrets. */
@@ -38,7 +40,11 @@ export async function takeTurn(input: unknown, bridge: Bridge): Promise<Reply> {
   const turn = consumerTurn(input);
   if (turn.said.kind === "probe") return answerProbe(bridge);
   const conversation = bridge.conversations.of(turn.conversationId);
-  return conversation.once(turn.repeatKey, () => answerConsumer(turn, conversation, bridge));
+  return conversation.once(
+    turn.repeatKey,
+    () => answerConsumer(turn, conversation, bridge),
+    () => logTurn({ ...turnName(turn), said: "repeat" }, []),
+  );
 }
 
 /** Messages of one conversation are answered in the order in which they came. */
@@ -53,8 +59,7 @@ async function answerConsumer(
   try {
     return await conversation.inOrder(patience, waitedTooLong, async () => {
       course.waitedMs = Date.now() - course.startedAt;
-      const answer = await think(turn, conversation, bridge, course);
-      return speak(withSummary(answer, turn, conversation, settings), turn, course, conversation, settings);
+      return speak(await think(turn, conversation, bridge, course), turn, course, conversation, bridge);
     });
   } catch (error) {
     if (error instanceof MissingSkill) throw error;
@@ -63,7 +68,7 @@ async function answerConsumer(
       error === TOO_LATE
         ? apology("earlier_turn_pending", settings)
         : failureAnswer(error, conversation, settings);
-    return speak(withSummary(answer, turn, conversation, settings), turn, course, conversation, settings);
+    return speak(answer, turn, course, conversation, bridge);
   }
 }
 
@@ -139,22 +144,28 @@ function externalUser(turn: ConsumerTurn, settings: Settings): string {
 
 /** Renders, and leaves one line for the operator. */
 function speak(
-  answer: Answer,
+  given: Answer,
   turn: ConsumerTurn,
   course: TurnCourse,
   conversation: Conversation,
-  settings: Settings,
+  { settings, complaints }: Bridge,
 ): Reply {
   const channel = channelOf(turn.origin, settings.CHANNEL);
-  const line = { ...turnLine(answer, turn, course), channel };
+  const answer = withSummary(given, turn, conversation, settings);
+  const log = (remarks: readonly string[]) =>
+    logTurn({ ...turnLine(answer, turn, course), channel }, [
+      ...complaints.splice(0),
+      ...answer.remarks,
+      ...remarks,
+    ]);
   try {
     const { reply, open, remarks } = render(answer, channel, settings);
     assertWritable(reply);
     conversation.open = open;
-    logTurn(line, [...answer.remarks, ...remarks]);
+    log(remarks);
     return reply;
   } catch (error) {
-    if (error instanceof MissingSkill) logTurn(line, [...answer.remarks, error.message]);
+    if (error instanceof MissingSkill) log([error.message]);
     throw error;
   }
 }
@@ -166,9 +177,9 @@ function assertWritable(reply: Reply): void {
 
 /** Ids, numbers and names of Clinc's classes only: function logs are kept for 30 days. */
 function turnLine(answer: Answer, turn: ConsumerTurn, course: TurnCourse): TurnLine {
+  const totalMs = Date.now() - course.startedAt;
   return {
-    conversation: loggableId(turn.conversationId),
-    sequence: loggableId(turn.sequence),
+    ...turnName(turn),
     said: turn.said.kind === "unsupported" ? turn.said.what : turn.said.kind,
     outcome: answer.outcome.kind,
     fault: answer.fault,
@@ -177,17 +188,22 @@ function turnLine(answer: Answer, turn: ConsumerTurn, course: TurnCourse): TurnL
     integration: loggableId(turn.origin.integration),
     appId: loggableId(turn.origin.appId),
     queries: course.queries,
-    totalMs: Date.now() - course.startedAt,
+    totalMs,
     waitedMs: course.waitedMs,
     secretsMs: course.secretsMs,
     clincMs: course.clincMs,
+    ownMs: totalMs - course.waitedMs - course.secretsMs - course.clincMs,
   };
 }
 
+function turnName({ conversationId, sequence }: ConsumerTurn): TurnLine {
+  return { conversation: loggableId(conversationId), sequence: loggableId(sequence) };
+}
+
 /** The bot wizard's Test Connection: quick and without a question to Clinc, but not while a secret is missing. */
-async function answerProbe({ checkSecrets }: Bridge): Promise<Reply> {
+async function answerProbe({ checkSecrets, complaints }: Bridge): Promise<Reply> {
   const warnings = await checkSecrets(new Deadline(PROBE_MS));
-  logTurn({ said: "probe" }, warnings);
+  logTurn({ said: "probe" }, [...complaints.splice(0), ...warnings]);
   return {
     messages: ["The Clinc bot is connected."],
     context: { intentId: "probe", intentName: "probe", confidenceScore: 0 },

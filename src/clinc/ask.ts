@@ -9,7 +9,10 @@ import type { ClincReply } from "./reply.ts";
 /** Asks Clinc one question within the deadline. */
 export type AskClinc = (question: Question, deadline: Deadline, course: AskingCourse) => Promise<ClincReply>;
 
-/** What asking took, for the operator; filled in while it goes on, so that a failed question has its times too. */
+/**
+ * What asking took, for the operator; filled in while it goes on, so that a failed question has its times too. The
+ * pause before a repeated query counts as Clinc's.
+ */
 export type AskingCourse = { queries: number; secretsMs: number; clincMs: number };
 
 /** No pause may be longer than this, and this much time must be left for the repeated query after it. */
@@ -23,15 +26,11 @@ const LEFT_FOR_REPEAT_MS = 1_000;
 export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice): AskClinc {
   return async (question, deadline, course) => {
     const read = (reading: (deadline: Deadline) => Promise<ClincAccess>) =>
-      timed(reading(deadline), (ms) => {
-        course.secretsMs += ms;
-      });
+      timed(course, "secretsMs", reading(deadline));
     const send = async (access: ClincAccess) => {
       if (deadline.left() === 0) throw tooLate();
       course.queries += 1;
-      return timed(post(clincQuery(question, voice, access), access, deadline), (ms) => {
-        course.clincMs += ms;
-      });
+      return timed(course, "clincMs", post(clincQuery(question, voice, access), access, deadline));
     };
 
     const access = await read(keeper.current);
@@ -46,7 +45,7 @@ export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice):
       }
       const wait = error.retryAfterMs ?? Number.POSITIVE_INFINITY;
       if (wait > LONGEST_PAUSE_MS || wait + LEFT_FOR_REPEAT_MS > deadline.left()) throw error;
-      await pause(wait);
+      await timed(course, "clincMs", pause(wait));
       return send(access);
     }
   };
@@ -58,11 +57,11 @@ function tooLate(): Fault {
   return new Fault("network", "secret_storage_unavailable", remedy);
 }
 
-async function timed<T>(work: Promise<T>, report: (milliseconds: number) => void): Promise<T> {
+async function timed<T>(course: AskingCourse, part: "secretsMs" | "clincMs", work: Promise<T>): Promise<T> {
   const start = Date.now();
   try {
     return await work;
   } finally {
-    report(Date.now() - start);
+    course[part] += Date.now() - start;
   }
 }

@@ -31,11 +31,15 @@ export class Conversation {
    * least once, also at the same time, and each query moves Clinc's dialog on.
    *
    * @param key `""` is never a repeat
+   * @param repeated hears of a repeat
    * @see https://developers.liveperson.com/liveperson-functions-developing-with-faas-best-practices.html
    */
-  once<T>(key: string, work: () => Promise<T>): Promise<T> {
+  once<T>(key: string, work: () => Promise<T>, repeated = () => {}): Promise<T> {
     const known = key && this.recent.find((turn) => turn.key === key);
-    if (known) return known.outcome as Promise<T>;
+    if (known) {
+      repeated();
+      return known.outcome as Promise<T>;
+    }
     const outcome = work();
     if (key) {
       this.recent.push({ key, outcome });

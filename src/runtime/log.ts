@@ -19,11 +19,6 @@ export function logTurn(line: TurnLine, warnings: readonly string[]): void {
   console.info(`[clinc] turn ${JSON.stringify(line)}`);
 }
 
-/** Writes one warning outside of any turn. */
-export function logWarning(warning: string): void {
-  console.warn(`[clinc] ${cut(warning, MAX_WARNING_LENGTH)}`);
-}
-
 /** The first warnings stand alone, the last of the allowed number takes in all that follow. */
 function condense(warnings: readonly string[]): string[] {
   if (warnings.length <= MAX_WARNINGS) return [...warnings];
