@@ -31,7 +31,7 @@ export function buildBridge(toolbelt: Toolbelt, environment: Record<string, stri
   const voice = { device: settings.CLINC_DEVICE, language: settings.CLINC_LANGUAGE };
   return {
     settings,
-    complaints,
+    complaints: complaints.length > 0 ? [complaints.join(" | ")] : [],
     conversations: new Conversations(),
     askClinc: clincAsker(keeper, clincClient(transportOf(toolbelt)), voice),
     checkSecrets: (deadline) =>

@@ -16,8 +16,8 @@ export function toolbeltV2(secrets: Secrets): Toolbelt {
 export function toolbeltV1(secrets: Secrets, allowedHosts: readonly string[]): ToolbeltV1 {
   return {
     SecretClient: () => secretClient(secrets),
-    HTTPClient: () => async (url, options) => {
-      if (!allowedHosts.includes(new URL(url).hostname)) return refusedByProxy();
+    HTTPClient: () => (url, options) => {
+      if (!allowedHosts.includes(new URL(url).hostname)) return Promise.resolve(refusedByProxy());
       return send(url, options);
     },
   };
@@ -57,7 +57,10 @@ function refusedByProxy() {
 
 type FullResponse = { statusCode: number; headers: Record<string, unknown>; body: string };
 
-/** request-promise with `simple: false, resolveWithFullResponse: true`; errors arrive wrapped as `RequestError`. */
+/**
+ * request-promise with `simple: false, resolveWithFullResponse: true`: errors arrive wrapped as `RequestError`, the
+ * timeout is one of silence, and the promise can be aborted.
+ */
 function send(
   url: string,
   {
@@ -66,8 +69,9 @@ function send(
     body = "",
     timeout,
   }: { method: string; headers: Record<string, string>; body?: string | undefined; timeout: number },
-): Promise<FullResponse> {
-  return new Promise((resolve, reject) => {
+): Promise<FullResponse> & { abort(): void } {
+  let abort = () => {};
+  const answer = new Promise<FullResponse>((resolve, reject) => {
     const fail = (cause: Error) =>
       reject(Object.assign(new Error(String(cause)), { name: "RequestError", cause, error: cause }));
     const open = url.startsWith("https:") ? httpsRequest : httpRequest;
@@ -91,5 +95,7 @@ function send(
     }
     outgoing.on("error", fail);
     outgoing.end(body);
+    abort = () => outgoing.destroy();
   });
+  return Object.assign(answer, { abort });
 }

@@ -38,8 +38,11 @@ export function httpClientAdapter(toolbelt: ToolbeltV1): AxiosAdapter {
 
 /** Not every client can: the toolbelt may hand out a bare promise. Then the socket stays the toolbelt's own business. */
 function abort(request: unknown): void {
-  const abortable = request as { abort?: () => void };
-  if (typeof abortable.abort === "function") abortable.abort();
+  try {
+    (request as { abort: () => void }).abort();
+  } catch {
+    // The turn ends all the same.
+  }
 }
 
 function rejectedResponse(error: JsonObject): JsonObject {

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { MOCK_APP_KEY } from "../../scripts/mock-clinc/server.ts";
+import { type LoadedFunction, loadFunction } from "../../scripts/platform/load-function.ts";
+import {
+  type Secrets,
+  toolbeltOfLocalTool,
+  toolbeltV1,
+  toolbeltV2,
+} from "../../scripts/platform/toolbelt.ts";
+import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
+
+/** Where a built file runs: LivePerson's platform in both generations, and V1's local command line tool. */
+export type PlatformName = "V1" | "V1 in LivePerson's local tool" | "V2";
+
+type Platform = { generation: "v1" | "v2"; toolbelt: (secrets: Secrets) => Toolbelt };
+
+const PLATFORMS: Record<PlatformName, Platform> = {
+  V1: { generation: "v1", toolbelt: (secrets) => toolbeltV1(secrets, ["127.0.0.1"]) },
+  "V1 in LivePerson's local tool": {
+    generation: "v1",
+    toolbelt: (secrets) => toolbeltOfLocalTool(secrets, ["127.0.0.1"]),
+  },
+  V2: { generation: "v2", toolbelt: toolbeltV2 },
+};
+
+/** All of them, for `describe.each`. */
+export const PLATFORM_NAMES = Object.keys(PLATFORMS) as PlatformName[];
+
+/** What the built file is loaded with. */
+export type Setup = {
+  /** For the secret `clinc_host`. */
+  host: string;
+  environment?: Record<string, string>;
+  /** Instead of, or beside, the host and the key that the mock accepts. */
+  secrets?: Secrets;
+  /** Changes the platform's toolbelt. */
+  change?: (toolbelt: Toolbelt) => Toolbelt;
+};
+
+/** The text of a built file. */
+export function builtFile(generation: "v1" | "v2"): string {
+  return readFileSync(
+    join(import.meta.dirname, "../../dist", generation, "functions/ClincBot/index.js"),
+    "utf8",
+  );
+}
+
+/** A new instance of the built file on a platform. */
+export function loadBuilt(platform: PlatformName, setup: Setup): Promise<LoadedFunction> {
+  const { generation, toolbelt } = PLATFORMS[platform];
+  const { host, environment, secrets, change = (same) => same } = setup;
+  const all = secrets ?? { clinc_host: host, clinc_app_key: MOCK_APP_KEY };
+  return loadFunction(generation, builtFile(generation), change(toolbelt(all)), environment);
+}
