@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SHOWCASE } from "../../scripts/mock-clinc/showcase.ts";
+import { deliver } from "../../scripts/platform/connector.ts";
+import {
+  fetchInMemory,
+  type InMemoryAnswer,
+  type InMemoryRequest,
+  toolbeltV1InMemory,
+} from "../../scripts/platform/in-memory.ts";
+import { type LoadedFunction, loadFunction } from "../../scripts/platform/load-function.ts";
+import { toolbeltV2 } from "../../scripts/platform/toolbelt.ts";
+import { clincBody } from "../fixtures/clinc-replies.ts";
+import * as events from "../fixtures/events.ts";
+import { builtFile } from "../support/built.ts";
+import { anyJson, damaged } from "./hostile.ts";
+import { judge } from "./judges.ts";
+
+const RUNS = 400;
+const SECRETS = { clinc_host: "api.clinc.example", clinc_app_key: "k3y-0123456789abcdef" };
+const ENVIRONMENT = { TRANSFER_SKILL: "desk", CLINC_EXTERNAL_USER: "visitor", FAILURE_LIMIT: "0" };
+
+const EVENTS = [
+  events.messagingText("What is my balance?"),
+  events.click("Savings", "choice-1"),
+  events.file(),
+  events.location(),
+  events.chatText("hello"),
+  events.chatWelcome(),
+  events.transferredIn("I lost my card"),
+  events.minimal("hi"),
+  events.probe(),
+];
+
+const REPLIES = [
+  clincBody(),
+  ...SHOWCASE.map(({ text = "", liveperson }) =>
+    clincBody({ visuals: { formattedResponse: text, speakableResponse: "", liveperson } }),
+  ),
+];
+
+let healthy: InMemoryAnswer;
+let answer: InMemoryAnswer;
+let requests: InMemoryRequest[] = [];
+let restoreFetch: () => void;
+
+async function respond(request: InMemoryRequest): Promise<InMemoryAnswer> {
+  requests.push(request);
+  return answer;
+}
+
+beforeAll(() => {
+  healthy = { status: 200, body: JSON.stringify(clincBody()) };
+  restoreFetch = fetchInMemory(respond);
+});
+afterAll(() => restoreFetch());
+
+const load = {
+  V1: () => loadFunction("v1", builtFile("v1"), toolbeltV1InMemory(SECRETS, respond), ENVIRONMENT),
+  V2: () => loadFunction("v2", builtFile("v2"), toolbeltV2(SECRETS), ENVIRONMENT),
+};
+
+const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, String.prototype];
+const properties = () => PROTOTYPES.map((prototype) => Reflect.ownKeys(prototype).length);
+
+/** One turn: a valid reply, at most one question, to the one address, and nothing of it in the wrong place. */
+async function expectUnharmed(bot: LoadedFunction, input: unknown, given: InMemoryAnswer): Promise<void> {
+  requests = [];
+  answer = given;
+  const before = properties();
+  const { result, error, logs } = await bot.invoke(input);
+
+  expect(error).toBeUndefined();
+  expect(deliver(result, false).problems).toEqual([]);
+  const { messages } = result as { messages: Parameters<typeof judge>[0][] };
+  expect(messages.flatMap((message) => judge(message, "unknown"))).toEqual([]);
+  expect(properties()).toEqual(before);
+  expect(requests.length).toBeLessThanOrEqual(1);
+  for (const { url, headers, body } of requests) {
+    expect(url).toBe("https://api.clinc.example/v1/query");
+    expect(Object.keys(headers).sort()).toEqual(["Accept", "Authorization", "Content-Type"]);
+    expect(headers.Authorization).toBe(`App-Key ${SECRETS.clinc_app_key}`);
+    const names = Object.keys(JSON.parse(body));
+    expect(["query", "language", "device", "dialog_seed", "external_user_id"]).toEqual(
+      expect.arrayContaining(names),
+    );
+  }
+  const written = logs.map(({ text }) => text).join("\n");
+  expect(written.length).toBeLessThan(5_000);
+  expect(JSON.stringify(result) + written).not.toContain(SECRETS.clinc_app_key);
+}
+
+describe.each(["V1", "V2"] as const)("the built file on %s stays unharmed by", (platform) => {
+  let bot: LoadedFunction;
+  beforeAll(async () => {
+    bot = await load[platform]();
+  });
+
+  it("any JSON as input", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyJson, (input) => expectUnharmed(bot, input, healthy)),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("events of LivePerson with anything in any place", async () => {
+    await fc.assert(
+      fc.asyncProperty(damaged(EVENTS), (input) => expectUnharmed(bot, input, healthy)),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("any JSON as Clinc's answer, under any status", async () => {
+    const status = fc.oneof(fc.constant(200), fc.integer({ min: 200, max: 599 }));
+    await fc.assert(
+      fc.asyncProperty(anyJson, status, (reply, code) =>
+        expectUnharmed(bot, events.minimal("hi"), {
+          status: BODILESS.includes(code) ? 200 : code,
+          body: JSON.stringify(reply) ?? "",
+        }),
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("answers of Clinc with anything in any place", async () => {
+    await fc.assert(
+      fc.asyncProperty(damaged(REPLIES), (reply) =>
+        expectUnharmed(bot, events.minimal("hi"), { status: 200, body: JSON.stringify(reply) }),
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("answers that are no JSON", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 200 }), (body) =>
+        expectUnharmed(bot, events.minimal("hi"), { status: 200, body }),
+      ),
+      { numRuns: RUNS / 4 },
+    );
+  });
+});
+
+/** Statuses that `Response` takes no body with. */
+const BODILESS = [204, 205, 304];
