@@ -55,7 +55,7 @@ export function readConversation(file: string): Conversation {
   const conversationId = isChat ? `H${Date.now()}-${randomUUID().slice(0, 8)}K1` : randomUUID();
   const events = turns.map((turn, index) => {
     if (typeof turn === "string")
-      return { said: turn, input: input(textPayload(turn, conversationId, index, isChat)) };
+      return { said: turn, input: textInput(turn, conversationId, index + 1, isChat) };
     const event = "payload" in turn ? turn : input({ convId: conversationId, ...turn });
     return { said: describe(event), input: event };
   });
@@ -97,12 +97,12 @@ function describe(event: unknown): string {
     : `(${said.kind})`;
 }
 
-function input(payloadOfEvent: unknown): unknown {
+function input<T>(payloadOfEvent: T) {
   return { timestamp: Date.now(), headers: [], payload: payloadOfEvent };
 }
 
-/** A text as the web window of messaging or of chat sends it. */
-function textPayload(message: string, convId: string, index: number, isChat: boolean): unknown {
+/** The function's input for a text that was typed in the web window of messaging or of chat. */
+export function textInput(message: string, convId: string, sequence: number, isChat: boolean) {
   const lpEvent = isChat
     ? {
         "@type": "line",
@@ -110,12 +110,12 @@ function textPayload(message: string, convId: string, index: number, isChat: boo
         textType: "plain",
         by: "visitor",
         source: "visitor",
-        sequenceId: index + 1,
+        sequenceId: sequence,
         chatSessionKey: convId,
         conversationContext: { type: "CHAT" },
       }
     : {
-        sequence: index + 1,
+        sequence,
         dialogId: convId,
         conversationId: convId,
         originatorId: "c0ffee00",
@@ -134,5 +134,6 @@ function textPayload(message: string, convId: string, index: number, isChat: boo
           visitor: { consumerId: "c0ffee00" },
         },
       };
-  return { message, convId, context: { lpEvent, lpSdes: {} } };
+  const lpSdes: Record<string, unknown> = {};
+  return input({ message, convId, context: { lpEvent, lpSdes } });
 }

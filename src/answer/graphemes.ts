@@ -29,7 +29,7 @@ export function length(text: string): number {
 
 /** At most `most` code points, the last an ellipsis when something had to go. */
 export function cut(text: string, most: number): string {
-  return length(text) <= most ? text : `${take(text, most - 1).trimEnd()}…`;
+  return isLonger(text, most) ? `${take(text, most - 1).trimEnd()}…` : text;
 }
 
 /** The text in pieces of at most `most` code points, cut at white space where there is some. */
@@ -46,15 +46,19 @@ export function split(text: string, most: number): string[] {
   return rest.trim() === "" ? pieces : [...pieces, rest];
 }
 
-/** Without counting what is longer anyway: a code point has two units at most. */
+/** Counts only where it must: a code point has one unit or two. */
 function isLonger(text: string, most: number): boolean {
-  return text.length > most * 2 || length(text) > most;
+  return text.length > most && (text.length > most * 2 || length(text) > most);
 }
 
 /** In UTF-16 units, so that the last one looked at is whole. */
 const LONGEST_GRAPHEME = 100;
 
+/** Nothing that is joined: segmenting a long text takes a thousand times longer than looking for such. */
+const PLAIN = /^[ -~\n]*$/;
+
 function take(text: string, most: number): string {
+  if (PLAIN.test(text.slice(0, most + 1))) return text.slice(0, most);
   let taken = "";
   let left = most;
   for (const grapheme of graphemes(text.slice(0, most * 2 + LONGEST_GRAPHEME))) {
