@@ -48,6 +48,7 @@ async function bundle(plugins: Plugin[]): Promise<Body> {
   return { text: outputFiles[0]?.text ?? "", inputs };
 }
 
+const LIBRARY = join(require.resolve("axios/package.json"), "../lib");
 const IN_AXIOS = /[\\/]axios[\\/]lib[\\/]/;
 
 /**
@@ -100,25 +101,32 @@ const UTILITIES = {
   file: "utils.js",
   /** The same touch of FormData, in a file that is needed otherwise. */
   formDataTouch: "const FormDataCtor = typeof G.FormData !== 'undefined' ? G.FormData : undefined;",
+  /** What it computes while it is loaded, without any effect, which a bundler cannot know. */
+  computations: /(?<= = )(?=kindOfTest\(|\(\()/g,
   /** It exports one object with everything, which no bundler can take apart. */
   exports: /export default \{([^}]*)\};\s*$/,
 };
 
-/** The members of axios's utilities that these files of it mention. */
+/** The members of axios's utilities that these files of it mention; what is stubbed mentions nothing. */
 function usedUtilities(files: readonly string[]): Set<string> {
-  const mentions = files.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\butils\.(\w+)/g)]);
+  const whole = files.filter((file) => !(pathInAxios(file) in UNREACHABLE_IN_AXIOS));
+  const mentions = whole.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\butils\.(\w+)/g)]);
   return new Set(mentions.map(([, name]) => name ?? ""));
+}
+
+/** `core/Axios.js` for its whole path. */
+function pathInAxios(path: string): string {
+  return path.slice(LIBRARY.length + 1).replaceAll("\\", "/");
 }
 
 /** @param utilities the members to keep; all when left out */
 function trimAxios(utilities?: ReadonlySet<string>): Plugin {
-  const folder = join(require.resolve("axios/package.json"), "../lib");
   return {
     name: "trim-axios",
     setup({ onLoad, onEnd }) {
       const stubbed = new Set<string>();
       onLoad({ filter: IN_AXIOS }, ({ path }) => {
-        const file = path.slice(folder.length + 1).replaceAll("\\", "/");
+        const file = pathInAxios(path);
         const stub = UNREACHABLE_IN_AXIOS[file];
         if (stub) stubbed.add(file);
         if (stub) return { contents: stub.instead, loader: "js" };
@@ -147,5 +155,6 @@ function trimUtilities(path: string, utilities?: ReadonlySet<string>): string {
     .join("\n");
   return contents
     .replace(UTILITIES.formDataTouch, "const FormDataCtor = undefined;")
+    .replace(UTILITIES.computations, "/* @__PURE__ */ ")
     .replace(UTILITIES.exports, `export default {${kept}};`);
 }
