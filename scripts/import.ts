@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ApiError, DOMAIN_API, type FunctionsApi, functionsApi, NoFunctions } from "./liveperson-api.ts";
+import { ApiError, DOMAIN_API, type FunctionsApi, functionsApi } from "./liveperson-api.ts";
 import { runCommand, UsageError } from "./terminal.ts";
 
 const HELP = `Brings the function into a LivePerson account: takes the JSON package and makes the calls of LivePerson's
@@ -15,7 +15,7 @@ own command line tools. Creates the function, or updates the one of its name.
 
 From the environment: LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN (a bearer token of that user).
 Environment variables that the function has already are kept.
-Exit status: 0 when it is done, 1 when LivePerson refused, 2 for a wrong call.`;
+Exit status: 0 when it is done, 1 when LivePerson refused or could not be reached, 2 for a wrong call.`;
 
 type PackageV1 = {
   name: string;
@@ -57,26 +57,18 @@ async function main(): Promise<number> {
     generation,
   );
   const isDry = values["dry-run"];
-  try {
-    const api = isDry
-      ? dryRun()
-      : await functionsApi(accountOfEnvironment(), generation, values["domain-api"]);
-    const done =
-      generation === "v1"
-        ? await importV1(api, content as PackageV1)
-        : await importV2(api, content as PackageV2);
-    if (values.deploy) await deploy(api, generation, done.uuid);
-    const next = values.deploy
-      ? "Its deployment has started; LivePerson Functions show when it is done."
-      : "It is not deployed: create the secrets, then deploy it in LivePerson Functions or run this with --deploy.";
-    if (!isDry)
-      console.log(`${done.isNew ? "Created" : "Updated"} ${(content as { name: string }).name}. ${next}`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof ApiError || error instanceof NoFunctions)) throw error;
-    console.error(error.message);
-    return 1;
-  }
+  const api = isDry ? dryRun() : await functionsApi(accountOfEnvironment(), generation, values["domain-api"]);
+  const done =
+    generation === "v1"
+      ? await importV1(api, content as PackageV1)
+      : await importV2(api, content as PackageV2);
+  if (values.deploy) await deploy(api, generation, done.uuid);
+  const next = values.deploy
+    ? "Its deployment has started; LivePerson Functions show when it is done."
+    : "It is not deployed: create the secrets, then deploy it in LivePerson Functions or run this with --deploy.";
+  if (!isDry)
+    console.log(`${done.isNew ? "Created" : "Updated"} ${(content as { name: string }).name}. ${next}`);
+  return 0;
 }
 
 function readPackage(file: string, generation: "v1" | "v2"): unknown {

@@ -1,3 +1,6 @@
+import { errorCode } from "../src/runtime/fault.ts";
+import { CommandFailure } from "./terminal.ts";
+
 /**
  * The calls of LivePerson Functions' own REST API that its command line tools make: V1's were read in
  * `liveperson-functions-cli` 1.31, V2's in 2.0. None of them is documented.
@@ -15,7 +18,7 @@ export type FunctionsApi = {
 export type Account = { accountId: string; userId: string; token: string };
 
 /** LivePerson refused a call; the message holds its answer and never the token. */
-export class ApiError extends Error {
+export class ApiError extends CommandFailure {
   override readonly name = "ApiError";
   readonly status: number;
   /** LivePerson's own code; V1 calls the field `errorCode`, V2 `code`. */
@@ -32,8 +35,18 @@ export class ApiError extends Error {
   }
 }
 
+/** LivePerson could not be reached at all. */
+export class Unreachable extends CommandFailure {
+  override readonly name = "Unreachable";
+
+  constructor(address: string, cause: unknown) {
+    const code = errorCode(cause);
+    super(`${address} could not be reached${code && ` (${code})`}; check the network, and the address`);
+  }
+}
+
 /** The account cannot have the function at all. */
-export class NoFunctions extends Error {
+export class NoFunctions extends CommandFailure {
   override readonly name = "NoFunctions";
 
   constructor(accountId: string) {
@@ -54,7 +67,7 @@ export async function functionsApi(
 ): Promise<FunctionsApi> {
   const { accountId, userId, token } = account;
   const address = `${domainApi}/api/account/${encodeURIComponent(accountId)}/service/baseURI.json?version=1.0`;
-  const found = (await readJson(await fetch(address), "GET", address, token)) as
+  const found = (await readJson(await reach(address), "GET", address, token)) as
     | { baseURIs?: Array<{ service?: string; baseURI?: string }> }
     | undefined;
   const domain = found?.baseURIs?.find(({ service }) => service === "faasUI")?.baseURI;
@@ -65,7 +78,7 @@ export async function functionsApi(
       const url = new URL(base + path);
       url.searchParams.set("userId", userId);
       if (version === "v1") url.searchParams.set("v", "1");
-      const response = await fetch(url, {
+      const response = await reach(url.href, {
         method,
         headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
         ...(body && { body: JSON.stringify({ timestamp: 0, ...body }) }),
@@ -73,6 +86,14 @@ export async function functionsApi(
       return readJson(response, method, path, token);
     },
   };
+}
+
+async function reach(address: string, call?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, call);
+  } catch (error) {
+    throw new Unreachable(address.replace(/\?.*/, ""), error);
+  }
 }
 
 /** Plain http only for a double of the API on this machine. */

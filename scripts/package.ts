@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { type Body, bundleBody } from "../esbuild.config.ts";
 import { type Generation, headComment, withSettingsTables } from "./documentation.ts";
+import { CommandFailure, runCommand } from "./terminal.ts";
 
 /** The name of the function on the platform; fixed after it was created once. */
 export const FUNCTION_NAME = "ClincBot";
@@ -140,7 +142,21 @@ export function characters(code: string): number {
   return [...code].length;
 }
 
-async function main(): Promise<void> {
+const HELP = `Builds the function: writes dist and the tables of settings in README.md, and prints the size of each part.
+
+  npm run build
+  npm run build -- --quiet      prints nothing unless a file is too long
+
+Exit status: 0 when it is built, 1 when a file is too long, 2 for a wrong call.`;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { help: { type: "boolean", short: "h" }, quiet: { type: "boolean", default: false } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
   const { files, body } = await packageFiles();
   rmSync(join(root, "dist"), { recursive: true, force: true });
   for (const [path, content] of files) {
@@ -150,7 +166,7 @@ async function main(): Promise<void> {
   }
   const readme = join(root, "README.md");
   writeFileSync(readme, withSettingsTables(readFileSync(readme, "utf8")));
-  const isQuiet = process.argv.includes("--quiet");
+  const isQuiet = values.quiet;
   for (const generation of ["v1", "v2"] as const) {
     const path = `${generation}/functions/${FUNCTION_NAME}/index.js`;
     const code = files.get(path) ?? "";
@@ -159,8 +175,9 @@ async function main(): Promise<void> {
     if (isTooLong || (generation === "v2" && !isQuiet)) {
       for (const [part, size] of breakdown(code, body)) console.log(`${String(size).padStart(8)}  ${part}`);
     }
-    if (isTooLong) throw new Error(`dist/${path} is longer than ${CHARACTER_LIMIT} characters`);
+    if (isTooLong) throw new CommandFailure(`dist/${path} is longer than ${CHARACTER_LIMIT} characters`);
   }
+  return 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await runCommand(main);

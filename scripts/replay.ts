@@ -117,9 +117,10 @@ function loadBuilt(
   environment: Record<string, string>,
 ): Promise<LoadedFunction> {
   const code = readFileSync(join(root, "dist", generation, "functions", FUNCTION_NAME, "index.js"), "utf8");
-  const host = String(secrets.clinc_host).replace(/^https?:\/\//, "");
-  const toolbelt =
-    generation === "v1" ? toolbeltV1(secrets, [new URL(`https://${host}`).hostname]) : toolbeltV2(secrets);
+  const address = `https://${String(secrets.clinc_host).replace(/^https?:\/\//, "")}`;
+  // A host that is none is for the function to name, as it would on the platform.
+  const allowed = URL.canParse(address) ? [new URL(address).hostname] : [];
+  const toolbelt = generation === "v1" ? toolbeltV1(secrets, allowed) : toolbeltV2(secrets);
   return loadFunction(generation, code, toolbelt, environment);
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { CommandFailure } from "./terminal.ts";
 
 /** What a program is run with. */
 export type ProgramOptions = { cwd?: string; environment?: Record<string, string>; input?: string };
@@ -7,7 +8,7 @@ export type ProgramOptions = { cwd?: string; environment?: Record<string, string
  * Runs a program to its end.
  *
  * @returns everything that it printed
- * @throws when it ends with another status than 0, or takes longer than five minutes
+ * @throws {CommandFailure} when it cannot be started, ends with another status than 0, or takes longer than five minutes
  */
 export function runProgram(
   program: string,
@@ -23,10 +24,13 @@ export function runProgram(
     };
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
-    child.on("error", reject);
+    child.on("error", ({ message }) =>
+      reject(new CommandFailure(`${program} could not be started: ${message}`)),
+    );
     child.on("close", (status, signal) => {
       if (status === 0) resolve(output);
-      else reject(new Error(`${program} ${args.join(" ")} ended with ${status ?? signal}:\n${output}`));
+      else
+        reject(new CommandFailure(`${program} ${args.join(" ")} ended with ${status ?? signal}:\n${output}`));
     });
     child.stdin.end(options.input ?? "");
   });

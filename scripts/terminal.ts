@@ -12,9 +12,14 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** What a command was asked for went wrong outside of it, in a way that its message explains: no stack either. */
+export class CommandFailure extends Error {
+  override readonly name: string = "CommandFailure";
+}
+
 /**
  * Runs a command: prints plain errors to stderr and sets the exit status, 2 for a wrong call and 1 for anything else
- * that went wrong.
+ * that went wrong. A stack is printed only for what is a defect of ours.
  *
  * @param command resolves to the exit status
  */
@@ -23,9 +28,15 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     process.exitCode = await command();
   } catch (error) {
     const isUsage = error instanceof UsageError || isArgumentError(error);
-    console.error(isUsage ? `${(error as Error).message}\nSee --help.` : error);
+    if (isUsage) console.error(`${(error as Error).message}\nSee --help.`);
+    else console.error(error instanceof CommandFailure || isSystemError(error) ? error.message : error);
     process.exitCode = isUsage ? 2 : 1;
   }
+}
+
+/** Node names the call and the file or address in the message of such an error: no right to read, a full disk. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error;
 }
 
 /** `parseArgs` of Node refuses unknown options with these codes. */

@@ -12,7 +12,9 @@ const CLI = "liveperson-functions-cli@1.31.13";
 
 const HELP = `Runs the committed V1 file with LivePerson's own command line tool (${CLI}), against the mock Clinc:
 installs the tool into a scratch folder, then "lpf init", "lpf login" (a local file) and "lpf invoke ${FUNCTION_NAME} --local".
-Takes a minute or two and about 300 MB of disk, which it gives back.`;
+Takes a minute or two and about 300 MB of disk, which it gives back.
+
+Exit status: 0 when all is right, 1 when not, 2 for a wrong call.`;
 
 /** What the tool prints for one invocation; its exit status says nothing. */
 type Printed = { result?: unknown; errorMsg?: string };

@@ -26,7 +26,9 @@ const VERSIONS: Array<[generation: Generation, version: string]> = [
 const CONVERSED = ["4-human-handover.json", "10-showcase-whatsapp.json"];
 
 const HELP = `Runs the committed files on the Node versions of the platform (V1 on 12 to 22, V2 on 22 and 24), against the
-mock Clinc, and compares what they answer. The npm registry brings the versions; a scratch folder holds them meanwhile.`;
+mock Clinc, and compares what they answer. The npm registry brings the versions; a scratch folder holds them meanwhile.
+
+Exit status: 0 when all is right, 1 when not, 2 for a wrong call.`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });

@@ -404,6 +404,18 @@ describe("an import that cannot be", SLOW, () => {
     expect(run.stderr).toContain("/api/account/1/service/baseURI.json?version=1.0 was answered with 404");
   });
 
+  it("names the address that cannot be reached, without a stack and without the token", async () => {
+    const run = await runScript(
+      "import.ts",
+      ["--generation", "v1", "--domain-api", "https://nowhere.invalid"],
+      ACCOUNT,
+    );
+    expect(run).toMatchObject({ status: 1, stdout: "" });
+    expect(run.stderr.trim()).toMatch(
+      /^https:\/\/nowhere\.invalid\/api\/account\/90210001\/service\/baseURI\.json could not be reached \((ENOTFOUND|EAI_AGAIN)\); check the network, and the address$/,
+    );
+  });
+
   it.each(Object.keys(ACCOUNT))("makes no call without %s, and names what is needed", async (missing) => {
     const double = await accountWith();
     const run = await runImport(double, ["--generation", "v1"], { ...ACCOUNT, [missing]: "" });
