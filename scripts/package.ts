@@ -13,7 +13,7 @@ export const EVENT_ID = "bot_connectors_custom_integration";
 const DESCRIPTION = "Answers consumers with a Clinc AI";
 
 /** The platform refuses more than 100,000 characters; the rest is kept for a bank's own remarks. */
-const CHARACTER_LIMIT = 95_000;
+export const CHARACTER_LIMIT = 95_000;
 
 const root = join(import.meta.dirname, "..");
 

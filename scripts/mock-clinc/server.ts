@@ -27,11 +27,19 @@ export const MOCK_APP_KEY = "mock0123456789abcdef0123456789abcdef0123";
 /** The AI version that the mock serves. */
 export const MOCK_AI_VERSION = "00000000-0000-4000-8000-000000000101";
 
-/** Starts the example bank behind the Query API, on a free port of the loopback interface. */
-export async function startMockClinc(options: { appKey?: string } = {}): Promise<MockClinc> {
+/**
+ * Starts the example bank behind the Query API, on a free port of the loopback interface.
+ *
+ * @param options.aiVersion any other AI version is refused then; otherwise all are taken
+ */
+export async function startMockClinc(
+  options: { appKey?: string; aiVersion?: string } = {},
+): Promise<MockClinc> {
   const bank = exampleBank();
   const seen: SeenRequest[] = [];
   const appKey = options.appKey ?? MOCK_APP_KEY;
+  const reply = (query: MockQuery): Answer =>
+    refusedVersion(query, options.aiVersion) ?? [200, bank.answer(query)];
   let open = 0;
   const server = createServer(async (request, response) => {
     open += 1;
@@ -40,7 +48,7 @@ export async function startMockClinc(options: { appKey?: string } = {}): Promise
     });
     const body = await readBody(request);
     seen.push({ method: request.method ?? "", path: request.url ?? "", headers: request.headers, body });
-    const answer = () => respond(request, body, response, appKey, (query) => bank.answer(query));
+    const answer = () => respond(request, body, response, appKey, reply);
     const fault = clinc.fault(seen.length);
     if (fault) CLINC_FAULTS[fault].strike(response, answer);
     else answer();
@@ -62,10 +70,19 @@ function respond(
   body: string,
   response: ServerResponse,
   appKey: string,
-  answer: (query: MockQuery) => unknown,
+  answer: (query: MockQuery) => Answer,
 ): void {
   const [status, content] = judge(request, body, appKey, answer);
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(content));
+}
+
+/** A status and what is answered with it. */
+type Answer = [status: number, content: unknown];
+
+/** Clinc's own words for this are not known; these are those of the framework behind its other refusals. */
+function refusedVersion({ ai_version }: MockQuery, served: string | undefined): Answer | undefined {
+  if (!served || !ai_version || ai_version === served) return undefined;
+  return [400, { ai_version: ["Object does not exist."] }];
 }
 
 /** Refuses what Clinc refuses, in the same words. */
@@ -73,8 +90,8 @@ function judge(
   request: IncomingMessage,
   body: string,
   appKey: string,
-  answer: (query: MockQuery) => unknown,
-): [status: number, content: unknown] {
+  answer: (query: MockQuery) => Answer,
+): Answer {
   const path = request.url?.replace(/\/$/, "");
   if (path !== "/v1/query" || request.method !== "POST") return [404, { detail: "Not found." }];
   const [, scheme = "", key] = /^(\S+) (.+)$/.exec(request.headers.authorization ?? "") ?? [];
@@ -83,9 +100,7 @@ function judge(
     return [415, { detail: "Unsupported media type." }];
   }
   const query = parsed(body);
-  return typeof query?.query === "string"
-    ? [200, answer(query)]
-    : [400, { query: ["This field is required."] }];
+  return typeof query?.query === "string" ? answer(query) : [400, { query: ["This field is required."] }];
 }
 
 function parsed(body: string): MockQuery | undefined {

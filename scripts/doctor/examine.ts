@@ -1,0 +1,69 @@
+import { Fault } from "../../src/runtime/fault.ts";
+import { readSettings, type Settings } from "../../src/settings.ts";
+import { type GivenAccess, type JudgedAccess, judgeAccess, unusable } from "./access.ts";
+import { type Check, ok, skipped } from "./check.ts";
+import { examineClinc } from "./clinc.ts";
+import { examineSizes } from "./sizes.ts";
+import { examineVariables } from "./variables.ts";
+import { examineWay, WAY } from "./way.ts";
+
+/** What is examined. */
+export type Patient = {
+  access: GivenAccess;
+  /** The function's variables, among all others of the shell. */
+  environment: Record<string, string | undefined>;
+  /** What Clinc is asked, in both turns. */
+  words: string;
+  /** Folder of the built files; this project's unless told otherwise. */
+  dist?: string;
+};
+
+/**
+ * All checks in the order in which one needs the other. Each waits at most `CLINC_TIMEOUT_MS`, and none is left out: what
+ * cannot be looked at is `skipped`.
+ */
+export async function* examine(patient: Patient): AsyncGenerator<Check> {
+  for await (const check of allChecks(patient)) yield withoutKey(check, patient.access.appKey.trim());
+}
+
+async function* allChecks({ access, environment, words, dist }: Patient): AsyncGenerator<Check> {
+  const { settings } = readSettings(environment);
+  const judged = await judgeAccess(access, settings.CLINC_SECRET_PREFIX);
+  const isOpen = yield* walk(judged, settings);
+  yield* examineClinc(words, judged, isOpen, settings);
+  yield* examineVariables(environment);
+  yield* examineSizes(dist);
+}
+
+/**
+ * The host name that V1's list of allowed domains needs; `null` when there is none, or it is this machine.
+ */
+export async function domainToAllow({ access, environment }: Patient): Promise<string | null> {
+  const { endpoint } = await judgeAccess(access, readSettings(environment).settings.CLINC_SECRET_PREFIX);
+  if (endpoint instanceof Fault) return null;
+  const { hostname, protocol } = new URL(endpoint);
+  return protocol === "http:" ? null : hostname;
+}
+
+/** @returns whether a query can be sent */
+async function* walk({ endpoint }: JudgedAccess, settings: Settings): AsyncGenerator<Check, boolean> {
+  const { CLINC_SECRET_PREFIX: prefix, CLINC_TIMEOUT_MS: limitMs } = settings;
+  if (endpoint instanceof Fault) {
+    yield unusable("host", endpoint, prefix);
+    for (const name of WAY) yield skipped(name, "needs a usable host");
+    return false;
+  }
+  yield ok("host", new URL(endpoint).host);
+  return yield* examineWay(new URL(endpoint), prefix, limitMs);
+}
+
+/** Nothing writes the key into a check; should it stand in the wrong place, as host or in a redirect, it still stays unsaid. */
+function withoutKey(check: Check, key: string): Check {
+  if (key.length < 6) return check;
+  const clean = (text: string) => text.replaceAll(key, "…");
+  return {
+    ...check,
+    finding: clean(check.finding),
+    ...(check.remedy !== undefined && { remedy: clean(check.remedy) }),
+  };
+}

@@ -1,0 +1,32 @@
+import { type Check, ok, warning } from "./check.ts";
+
+/** Invocations of one month, planned. */
+export type Invocations = {
+  conversations: number;
+  /** Of the consumer, in one conversation. */
+  messages: number;
+  aMonth: number;
+  freeAMonth: number;
+  /** Of the free ones; 0.6 is 60 %. */
+  share: number;
+};
+
+/** According to Clinc's page on LivePerson; the contract with LivePerson decides. */
+const FREE_A_MONTH = 150_000;
+
+/** One for each message of the consumer, and one for the welcome when a conversation opens. */
+export function planInvocations(conversations: number, messages: number): Invocations {
+  const aMonth = conversations * (messages + 1);
+  return { conversations, messages, aMonth, freeAMonth: FREE_A_MONTH, share: aMonth / FREE_A_MONTH };
+}
+
+/** @see https://api.clinc.com/platform/documentation/v2/platform_reference/live_person.html */
+export function judgeInvocations({ conversations, messages, aMonth, share }: Invocations): Check {
+  const count = (value: number) => value.toLocaleString("en");
+  const percent = `${count(Math.round(share * 1000) / 10)} %`;
+  const finding = `${count(conversations)} × (${count(messages)} + 1) = ${count(aMonth)} a month, ${percent} of ${count(FREE_A_MONTH)} free ones`;
+  if (share <= 1) return ok("invocations", finding);
+  const remedy =
+    "Ask LivePerson what invocations beyond the free ones cost, and what your account is limited to, before you start.";
+  return warning("invocations", finding, remedy);
+}

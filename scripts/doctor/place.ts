@@ -1,0 +1,20 @@
+import type { SECRET_MEANINGS } from "../../src/settings.ts";
+
+/**
+ * Where things are set. LivePerson documents the sections Secret Storage and Settings of LivePerson Functions; what is
+ * not documented, and all of Clinc's own pages, is only described.
+ *
+ * @see https://developers.liveperson.com/liveperson-functions-developing-with-faas-whitelisting-domains.html
+ */
+
+/** Where a secret is; its name starts with the bot's prefix. */
+export function secretPlace(prefix: string, name: keyof typeof SECRET_MEANINGS): string {
+  return `In LivePerson: Functions, Settings, Secret Storage, "${prefix}_${name}".`;
+}
+
+/** Where the function's environment variables are. */
+export const VARIABLE_PLACE =
+  "In LivePerson: the function's environment variables; deploy it again afterwards.";
+
+/** V1's list of allowed domains. */
+export const DOMAIN_PLACE = "V1 only, LivePerson Functions, Settings, allowed domains";

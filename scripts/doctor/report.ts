@@ -1,0 +1,37 @@
+import { paint } from "../terminal.ts";
+import type { Check, Status } from "./check.ts";
+import { DOMAIN_PLACE } from "./place.ts";
+
+const MARKS: Record<Status, [mark: string, style: Parameters<typeof paint>[0]]> = {
+  ok: ["✓ ok", "green"],
+  warning: ["! warning", "yellow"],
+  failed: ["✗ failed", "red"],
+  skipped: ["- skipped", "gray"],
+};
+
+const MARK_WIDTH = 11;
+const NAME_WIDTH = 16;
+
+/** Remedies are sentences; broken at this width, they fit beside the names on most terminals. */
+const REMEDY_WIDTH = 90;
+
+/** One check: a line with mark, name and finding, and the remedy below the finding. */
+export function checkLines({ name, status, finding, remedy }: Check): string {
+  const [mark, style] = MARKS[status];
+  const line = `${paint(style, mark.padEnd(MARK_WIDTH))}${name.padEnd(NAME_WIDTH)}${finding}`;
+  const indented = broken(remedy ?? "").map((part) => " ".repeat(MARK_WIDTH + NAME_WIDTH) + part);
+  return [line, ...indented].join("\n");
+}
+
+/** What stands below all checks: the domain to allow, and how many checks came to what. */
+export function closingLines(checks: readonly Check[], domain: string | null): string {
+  const count = (wanted: Status) => checks.filter(({ status }) => status === wanted).length;
+  const sum = `${checks.length} checks: ${count("ok")} ok, ${count("warning")} warnings, ${count("failed")} failed, ${count("skipped")} skipped`;
+  const style = count("failed") > 0 ? "red" : count("warning") > 0 ? "yellow" : "green";
+  const allowed = domain ?? "none, the host is missing or this machine";
+  return `\nDomain to allow (${DOMAIN_PLACE}): ${allowed}\n${paint(style, sum)}`;
+}
+
+function broken(text: string): string[] {
+  return text.match(new RegExp(`.{1,${REMEDY_WIDTH}}(?: |$)`, "g"))?.map((part) => part.trimEnd()) ?? [];
+}

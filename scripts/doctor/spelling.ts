@@ -1,0 +1,40 @@
+import { DEFAULTS } from "../../src/settings.ts";
+
+const OURS = Object.keys(DEFAULTS);
+
+/** Names of the shell that the scripts read; the function gets these values as secrets. */
+const OF_SCRIPTS = ["CLINC_HOST", "CLINC_APP_KEY", "CLINC_AI_VERSION"];
+
+/** So many letters may be wrong for a name to be taken as one of ours. */
+const MOST_WRONG = 2;
+
+/**
+ * Finds names that look like the function's variables and are none: one letter too many, or our own prefix.
+ *
+ * @returns each wrong name with the one that is probably meant, `""` when none is near
+ */
+export function misspelt(names: readonly string[]): Array<[wrong: string, right: string]> {
+  return names
+    .filter((name) => !OURS.includes(name) && !OF_SCRIPTS.includes(name))
+    .map((name): [string, string] => [name, nearest(name)])
+    .filter(([name, right]) => right !== "" || name.startsWith("CLINC_"));
+}
+
+function nearest(name: string): string {
+  const written = name.toUpperCase().replaceAll("-", "_");
+  return OURS.find((ours) => distance(written, ours) <= MOST_WRONG) ?? "";
+}
+
+/** How many letters have to be added, removed or replaced (Levenshtein). */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [above, letter] of [...from].entries()) {
+    const next = [above + 1];
+    for (let at = 1; at <= to.length; at += 1) {
+      const replaced = (row[at - 1] ?? 0) + (letter === to[at - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,44 @@
+import { type Check, failed, ok, warning } from "./check.ts";
+import type { Answered } from "./question.ts";
+
+/**
+ * LivePerson asks that bots answer within this time.
+ *
+ * @see https://developers.liveperson.com/third-party-bots-custom-integration.html
+ */
+const ADVISED_MS = 1_000;
+
+/**
+ * Two questions with one seed are one dialog. Clinc shows that by `session_id`, which stays the same through a session.
+ *
+ * @see https://api.clinc.com/platform/documentation/v2/platform_reference/query_response.html
+ */
+export function secondTurn(first: Answered, second: Answered): Check {
+  const name = "second turn";
+  const [before, after] = [first.reply?.session_id, second.reply?.session_id];
+  if (!before || !after) {
+    return warning(
+      name,
+      "answered, but without session_id: whether it continues the dialog cannot be told",
+      "Replay a conversation of several turns with `npm start -- --live FILE.json` and read it.",
+    );
+  }
+  if (before === after) return ok(name, "answered, in the dialog of the first");
+  return failed(
+    name,
+    "answered, but Clinc started over: the session is another one",
+    "Ask Clinc whether dialog_seed works for your instance. Without it the AI forgets what it asked.",
+  );
+}
+
+/** The slower of the two counts. */
+export function answerTime(first: Answered, second: Answered): Check {
+  const name = "answer time";
+  const finding = `first turn ${first.milliseconds} ms, second ${second.milliseconds} ms; LivePerson advises less than ${ADVISED_MS}`;
+  if (Math.max(first.milliseconds, second.milliseconds) <= ADVISED_MS) return ok(name, finding);
+  return warning(
+    name,
+    finding,
+    "Ask Clinc where the time goes, and look at your own business logic first: its time is part of it.",
+  );
+}

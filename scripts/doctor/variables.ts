@@ -1,0 +1,51 @@
+import { DEFAULTS, readSettings, VARIABLE_MEANINGS, type VariableName } from "../../src/settings.ts";
+import { type Check, failed, ok, warning } from "./check.ts";
+import { VARIABLE_PLACE } from "./place.ts";
+import { misspelt } from "./spelling.ts";
+
+/** The longest value of an environment variable, in characters. */
+const LONGEST_VALUE = { v1: 200, v2: 1_024 };
+
+const NAMES = Object.keys(DEFAULTS) as VariableName[];
+
+/**
+ * Looks at the function's environment variables as this shell has them; values are not repeated.
+ *
+ * @param environment the whole one: a name that was misspelt stands somewhere in it
+ */
+export function examineVariables(environment: Record<string, string | undefined>): Check[] {
+  const name = "settings";
+  const { settings, complaints } = readSettings(environment);
+  const given = NAMES.filter((variable) => environment[variable]?.trim());
+  const checks = [
+    ...complaints.map((complaint) => failed(name, complaint, VARIABLE_PLACE)),
+    ...given.flatMap((variable) => tooLong(name, variable, environment[variable] ?? "")),
+    ...misspelt(Object.keys(environment)).map(([wrong, right]) =>
+      warning(
+        name,
+        `${wrong} is none of the function's variables${right && `; is ${right} meant?`}`,
+        "Correct the name: the function never reads this one.",
+      ),
+    ),
+  ];
+  const count = `${given.length} of ${NAMES.length} variables set, the others at their defaults`;
+  return [...(checks.length > 0 ? checks : [ok(name, count)]), transferSkill(settings.TRANSFER_SKILL)];
+}
+
+function tooLong(name: string, variable: VariableName, value: string): Check[] {
+  const { length } = value.trim();
+  if (length <= LONGEST_VALUE.v1) return [];
+  const finding = `${variable} has ${length} characters; LivePerson takes ${LONGEST_VALUE.v1} on V1 and ${LONGEST_VALUE.v2} on V2`;
+  const remedy = `Shorten it: ${VARIABLE_MEANINGS[variable]}. ${VARIABLE_PLACE}`;
+  return [length > LONGEST_VALUE.v2 ? failed(name, finding, remedy) : warning(name, finding, remedy)];
+}
+
+function transferSkill(skill: string): Check {
+  const name = "transfer skill";
+  if (skill !== "") return ok(name, "TRANSFER_SKILL is set");
+  return warning(
+    name,
+    "TRANSFER_SKILL is not set: a handover loses Clinc's text and the summary for the agent",
+    `Without it LivePerson escalates as the bot itself is configured to. Set it to the name of your agents' skill. ${VARIABLE_PLACE}`,
+  );
+}
