@@ -7,6 +7,11 @@ export function paint(style: Style, text: string): string {
   return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text;
 }
 
+/** A count as people read it: 150,000. */
+export function grouped(count: number): string {
+  return count.toLocaleString("en");
+}
+
 /** Something that the user of a command can put right; it is printed without a stack. */
 export class UsageError extends Error {
   override readonly name = "UsageError";

@@ -9,6 +9,10 @@ import { secretPlace, VARIABLE_PLACE } from "./place.ts";
 import { type Answered, ask } from "./question.ts";
 import { answerTime, secondTurn } from "./turns.ts";
 
+/** What the first question shows, in the order in which one needs the other. */
+const FIRST = ["Query API", "App-Key", "AI version", "first turn"] as const;
+const SECOND = ["second turn", "answer time"] as const;
+
 /**
  * Asks Clinc two questions in one dialog, and names the part of the set-up that a refusal speaks of.
  *
@@ -21,44 +25,43 @@ export async function* examineClinc(
   settings: Settings,
 ): AsyncGenerator<Check> {
   const prefix = settings.CLINC_SECRET_PREFIX;
-  const malformedVersion = aiVersion instanceof Fault ? unusable("ai_version", aiVersion, prefix) : undefined;
+  const malformed: Partial<Record<string, Check>> = {
+    ...(appKey instanceof Fault && { "App-Key": unusable("app_key", appKey, prefix) }),
+    ...(aiVersion instanceof Fault && { "AI version": unusable("ai_version", aiVersion, prefix) }),
+  };
   if (!isOpen || endpoint instanceof Fault || appKey instanceof Fault) {
     const needed = isOpen ? "a usable App-Key" : "a way to Clinc";
-    yield skipped("Query API", `needs ${needed}`);
-    yield appKey instanceof Fault
-      ? unusable("app_key", appKey, prefix)
-      : skipped("App-Key", `needs ${needed}`);
-    yield malformedVersion ?? skipped("AI version", `needs ${needed}`);
-    for (const name of TURNS) yield skipped(name, `needs ${needed}`);
+    for (const name of [...FIRST, ...SECOND]) yield malformed[name] ?? skipped(name, `needs ${needed}`);
     return;
   }
 
   // With a malformed version the function asks nothing; here Clinc's default shows whether the rest is right.
-  const asked = aiVersion instanceof Fault ? "" : aiVersion;
-  const inquiry = await inquire(words, { endpoint, appKey, aiVersion: asked }, settings);
+  const version = aiVersion instanceof Fault ? "" : aiVersion;
+  const inquiry = await inquire(words, { endpoint, appKey, aiVersion: version }, settings);
   const { first, dialog, access } = inquiry;
   const host = new URL(endpoint).host;
   const guilty = guiltyOf(first);
-  const judge = (name: Guilty, finding: string, where: string) =>
-    guilty === name ? refused(name, first, host, where) : ok(name, finding);
-
-  yield judge("Query API", `Clinc answers at ${host}`, secretPlace(prefix, "host"));
-  yield guilty === "Query API"
-    ? skipped("App-Key", "needs the Query API")
-    : judge("App-Key", "accepted", secretPlace(prefix, "app_key"));
-  yield malformedVersion ?? judgeVersion(asked, inquiry, prefix);
-  if (first.reply === undefined) {
-    if (guilty === "first turn") yield refused("first turn", first, host, VARIABLE_PLACE);
-    for (const name of TURNS) if (name !== guilty) yield skipped(name, `needs the ${guilty}`);
+  const intent = first.reply && intentOf(first.reply).id;
+  const judged: Record<(typeof FIRST)[number], () => Check> = {
+    "Query API": () => ok("Query API", `Clinc answers at ${host}`),
+    "App-Key": () => ok("App-Key", "accepted"),
+    "AI version": () => judgeVersion(version, inquiry, prefix),
+    "first turn": () => ok("first turn", `answered; intent ${intent}`),
+  };
+  let needed = "";
+  for (const name of FIRST) {
+    if (name === guilty) yield refused(name, first, host, placeOf(name, prefix));
+    else yield malformed[name] ?? (needed === "" ? judged[name]() : skipped(name, `needs the ${needed}`));
+    if (name === guilty) needed = name;
+  }
+  if (needed !== "") {
+    for (const name of SECOND) yield skipped(name, `needs the ${needed}`);
     return;
   }
-  yield ok("first turn", `answered; intent ${intentOf(first.reply).id}`);
   const second = await ask(words, dialog, access, settings);
   yield second.fault ? refused("second turn", second, host, VARIABLE_PLACE) : secondTurn(first, second);
   yield answerTime(first, second);
 }
-
-const TURNS = ["first turn", "second turn", "answer time"];
 
 /** The part of the set-up that a question without a usable answer speaks of. */
 type Guilty = "Query API" | "App-Key" | "first turn";
@@ -69,15 +72,21 @@ function guiltyOf({ fault, isClincs }: Answered): Guilty | undefined {
   return isClincs && fault.responsible === "contract" ? "first turn" : "Query API";
 }
 
-/** @param where the place of the settings that can be the reason; Clinc's own troubles are put right by Clinc */
-function refused(name: string, answered: Answered, host: string, where: string): Check {
-  const { fault, status, isClincs, redirectsTo, milliseconds } = answered;
+function placeOf(guilty: Guilty, prefix: string): string {
+  if (guilty === "first turn") return VARIABLE_PLACE;
+  return secretPlace(prefix, guilty === "App-Key" ? "app_key" : "host");
+}
+
+/** @param place where the setting is that can be the reason; Clinc's own troubles are put right by Clinc */
+function refused(name: string, answered: Answered, host: string, place: string): Check {
+  const { fault } = answered;
   if (fault === undefined) throw new Error(`The ${name} was not refused`);
   const isOurs = fault.responsible === "settings" || fault.responsible === "contract";
-  const answer = isClincs || redirectsTo ? "" : " with something else than JSON, a web page perhaps";
-  const finding =
-    status === undefined
-      ? `${host} gave no answer within ${milliseconds} ms`
-      : `${host} answered HTTP ${status}${answer}${redirectsTo ? `, a redirect to ${redirectsTo === host ? "itself" : redirectsTo}` : ""}`;
-  return failedBy(name, fault, finding, isOurs ? where : "");
+  return failedBy(name, fault, `${host} ${deed(answered, host)}`, isOurs ? place : "");
+}
+
+function deed({ status, isClincs, redirectsTo, milliseconds }: Answered, host: string): string {
+  if (status === undefined) return `gave no answer, after ${milliseconds} ms`;
+  if (redirectsTo) return `redirects to ${redirectsTo === host ? "itself" : redirectsTo}, HTTP ${status}`;
+  return `answered HTTP ${status}${isClincs ? "" : " with something else than JSON, a web page perhaps"}`;
 }

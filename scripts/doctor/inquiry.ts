@@ -38,7 +38,7 @@ export function judgeVersion(asked: string, { first, refusedVersion }: Inquiry, 
     return failed(name, finding, remedy);
   }
   if (asked === "") return ok(name, "none given: Clinc's default is used");
-  if (first.fault) return skipped(name, "needs an answer of Clinc");
+  if (first.fault) return skipped(name, "needs the first turn");
   const answering = first.reply?.ai_version;
   if (typeof answering !== "string" || answering.toLowerCase() === asked.toLowerCase())
     return ok(name, "known to Clinc");

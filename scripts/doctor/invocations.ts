@@ -1,3 +1,4 @@
+import { grouped } from "../terminal.ts";
 import { type Check, ok, warning } from "./check.ts";
 
 /** Invocations of one month, planned. */
@@ -22,9 +23,8 @@ export function planInvocations(conversations: number, messages: number): Invoca
 
 /** @see https://api.clinc.com/platform/documentation/v2/platform_reference/live_person.html */
 export function judgeInvocations({ conversations, messages, aMonth, share }: Invocations): Check {
-  const count = (value: number) => value.toLocaleString("en");
-  const percent = `${count(Math.round(share * 1000) / 10)} %`;
-  const finding = `${count(conversations)} × (${count(messages)} + 1) = ${count(aMonth)} a month, ${percent} of ${count(FREE_A_MONTH)} free ones`;
+  const percent = `${grouped(Math.round(share * 1000) / 10)} %`;
+  const finding = `${grouped(conversations)} × (${grouped(messages)} + 1) = ${grouped(aMonth)} a month, ${percent} of ${grouped(FREE_A_MONTH)} free ones`;
   if (share <= 1) return ok("invocations", finding);
   const remedy =
     "Ask LivePerson what invocations beyond the free ones cost, and what your account is limited to, before you start.";

@@ -9,6 +9,8 @@ const MARKS: Record<Status, [mark: string, style: Parameters<typeof paint>[0]]> 
   skipped: ["- skipped", "gray"],
 };
 
+const STATUSES = Object.keys(MARKS) as Status[];
+
 const MARK_WIDTH = 11;
 const NAME_WIDTH = 16;
 
@@ -26,7 +28,7 @@ export function checkLines({ name, status, finding, remedy }: Check): string {
 /** What stands below all checks: the domain to allow, and how many checks came to what. */
 export function closingLines(checks: readonly Check[], domain: string | null): string {
   const count = (wanted: Status) => checks.filter(({ status }) => status === wanted).length;
-  const sum = `${checks.length} checks: ${count("ok")} ok, ${count("warning")} warnings, ${count("failed")} failed, ${count("skipped")} skipped`;
+  const sum = `${checks.length} checks: ${STATUSES.map((status) => `${count(status)} ${status}`).join(", ")}`;
   const style = count("failed") > 0 ? "red" : count("warning") > 0 ? "yellow" : "green";
   const allowed = domain ?? "none, the host is missing or this machine";
   return `\nDomain to allow (${DOMAIN_PLACE}): ${allowed}\n${paint(style, sum)}`;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CHARACTER_LIMIT, characters, FUNCTION_NAME } from "../package.ts";
+import { grouped } from "../terminal.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
 
 /** More characters than this LivePerson does not take. */
@@ -27,8 +28,4 @@ export function examineSizes(dist = join(import.meta.dirname, "../../dist")): Ch
     }
     return ok(name, finding);
   });
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString("en");
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../terminal.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
 import type { Answered } from "./question.ts";
 
@@ -34,7 +35,7 @@ export function secondTurn(first: Answered, second: Answered): Check {
 /** The slower of the two counts. */
 export function answerTime(first: Answered, second: Answered): Check {
   const name = "answer time";
-  const finding = `first turn ${first.milliseconds} ms, second ${second.milliseconds} ms; LivePerson advises less than ${ADVISED_MS}`;
+  const finding = `${grouped(first.milliseconds)} ms, then ${grouped(second.milliseconds)} ms; LivePerson advises less than ${grouped(ADVISED_MS)}`;
   if (Math.max(first.milliseconds, second.milliseconds) <= ADVISED_MS) return ok(name, finding);
   return warning(
     name,

@@ -1,4 +1,5 @@
 import { DEFAULTS, readSettings, VARIABLE_MEANINGS, type VariableName } from "../../src/settings.ts";
+import { grouped } from "../terminal.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
 import { VARIABLE_PLACE } from "./place.ts";
 import { misspelt } from "./spelling.ts";
@@ -35,7 +36,7 @@ export function examineVariables(environment: Record<string, string | undefined>
 function tooLong(name: string, variable: VariableName, value: string): Check[] {
   const { length } = value.trim();
   if (length <= LONGEST_VALUE.v1) return [];
-  const finding = `${variable} has ${length} characters; LivePerson takes ${LONGEST_VALUE.v1} on V1 and ${LONGEST_VALUE.v2} on V2`;
+  const finding = `${variable} has ${grouped(length)} characters; LivePerson takes ${LONGEST_VALUE.v1} on V1, ${grouped(LONGEST_VALUE.v2)} on V2`;
   const remedy = `Shorten it: ${VARIABLE_MEANINGS[variable]}. ${VARIABLE_PLACE}`;
   return [length > LONGEST_VALUE.v2 ? failed(name, finding, remedy) : warning(name, finding, remedy)];
 }

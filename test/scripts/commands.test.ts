@@ -19,7 +19,14 @@ const FILES = [
 describe.concurrent("every command of package.json", { timeout: 60_000 }, () => {
   it("is known to these tests", ({ expect }) => {
     expect(FILES).toEqual(
-      expect.arrayContaining(["package.ts", "replay.ts", "import.ts", "verify-lpf.ts", "verify-node.ts"]),
+      expect.arrayContaining([
+        "package.ts",
+        "replay.ts",
+        "doctor.ts",
+        "import.ts",
+        "verify-lpf.ts",
+        "verify-node.ts",
+      ]),
     );
   });
 

@@ -267,6 +267,22 @@ describe("the mock of Clinc refuses", () => {
     expect(await response.json()).toEqual({ query: ["This field is required."] });
   });
 
+  it("refuses another AI version than the one that it is told to serve, and takes a query without any", async () => {
+    const serving = await startMockClinc({ aiVersion: "00000000-0000-4000-8000-000000000999" });
+    const statusOf = async (query: object) => {
+      const headers = { Authorization: `App-Key ${MOCK_APP_KEY}`, "Content-Type": "application/json" };
+      const init = { method: "POST", headers, body: JSON.stringify({ query: "hello", ...query }) };
+      return (await fetch(`${serving.host}/v1/query`, init)).status;
+    };
+    try {
+      expect(await statusOf({ ai_version: MOCK_AI_VERSION })).toBe(400);
+      expect(await statusOf({ ai_version: "00000000-0000-4000-8000-000000000999" })).toBe(200);
+      expect(await statusOf({})).toBe(200);
+    } finally {
+      await serving.close();
+    }
+  });
+
   it("a body that does not say that it is JSON with 415", async () => {
     const headers = { Authorization: `App-Key ${MOCK_APP_KEY}`, "Content-Type": "text/plain" };
     const response = await fetch(`${mock.host}/v1/query`, { method: "POST", headers, body: "{}" });
