@@ -32,7 +32,7 @@ export async function inquire(words: string, access: ClincAccess, settings: Sett
 /** What the answers tell about the AI version that was asked for; `""` is Clinc's default. */
 export function judgeVersion(asked: string, { first, refusedVersion }: Inquiry, prefix: string): Check {
   const name = "AI version";
-  const remedy = `Take the UUID of a version that Clinc serves, or leave it out for Clinc's default. ${secretPlace(prefix, "ai_version")}`;
+  const remedy = `Correct it, or leave it out for Clinc's default. ${secretPlace(prefix, "ai_version")}`;
   if (refusedVersion) {
     const finding = `not known: Clinc answers without it, but not with it, HTTP ${refusedVersion.status}`;
     return failed(name, finding, remedy);

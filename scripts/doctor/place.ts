@@ -7,10 +7,16 @@ import type { SECRET_MEANINGS } from "../../src/settings.ts";
  * @see https://developers.liveperson.com/liveperson-functions-developing-with-faas-whitelisting-domains.html
  */
 
-/** Where a secret is; its name starts with the bot's prefix. */
+/** Where a secret's value comes from, and where it is put; its name starts with the bot's prefix. */
 export function secretPlace(prefix: string, name: keyof typeof SECRET_MEANINGS): string {
-  return `In LivePerson: Functions, Settings, Secret Storage, "${prefix}_${name}".`;
+  return `${SOURCES[name]} In LivePerson: Functions, Settings, Secret Storage, "${prefix}_${name}".`;
 }
+
+const SOURCES = {
+  host: "From Clinc: the host of your instance.",
+  app_key: 'From Clinc: an App-Key with the scope "query".',
+  ai_version: "From Clinc: the UUID of a version of your AI that is deployed.",
+};
 
 /** Where the function's environment variables are. */
 export const VARIABLE_PLACE =

@@ -267,7 +267,7 @@ describe("the mock of Clinc refuses", () => {
     expect(await response.json()).toEqual({ query: ["This field is required."] });
   });
 
-  it("refuses another AI version than the one that it is told to serve, and takes a query without any", async () => {
+  it("another AI version than the one that it is told to serve, but no query without any", async () => {
     const serving = await startMockClinc({ aiVersion: "00000000-0000-4000-8000-000000000999" });
     const statusOf = async (query: object) => {
       const headers = { Authorization: `App-Key ${MOCK_APP_KEY}`, "Content-Type": "application/json" };
