@@ -86,7 +86,7 @@ function refused(name: string, answered: Answered, host: string, place: string):
 }
 
 function deed({ status, isClincs, redirectsTo, milliseconds }: Answered, host: string): string {
-  if (status === undefined) return `gave no answer, after ${milliseconds} ms`;
+  if (status === undefined) return `gave no usable answer, after ${milliseconds} ms`;
   if (redirectsTo) return `redirects to ${redirectsTo === host ? "itself" : redirectsTo}, HTTP ${status}`;
-  return `answered HTTP ${status}${isClincs ? "" : " with something else than JSON, a web page perhaps"}`;
+  return `answered HTTP ${status}${isClincs ? "" : " with something else than JSON: a web page or a proxy, perhaps"}`;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Check } from "../../scripts/doctor/check.ts";
 import { domainToAllow, examine, type Patient } from "../../scripts/doctor/examine.ts";
 import { checkLines } from "../../scripts/doctor/report.ts";
+import { CLINC_FAULTS, type ClincFaultName } from "../../scripts/mock-clinc/faults.ts";
 import { MOCK_AI_VERSION, startMockClinc } from "../../scripts/mock-clinc/server.ts";
 import { clincBody } from "../fixtures/clinc-replies.ts";
 import { closedPort, serve, serveSelfSigned, serveSilence } from "../support/loopback-server.ts";
@@ -224,7 +225,7 @@ describe("the doctor at the Query API", () => {
     expectOnly(
       checks,
       "Query API",
-      /gave no answer, after 1\d{3} ms \(clinc_timeout\)$/,
+      /gave no usable answer, after 1\d{3} ms \(clinc_timeout\)$/,
       "raise CLINC_TIMEOUT_MS",
     );
   });
@@ -315,6 +316,21 @@ describe("the doctor in a dialog", () => {
     const checks = await examined({ host });
     expect(namesOf(checks, "warning")).toEqual(["answer time"]);
     expect(found(checks, "answer time")?.finding).toMatch(/^\d{1,3} ms, then 1,\d{3} ms; /);
+  });
+});
+
+describe("the doctor at a Clinc that", () => {
+  const ways = Object.entries(CLINC_FAULTS) as Array<[ClincFaultName, { title: string }]>;
+
+  it.each(ways)("%s: finds fault, and looks at everything all the same", async (name) => {
+    const mock = await startMockClinc({ appKey: KEY });
+    onTestFinished(() => mock.close());
+    mock.fault = () => name;
+    const checks = await examined({ host: mock.host }, { CLINC_TIMEOUT_MS: "1000" });
+    expect(checks.map((check) => check.name)).toEqual([...ON_THE_WAY, ...TURNS, ...APART]);
+    const faults = checks.filter(({ status }) => status === "failed" || status === "warning");
+    expect(faults).toHaveLength(1);
+    expect(["Query API", "App-Key", "first turn", "second turn"]).toContain(faults[0]?.name);
   });
 });
 
