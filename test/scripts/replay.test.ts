@@ -272,6 +272,14 @@ describe("a live replay", SLOW, () => {
     expect(stdout).not.toContain("key-of-yesterday");
     expect(stdout).toContain("2 turns in 2 conversations, 2 of them wrong");
   });
+
+  it("lets the function name a host that is none, instead of stopping with a stack", async () => {
+    const file = temporaryFile("turns.json", ["hello"]);
+    const secrets = { CLINC_HOST: "our clinc", CLINC_APP_KEY: "key" };
+    const run = await replay(["--live", file], { ...secrets, TRANSFER_SKILL: "human-agents" });
+    expect(run).toMatchObject({ status: 1, stderr: "" });
+    expect(run.stdout.match(/^ +warn {2}\[clinc\] host_malformed/gm)).toHaveLength(2);
+  });
 });
 
 describe("the replay's help", SLOW, () => {
