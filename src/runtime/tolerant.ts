@@ -20,19 +20,18 @@ export function isJsonObject(value: unknown): value is JsonObject {
 }
 
 /** A string; numbers are written out (LivePerson mixes the two, as in `skillId`); anything else is `""`. */
-export const text = () =>
-  z.transform((value: unknown): string =>
-    typeof value === "string" ? value : typeof value === "number" ? String(value) : "",
-  );
+export const text = z.transform((value: unknown): string =>
+  typeof value === "string" ? value : typeof value === "number" ? String(value) : "",
+);
 
 /** A finite number, also when written as a string; anything else is `undefined`. */
-export const number = () => z.transform(asNumber);
+export const number = z.transform(asNumber);
 
 /** True for `true` and the word "true". */
-export const flag = () => z.transform((value: unknown): boolean => asFlag(value) === true);
+export const flag = z.transform((value: unknown): boolean => asFlag(value) === true);
 
 /** Whatever stands there, `undefined` included. */
-export const anything = () => z.transform((value: unknown): unknown => value);
+export const anything = z.transform((value: unknown): unknown => value);
 
 /** An object with the given fields; `{}` where something else stands. */
 export const record = <Shape extends Record<string, z.core.$ZodType>>(shape: Shape) =>
