@@ -30,16 +30,16 @@ type Effort = { starts: number; ownWork: Length; wholeTurns: Length; turnsForMem
 
 const THOROUGH: Effort = {
   starts: 25,
-  ownWork: { warmUp: 3_000, rounds: 25, turnsOfRound: 200 },
-  wholeTurns: { warmUp: 3_000, rounds: 30, turnsOfRound: 100 },
+  ownWork: { batches: 3, warmUp: 3_000, rounds: 10, turnsOfRound: 200 },
+  wholeTurns: { batches: 3, warmUp: 2_000, rounds: 12, turnsOfRound: 100 },
   turnsForMemory: 20_000,
 };
 
 const QUICK: Effort = {
-  starts: 2,
-  ownWork: { warmUp: 50, rounds: 2, turnsOfRound: 20 },
-  wholeTurns: { warmUp: 50, rounds: 2, turnsOfRound: 20 },
-  turnsForMemory: 200,
+  starts: 1,
+  ownWork: { batches: 1, warmUp: 20, rounds: 2, turnsOfRound: 10 },
+  wholeTurns: { batches: 1, warmUp: 20, rounds: 2, turnsOfRound: 10 },
+  turnsForMemory: 40,
 };
 
 async function main(): Promise<number> {

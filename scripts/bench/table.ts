@@ -1,6 +1,6 @@
 import { markdownTable } from "../markdown.ts";
 import { paint } from "../terminal.ts";
-import { type Goal, isMet, type Row, type Unit } from "./row.ts";
+import { exactly, type Goal, isMet, type Row, type Unit } from "./row.ts";
 import type { Spread } from "./statistics.ts";
 
 const HEAD = ["measure", "of", "ratio", "to", "median", "goal", ""];
@@ -30,29 +30,34 @@ function cellsOf(row: Row): string[] {
   return [
     row.measure,
     row.subject,
-    row.ratio ? written(row.ratio, ratio) : "",
+    row.ratio ? written(row.ratio, ratioStyle(row.ratio.median)) : "",
     row.to ?? "",
-    written(row.value, (figure) => plain(figure, row.unit)),
-    row.goal ? goalText(row.goal, row.unit) : "",
+    written(row.value, valueStyle(row.value.median, row.unit)),
+    row.goal ? `≤ ${goalText(row.goal, row.unit)}` : "",
     met === undefined ? "" : met ? "yes" : "no",
   ];
 }
 
-function written({ median, lower, upper }: Spread, write: (figure: number) => string): string {
-  return lower === upper ? write(median) : `${write(median)} (${write(lower)} to ${write(upper)})`;
+/** How figures of one size are written. */
+type Style = { factor: number; digits: number; suffix: string };
+
+function ratioStyle(ratio: number): Style {
+  return { factor: 1, digits: ratio < 0.995 ? 3 : 2, suffix: "" };
+}
+
+/** Times below a millisecond in microseconds. */
+function valueStyle(value: number, unit: Unit): Style {
+  if (unit === "characters") return { factor: 1, digits: 0, suffix: "" };
+  if (unit === "MB") return { factor: 1, digits: 1, suffix: " MB" };
+  return value < 1 ? { factor: 1000, digits: 0, suffix: " µs" } : { factor: 1, digits: 1, suffix: " ms" };
+}
+
+function written({ median, lower, upper }: Spread, { factor, digits, suffix }: Style): string {
+  const figure = (value: number) => (value * factor).toFixed(digits);
+  const middleHalf = lower === upper ? "" : ` (${figure(lower)} to ${figure(upper)})`;
+  return `${figure(median)}${suffix}${middleHalf}`;
 }
 
 function goalText({ atMost, of }: Goal, unit: Unit): string {
-  return `≤ ${of === "ratio" ? ratio(atMost) : plain(atMost, unit)}`;
-}
-
-function ratio(value: number): string {
-  return value < 0.995 ? value.toFixed(3) : value.toFixed(2);
-}
-
-/** Below a millisecond in microseconds. */
-function plain(value: number, unit: Unit): string {
-  if (unit === "characters") return String(value);
-  if (unit === "MB") return `${value.toFixed(1)} MB`;
-  return value < 1 ? `${(value * 1000).toFixed(0)} µs` : `${value.toFixed(1)} ms`;
+  return written(exactly(atMost), of === "ratio" ? ratioStyle(atMost) : valueStyle(atMost, unit));
 }

@@ -5,8 +5,11 @@ import { rotated } from "./start-up.ts";
 import { quantile } from "./statistics.ts";
 import type { Workshop } from "./workshop.ts";
 
-/** How long a series of turns is: the median of a round is one value, and the rounds of all subjects take turns. */
-export type Length = { warmUp: number; rounds: number; turnsOfRound: number };
+/**
+ * How long a series of turns is. The median of a round is one value, and the rounds of all subjects take turns. Each
+ * batch is made of new processes: how well one of them compiles its code is a matter of luck, too.
+ */
+export type Length = { batches: number; warmUp: number; rounds: number; turnsOfRound: number };
 
 /** The median of each round, in milliseconds. */
 export type RoundMedians = number[];
@@ -74,8 +77,22 @@ export function orderFor(workshop: Workshop, subject: Subject, host: string): Or
   return { subject, file, host, sample: workshop.sample };
 }
 
-/** All processes live side by side, and only one of them works at any time. */
 async function inTurns(
+  workshop: Workshop,
+  confinement: Confinement,
+  orders: readonly Order[],
+  length: Length,
+): Promise<RoundMedians[]> {
+  const medians: RoundMedians[] = orders.map(() => []);
+  for (let batch = 0; batch < length.batches; batch += 1) {
+    const measured = await oneBatch(workshop, confinement, orders, length);
+    for (const [at, values] of measured.entries()) medians[at]?.push(...values);
+  }
+  return medians;
+}
+
+/** All processes live side by side, and only one of them works at any time. */
+async function oneBatch(
   workshop: Workshop,
   confinement: Confinement,
   orders: readonly Order[],

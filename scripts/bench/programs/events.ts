@@ -2,9 +2,7 @@
 const CONVERSATIONS = 5_000;
 
 /** What of an event changes from turn to turn. */
-type Event = {
-  payload: { convId: string; context: { lpEvent: { sequence: number; dialogId: string } } };
-};
+type Event = { payload: { convId: string; context: { lpEvent: { sequence: number; dialogId: string } } } };
 
 /**
  * Makes one event after the other, each with a conversation and sequence of its own, so that no turn is a repeat.
@@ -12,14 +10,14 @@ type Event = {
  * @param sample the input of a whole event
  */
 export function events(sample: unknown): () => unknown {
+  const { payload, ...input } = sample as Event;
+  const { lpEvent, ...context } = payload.context;
   let turn = 0;
   return () => {
-    const event = structuredClone(sample) as Event;
-    const id = `7e1f2c64-91ab-4d02-8f5e-${String(turn % CONVERSATIONS).padStart(12, "0")}`;
-    event.payload.convId = id;
-    event.payload.context.lpEvent.dialogId = id;
-    event.payload.context.lpEvent.sequence = Math.floor(turn / CONVERSATIONS) + 1;
+    const convId = `7e1f2c64-91ab-4d02-8f5e-${String(turn % CONVERSATIONS).padStart(12, "0")}`;
+    const sequence = Math.floor(turn / CONVERSATIONS) + 1;
     turn += 1;
-    return event;
+    const said = { ...lpEvent, sequence, dialogId: convId };
+    return { ...input, payload: { ...payload, convId, context: { ...context, lpEvent: said } } };
   };
 }
