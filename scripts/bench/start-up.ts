@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { Confinement } from "./half-cpu.ts";
+import { FEWEST_ROUNDS, rotated, timer } from "./rounds.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What is loaded into a fresh process; `httpModule` is the floor of V2, which is an ES module. */
@@ -16,12 +17,13 @@ export type StartUp = Record<Loaded, { process: number[]; evaluation: number[] }
 export async function measureStartUp(
   workshop: Workshop,
   confinement: Confinement,
-  rounds: number,
+  { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<StartUp> {
   const programs = Object.entries(writePrograms(workshop)) as Array<[Loaded, string]>;
   const measured = {} as StartUp;
   for (const [name] of programs) measured[name] = { process: [], evaluation: [] };
-  for (let round = -1; round < rounds; round += 1) {
+  const hasTime = timer(seconds);
+  for (let round = -1; round < rounds && (round < FEWEST_ROUNDS || hasTime()); round += 1) {
     for (const [name, program] of rotated(programs, round)) {
       const times = await start(program, confinement);
       if (round < 0) continue; // the first one reads the disk
@@ -30,12 +32,6 @@ export async function measureStartUp(
     }
   }
   return measured;
-}
-
-/** Whoever comes first in a round is another one each time. */
-export function rotated<T>(items: readonly T[], by: number): T[] {
-  const first = ((by % items.length) + items.length) % items.length;
-  return [...items.slice(first), ...items.slice(0, first)];
 }
 
 /**

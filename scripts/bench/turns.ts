@@ -1,7 +1,7 @@
 import type { CannedReply } from "./canned-replies.ts";
 import type { Confinement } from "./half-cpu.ts";
 import { MeasuredProcess, type Order, type Subject } from "./measured-process.ts";
-import { rotated } from "./start-up.ts";
+import { FEWEST_ROUNDS, rotated, timer } from "./rounds.ts";
 import { quantile } from "./statistics.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -9,7 +9,16 @@ import type { Workshop } from "./workshop.ts";
  * How long a series of turns is. The median of a round is one value, and the rounds of all subjects take turns. Each
  * batch is made of new processes: how well one of them compiles its code is a matter of luck, too.
  */
-export type Length = { batches: number; warmUp: number; rounds: number; turnsOfRound: number };
+export type Length = {
+  batches: number;
+  /** Turns of each process that are not measured. */
+  warmUp: number;
+  /** Of a batch, at most: it ends early when its share of the time is over. */
+  rounds: number;
+  turnsOfRound: number;
+  /** For all batches together. */
+  seconds: number;
+};
 
 /** The median of each round, in milliseconds. */
 export type RoundMedians = number[];
@@ -96,8 +105,9 @@ async function oneBatch(
   workshop: Workshop,
   confinement: Confinement,
   orders: readonly Order[],
-  { warmUp, rounds, turnsOfRound }: Length,
+  { batches, warmUp, rounds, turnsOfRound, seconds }: Length,
 ): Promise<RoundMedians[]> {
+  const hasTime = timer(seconds / batches);
   const running: Array<{ subject: MeasuredProcess; medians: RoundMedians }> = [];
   try {
     for (const order of orders) {
@@ -106,7 +116,7 @@ async function oneBatch(
       running.push({ subject: started, medians: [] });
       await started.time(warmUp);
     }
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < rounds && (round < FEWEST_ROUNDS || hasTime()); round += 1) {
       for (const { subject, medians } of rotated(running, round)) {
         medians.push(quantile(await subject.time(turnsOfRound), 0.5));
       }

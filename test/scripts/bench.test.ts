@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { confineToHalfCpu } from "../../scripts/bench/half-cpu.ts";
 import { events } from "../../scripts/bench/programs/events.ts";
+import { rotated } from "../../scripts/bench/rounds.ts";
 import { exactly, isMet, type Row } from "../../scripts/bench/row.ts";
-import { rotated } from "../../scripts/bench/start-up.ts";
 import { quantile, ratioOf, spreadOf } from "../../scripts/bench/statistics.ts";
 import { printedTable, readmeTable } from "../../scripts/bench/table.ts";
 import { runScript } from "../support/run-script.ts";
