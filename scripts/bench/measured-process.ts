@@ -52,7 +52,9 @@ export class MeasuredProcess {
     return "heapBytes" in reported ? reported : { heapBytes: Number.NaN, residentBytes: Number.NaN };
   }
 
+  /** Lets it end; one that has failed has ended already. */
   async end(): Promise<void> {
+    if (!this.child.connected) return;
     const ended = once(this.child, "exit");
     this.child.disconnect();
     await ended;
