@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS, type VariableName } from "../src/settings.ts";
+import { markdownTable, withBetweenMarks } from "./markdown.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -85,25 +86,13 @@ export function settingsTables(): string {
     meaning,
   ]);
   return [
-    table(["secret", "meaning"], secrets),
-    table(["environment variable", "default", "meaning"], variables),
+    markdownTable(["secret", "meaning"], secrets),
+    markdownTable(["environment variable", "default", "meaning"], variables),
   ].join("\n\n");
-}
-
-/** Columns are padded as the formatter pads them: what the build writes must pass `npm run lint`. */
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const rule = widths.map((width) => "-".repeat(width));
-  return [head, rule, ...rows]
-    .map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`)
-    .join("\n");
 }
 
 /** The README with the tables of today between their marks. */
 export function withSettingsTables(readme: string): string {
-  const [before, after] = ["<!-- settings: written by npm run build -->", "<!-- /settings -->"];
-  const start = readme.indexOf(before);
-  const end = readme.indexOf(after);
-  if (start < 0 || end < start) throw new Error(`README.md has lost the marks ${before} and ${after}`);
-  return `${readme.slice(0, start + before.length)}\n\n${settingsTables()}\n\n${readme.slice(end)}`;
+  const marks = ["<!-- settings: written by npm run build -->", "<!-- /settings -->"] as const;
+  return withBetweenMarks(readme, marks, settingsTables());
 }

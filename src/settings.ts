@@ -1,6 +1,17 @@
 import * as z from "zod/mini";
 import { CHANNELS, type Channel, type ChannelChoice } from "./liveperson/channel.ts";
 
+/** One schema serves all variables of its kind: building one is a good part of what a cold start costs. */
+const sentence = z.string();
+const names = z.pipe(
+  z.string(),
+  z.transform((value: string): readonly string[] => (value === "none" ? [] : split(value))),
+);
+const yesOrNo = z.pipe(
+  matching(/^(true|false)$/i, "true or false"),
+  z.transform((value: string): boolean => value.toLowerCase() === "true"),
+);
+
 /**
  * Every environment variable: its default as the bank would write it, and what it must look like. All are optional; a
  * wrong one is named and the default is used. The bank's secrets are read in `clinc/access.ts`.
@@ -11,28 +22,28 @@ const VARIABLES = {
   CLINC_LANGUAGE: variable("en", matching(/^[a-z]{2}$/, "an ISO 639-1 code, two small letters")),
   CLINC_TIMEOUT_MS: variable("8000", wholeNumber(1000, 12_000)),
   CLINC_EXTERNAL_USER: variable("none", oneOf(["none", "visitor", "customer"])),
-  TRANSFER_SKILL: variable("", sentence()),
+  TRANSFER_SKILL: variable("", sentence),
   TRANSFER_COMPETENCIES: variable(
     "agent_handover, faq_agent_handover, live_agent, human_agent, speak_to_agent, transfer_to_agent",
-    names(),
+    names,
   ),
-  CLOSE_COMPETENCIES: variable("clean_goodbye, close_conversation, end_conversation", names()),
-  CLOSE_WITHOUT_SURVEY: variable("false", yesOrNo()),
-  OUT_OF_SCOPE_COMPETENCIES: variable("out_of_scope, outofscope, oos", names()),
+  CLOSE_COMPETENCIES: variable("clean_goodbye, close_conversation, end_conversation", names),
+  CLOSE_WITHOUT_SURVEY: variable("false", yesOrNo),
+  OUT_OF_SCOPE_COMPETENCIES: variable("out_of_scope, outofscope, oos", names),
   MISUNDERSTOOD_LIMIT: variable("3", wholeNumber(0, 100)),
   FAILURE_LIMIT: variable("2", wholeNumber(0, 100)),
-  WELCOME_MESSAGE: variable("", sentence()),
-  WELCOME_QUERY: variable("hello", sentence()),
+  WELCOME_MESSAGE: variable("", sentence),
+  WELCOME_QUERY: variable("hello", sentence),
   APOLOGY_MESSAGE: variable(
     "Sorry, I am having technical difficulties. Please try again in a moment.",
-    sentence(),
+    sentence,
   ),
-  TRANSFER_MESSAGE: variable("I am connecting you with a colleague who can help.", sentence()),
-  UNSUPPORTED_MESSAGE: variable("Sorry, I can only read text messages. Please tell me in words.", sentence()),
-  AGENT_SUMMARY: variable("true", yesOrNo()),
-  AGENT_SUMMARY_SLOTS: variable("", names()),
+  TRANSFER_MESSAGE: variable("I am connecting you with a colleague who can help.", sentence),
+  UNSUPPORTED_MESSAGE: variable("Sorry, I can only read text messages. Please tell me in words.", sentence),
+  AGENT_SUMMARY: variable("true", yesOrNo),
+  AGENT_SUMMARY_SLOTS: variable("", names),
   CHANNEL: variable("auto", channelChoice()),
-  ALLOW_HTML: variable("false", yesOrNo()),
+  ALLOW_HTML: variable("false", yesOrNo),
 };
 
 /** The name of an environment variable. */
@@ -76,10 +87,6 @@ function text(accepts: (value: string) => boolean, expected: string) {
   return z.string().check(z.refine(accepts, expected));
 }
 
-function sentence() {
-  return text(() => true, "a text");
-}
-
 function matching(pattern: RegExp, expected: string) {
   return text((value) => pattern.test(value), expected);
 }
@@ -89,26 +96,11 @@ function wholeNumber(min: number, max: number) {
   return z.pipe(text(accepts, `a whole number from ${min} to ${max}`), z.transform(Number));
 }
 
-function yesOrNo() {
-  const isYesOrNo = matching(/^(true|false)$/i, "true or false");
-  return z.pipe(
-    isYesOrNo,
-    z.transform((value: string): boolean => value.toLowerCase() === "true"),
-  );
-}
-
 function oneOf<const Option extends string>(options: readonly Option[]) {
   const isOption = text((value) => options.includes(value as Option), `one of ${options.join(", ")}`);
   return z.pipe(
     isOption,
     z.transform((value: string): Option => value as Option),
-  );
-}
-
-function names() {
-  return z.pipe(
-    z.string(),
-    z.transform((value: string): readonly string[] => (value === "none" ? [] : split(value))),
   );
 }
 

@@ -32,7 +32,10 @@ export function clincClient({ adapter, proxied }: Transport): PostQuery {
   });
   return async (query, access, deadline) => {
     const response = await http
-      .post(access.endpoint, query, {
+      .request({
+        method: "post",
+        url: access.endpoint,
+        data: query,
         headers: { Authorization: `App-Key ${access.appKey}` },
         timeout: deadline.left(),
       })

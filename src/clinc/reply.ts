@@ -18,27 +18,27 @@ import { anything, list, number, readAs, record, text } from "../runtime/toleran
  * }
  */
 export const clincReply = record({
-  intent: text(),
-  intent_probability: number(),
-  classifier_state: text(),
-  competency: text(),
+  intent: text,
+  intent_probability: number,
+  classifier_state: text,
+  competency: text,
   /** `{name: ["tokens"]}` without business logic, `{name: {values: [{value, tokens}]}}` with it. */
   slots: record({}),
-  response: record({ type: text() }),
-  visuals: anything(),
+  response: record({ type: text }),
+  visuals: anything,
   /** The whole webhook reply; only there when business logic ran. */
-  bl_resp: record({ state: text(), visual_payload: record({ liveperson: anything() }) }),
+  bl_resp: record({ state: text, visual_payload: record({ liveperson: anything }) }),
 });
 
 /** The part of `visuals` that LivePerson can show. */
 export const clincVisuals = record({
-  formattedResponse: text(),
-  speakableResponse: text(),
-  liveperson: anything(),
+  formattedResponse: text,
+  speakableResponse: text,
+  liveperson: anything,
 });
 
 /** One slot's values in the shape that business logic leaves behind. */
-export const clincSlot = record({ values: list(record({ value: text(), tokens: text() })) });
+export const clincSlot = record({ values: list(record({ value: text, tokens: text })) });
 
 /** A reply as the rest of the bridge reads it. */
 export type ClincReply = z.infer<typeof clincReply>;

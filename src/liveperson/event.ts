@@ -20,33 +20,33 @@ import { anything, flag, list, record, text } from "../runtime/tolerant.ts";
  */
 export const functionInput = record({
   payload: record({
-    message: text(),
-    convId: text(),
-    event: record({ name: text() }),
+    message: text,
+    convId: text,
+    event: record({ name: text }),
     context: record({
       lpEvent: record({
-        "@type": text(),
-        text: text(),
-        content: anything(),
-        lastConsumerMessage: text(),
-        isWelcomeEvent: flag(),
-        sequence: text(),
-        sequenceId: text(),
-        dialogId: text(),
-        conversationId: text(),
-        chatSessionKey: text(),
-        originatorId: text(),
-        originatorClientProperties: record({ integration: text(), appId: text(), features: list(text()) }),
-        event: record({ type: text(), contentType: text(), message: anything(), content: anything() }),
+        "@type": text,
+        text: text,
+        content: anything,
+        lastConsumerMessage: text,
+        isWelcomeEvent: flag,
+        sequence: text,
+        sequenceId: text,
+        dialogId: text,
+        conversationId: text,
+        chatSessionKey: text,
+        originatorId: text,
+        originatorClientProperties: record({ integration: text, appId: text, features: list(text) }),
+        event: record({ type: text, contentType: text, message: anything, content: anything }),
         conversationContext: record({
-          type: text(),
-          skillId: text(),
-          visitor: record({ consumerId: text(), sharkVisitorId: text() }),
+          type: text,
+          skillId: text,
+          visitor: record({ consumerId: text, sharkVisitorId: text }),
         }),
       }),
       lpSdes: record({
         authenticatedSdes: record({
-          customerInfo: record({ customerId: text(), customerInfo: record({ customerId: text() }) }),
+          customerInfo: record({ customerId: text, customerInfo: record({ customerId: text }) }),
         }),
       }),
     }),
@@ -54,10 +54,10 @@ export const functionInput = record({
 });
 
 /** A file's event carries an object where a text's event carries the text. */
-export const eventText = text();
+export const eventText = text;
 
 /** Shared rich content, as far as it tells what was shared. */
-export const mapHolder = record({ type: text(), elements: list(record({ type: text() })) });
+export const mapHolder = record({ type: text, elements: list(record({ type: text })) });
 
 /** The bot event, with an empty value wherever the platform sent none. */
 export type BotEvent = z.infer<typeof functionInput>["payload"];

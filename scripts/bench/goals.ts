@@ -1,0 +1,123 @@
+import type { MemoryOf } from "./memory.ts";
+import { exactly, type Goal, type Row } from "./row.ts";
+import type { Loaded, StartUp } from "./start-up.ts";
+import { ratioOf, spreadOf } from "./statistics.ts";
+import type { OwnWork, RoundMedians, WholeTurns } from "./turns.ts";
+
+/** The names of what is measured, as the report has them. */
+const NAMES = {
+  empty: "an empty file",
+  http: "node:http",
+  httpModule: "node:http, ES module",
+  client: "bare toolbelt client",
+  fetch: "bare fetch",
+  v1: "V1",
+  v2: "V2",
+  toolbelt: "lambda by hand",
+  axiosAndZod: "axios and zod as they come",
+} as const;
+
+/** V2 is an ES module, whose loader takes its own time: it has a floor of the same kind. */
+const FLOOR: Partial<Record<Loaded, Loaded>> = { v2: "httpModule" };
+
+const PROCESS: Goal = { atMost: 1.5, of: "ratio" };
+const EVALUATION: Goal = { atMost: 1 / 8, of: "ratio" };
+
+/** From nothing to the loaded file, and of it the file alone. */
+export function startUpRows(measured: StartUp): Row[] {
+  const whole = (["empty", "v1", "v2", "toolbelt", "axiosAndZod"] as const).map((subject): Row => {
+    const floor = FLOOR[subject] ?? "http";
+    const row = compared(measured[subject].process, measured[floor].process, NAMES[floor]);
+    return { measure: "start of a process", subject: NAMES[subject], ...row, ...ours(subject, PROCESS) };
+  });
+  const alone = (["v1", "v2", "toolbelt"] as const).map((subject): Row => {
+    const rival = measured.axiosAndZod.evaluation;
+    const row = compared(measured[subject].evaluation, rival, NAMES.axiosAndZod);
+    return { measure: "loading the file", subject: NAMES[subject], ...row, ...ours(subject, EVALUATION) };
+  });
+  return [...whole, ...alone];
+}
+
+const OWN_WORK_MS: Record<"text" | "carousel", Goal> = {
+  text: { atMost: 0.1, of: "value" },
+  carousel: { atMost: 1, of: "value" },
+};
+
+/** A turn without HTTP. */
+export function ownWorkRows(measured: OwnWork): Row[] {
+  const rows = (["v1", "v2"] as const).flatMap((generation): Row[] => {
+    const { text, carousel } = measured[generation];
+    const subject = NAMES[generation];
+    return [
+      {
+        measure: "own work, a text",
+        subject,
+        ...compared(text, measured.toolbelt, NAMES.toolbelt),
+        goal: OWN_WORK_MS.text,
+      },
+      {
+        measure: "own work, ten cards",
+        subject,
+        value: spreadOf(carousel),
+        unit: "ms",
+        goal: OWN_WORK_MS.carousel,
+      },
+    ];
+  });
+  const byHand = spreadOf(measured.toolbelt);
+  return [...rows, { measure: "own work, a text", subject: NAMES.toolbelt, value: byHand, unit: "ms" }];
+}
+
+const WHOLE_TURN: Goal = { atMost: 1.15, of: "ratio" };
+
+/** A turn with HTTP, beside the same POST alone. */
+export function wholeTurnRows(measured: WholeTurns): Row[] {
+  const against = (subject: keyof WholeTurns, floor: keyof WholeTurns, goal?: Goal): Row => ({
+    measure: "whole turn",
+    subject: NAMES[subject],
+    ...compared(measured[subject], measured[floor], NAMES[floor]),
+    ...(goal && { goal }),
+  });
+  return [
+    against("v1", "client", WHOLE_TURN),
+    against("v2", "fetch", WHOLE_TURN),
+    ...(["v1", "v2", "client", "fetch", "toolbelt", "axiosAndZod"] as const).map((one) =>
+      against(one, "http"),
+    ),
+    { measure: "whole turn", subject: NAMES.http, value: spreadOf(measured.http), unit: "ms" },
+  ];
+}
+
+const MEMORY_MB: Goal = { atMost: 10, of: "value" };
+/** What is called flat: from the first quarter of the turns to the last. */
+const GROWTH_MB: Goal = { atMost: 1, of: "value" };
+
+/** What a function needs beyond the bare POST after all turns, and what it grew by since the first quarter of them. */
+export function memoryRows(measured: MemoryOf): Row[] {
+  return (["v1", "v2"] as const).flatMap((generation) => {
+    const ours = measured[generation];
+    const bare = measured[generation === "v1" ? "client" : "fetch"];
+    const row = (measure: string, bytes: number, goal?: Goal): Row => {
+      const value = exactly(bytes / 1e6);
+      return { measure, subject: NAMES[generation], value, unit: "MB", ...(goal && { goal }) };
+    };
+    const [, , , heap = Number.NaN] = ours.heapBytes;
+    const [, , , bareHeap = Number.NaN] = bare.heapBytes;
+    const [, , , resident = Number.NaN] = ours.residentBytes;
+    const [, , , bareResident = Number.NaN] = bare.residentBytes;
+    return [
+      row("heap above the bare POST", heap - bareHeap, MEMORY_MB),
+      row("process above the bare POST", resident - bareResident, MEMORY_MB),
+      row("heap growth", heap - (ours.heapBytes[0] ?? Number.NaN), GROWTH_MB),
+    ];
+  });
+}
+
+function compared(values: RoundMedians, floor: RoundMedians, to: string) {
+  return { ratio: ratioOf(values, floor), to, value: spreadOf(values), unit: "ms" as const };
+}
+
+/** Goals are for our own files; the others are there to compare with. */
+function ours(subject: string, goal: Goal): { goal?: Goal } {
+  return subject === "v1" || subject === "v2" ? { goal } : {};
+}

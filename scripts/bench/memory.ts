@@ -1,0 +1,36 @@
+import { MeasuredProcess } from "./measured-process.ts";
+import { orderFor, withClinc } from "./turns.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** What is in use after each quarter of the turns, after a garbage collection. */
+export type Memory = { heapBytes: number[]; residentBytes: number[] };
+
+const SUBJECTS = ["client", "v1", "fetch", "v2"] as const;
+
+/** A function of ours, or the bare POST through the same transport. */
+export type MemoryOf = Record<(typeof SUBJECTS)[number], Memory>;
+
+/**
+ * Takes the turns in fresh processes, without any limit on the CPU: memory does not depend on it. A function and the
+ * bare POST beside it go at the same time.
+ */
+export async function measureMemory(workshop: Workshop, turns: number): Promise<MemoryOf> {
+  return withClinc(workshop, async (host) => {
+    const measure = async (subject: (typeof SUBJECTS)[number]) => {
+      const order = orderFor(workshop, subject, host);
+      const args = ["--expose-gc", workshop.programs.takeTurns, JSON.stringify(order)];
+      const { started } = await MeasuredProcess.start(args);
+      const memory: Memory = { heapBytes: [], residentBytes: [] };
+      for (let quarter = 0; quarter < 4; quarter += 1) {
+        const { heapBytes, residentBytes } = await started.memoryAfter(turns / 4);
+        memory.heapBytes.push(heapBytes);
+        memory.residentBytes.push(residentBytes);
+      }
+      await started.end();
+      return [subject, memory] as const;
+    };
+    const v1 = await Promise.all([measure("client"), measure("v1")]);
+    const v2 = await Promise.all([measure("fetch"), measure("v2")]);
+    return Object.fromEntries([...v1, ...v2]) as MemoryOf;
+  });
+}

@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import type { Confinement } from "./half-cpu.ts";
+import { FEWEST_ROUNDS, rotated, timer } from "./rounds.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** What is loaded into a fresh process; `httpModule` is the floor of V2, which is an ES module. */
+export type Loaded = "empty" | "http" | "httpModule" | "v1" | "v2" | "toolbelt" | "axiosAndZod";
+
+/** Milliseconds of each round: from the start of the process to the loaded file, and of it the file alone. */
+export type StartUp = Record<Loaded, { process: number[]; evaluation: number[] }>;
+
+/** Starts every program once a round, in another order each round, and each in a process of its own. */
+export async function measureStartUp(
+  workshop: Workshop,
+  confinement: Confinement,
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<StartUp> {
+  const programs = Object.entries(writePrograms(workshop)) as Array<[Loaded, string]>;
+  const measured = {} as StartUp;
+  for (const [name] of programs) measured[name] = { process: [], evaluation: [] };
+  const hasTime = timer(seconds);
+  for (let round = -1; round < rounds && (round < FEWEST_ROUNDS || hasTime()); round += 1) {
+    for (const [name, program] of rotated(programs, round)) {
+      const times = await start(program, confinement);
+      if (round < 0) continue; // the first one reads the disk
+      measured[name].process.push(times.process);
+      measured[name].evaluation.push(times.evaluation);
+    }
+  }
+  return measured;
+}
+
+/**
+ * A program for each. All but the empty one load `node:http` first, as whatever calls a function on the platform has
+ * done: it serves requests. So a file that needs it does not pay for it.
+ */
+function writePrograms({ folder, functions }: Workshop): Record<Loaded, string> {
+  const write = (name: string, code: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, code);
+    return path;
+  };
+  const script = (name: string, load: string) => write(`start-${name}.cjs`, loading("require", load));
+  const esModule = (name: string, load: string) => write(`start-${name}.mjs`, loading("import", load));
+  return {
+    empty: write("start-empty.cjs", 'require("node:fs").writeSync(1, "0");\n'),
+    http: script("http", ""),
+    httpModule: esModule("http", ""),
+    v1: script("v1", `require(${JSON.stringify(functions.v1)});`),
+    v2: esModule("v2", `await import(${JSON.stringify(functions.v2)});`),
+    toolbelt: script("toolbelt", `require(${JSON.stringify(functions.toolbelt)});`),
+    axiosAndZod: script("axios-and-zod", `require(${JSON.stringify(functions.axiosAndZod)});`),
+  };
+}
+
+function loading(kind: "require" | "import", load: string): string {
+  const head =
+    kind === "require"
+      ? 'require("node:http");\nconst { writeSync } = require("node:fs");'
+      : 'import "node:http";\nimport { writeSync } from "node:fs";';
+  return `${head}
+const startedAt = performance.now();
+${load}
+writeSync(1, String(performance.now() - startedAt));
+`;
+}
+
+/** The process tells how long the file took as soon as it is loaded; how it ends is not measured. */
+async function start(
+  program: string,
+  confinement: Confinement,
+): Promise<{ process: number; evaluation: number }> {
+  const [command, args] = confinement.command(process.execPath, [program]);
+  const startedAt = performance.now();
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "close");
+  const said = once(child.stdout, "data");
+  const [evaluation] = await Promise.race([said, ended.then(() => Promise.reject(failed(program)))]);
+  const elapsed = performance.now() - startedAt;
+  await ended;
+  return { process: elapsed, evaluation: Number(evaluation) };
+}
+
+function failed(program: string): Error {
+  return new Error(`${program} ended without a word`);
+}

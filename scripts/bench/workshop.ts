@@ -1,0 +1,75 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { Generation } from "../documentation.ts";
+import { FUNCTION_NAME } from "../package.ts";
+
+const dist = join(import.meta.dirname, "../../dist");
+
+/** A scratch folder with everything that is measured, in the form in which Node runs it without any help. */
+export type Workshop = {
+  folder: string;
+  /** The functions: both built files of ours, and both rivals. */
+  functions: Record<"v1" | "v2" | "toolbelt" | "axiosAndZod", string>;
+  programs: { takeTurns: string; cannedClinc: string };
+  /** The input of a whole event, which is the one that is packaged. */
+  sample: unknown;
+  close(): void;
+};
+
+/** Copies the committed files and bundles the rest; the function files get an export, as the platform has its own way. */
+export async function openWorkshop(): Promise<Workshop> {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const at = (name: string) => join(folder, name);
+  const functions = {
+    v1: at("v1.cjs"),
+    v2: at("v2.mjs"),
+    toolbelt: at("toolbelt.cjs"),
+    axiosAndZod: at("axios-and-zod.cjs"),
+  };
+  const programs = { takeTurns: at("take-turns.cjs"), cannedClinc: at("canned-clinc.cjs") };
+  writeToolbelts(folder);
+  writeFileSync(functions.v1, `${built("v1")}\nmodule.exports = { lambda };\n`);
+  writeFileSync(functions.v2, `${built("v2")}\nexport { lambda };\n`);
+  copyFileSync(join(import.meta.dirname, "rivals/toolbelt.cjs"), functions.toolbelt);
+  await bundle("rivals/axios-and-zod.js", functions.axiosAndZod, true);
+  await bundle("programs/take-turns.ts", programs.takeTurns);
+  await bundle("programs/canned-clinc.ts", programs.cannedClinc);
+  const { input } = JSON.parse(readFileSync(join(dist, `v1/functions/${FUNCTION_NAME}/config.json`), "utf8"));
+  const close = () => rmSync(folder, { recursive: true, force: true });
+  return { folder, functions, programs, sample: input, close };
+}
+
+/** A committed file of `dist`. */
+export function built(generation: Generation): string {
+  return readFileSync(join(dist, generation, "functions", FUNCTION_NAME, "index.js"), "utf8");
+}
+
+/** The platform's modules, as small as they can be: what a process that wants to use one has put into the global. */
+function writeToolbelts(folder: string): void {
+  const modules = {
+    "lp-faas-toolbelt": ["commonjs", "exports.Toolbelt = globalThis.toolbeltOfBenchmark;"],
+    "core-functions-toolbelt": ["module", "export const Toolbelt = globalThis.toolbeltOfBenchmark;"],
+  };
+  for (const [name, [type, code]] of Object.entries(modules)) {
+    const library = join(folder, "node_modules", name);
+    mkdirSync(library, { recursive: true });
+    writeFileSync(join(library, "package.json"), JSON.stringify({ name, type, exports: "./index.js" }));
+    writeFileSync(join(library, "index.js"), `${code}\n`);
+  }
+}
+
+async function bundle(entry: string, outfile: string, minify = false): Promise<void> {
+  await build({
+    entryPoints: [join(import.meta.dirname, entry)],
+    outfile,
+    minify,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    external: ["lp-faas-toolbelt"],
+    logLevel: "error",
+  });
+}
