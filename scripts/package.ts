@@ -4,16 +4,14 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { type Body, bundleBody } from "../esbuild.config.ts";
 import { type Generation, headComment, withSettingsTables } from "./documentation.ts";
-import { CommandFailure, runCommand } from "./terminal.ts";
+import { BUDGETS, CHARACTER_LIMIT, modulesOf, overBudget, type Sizes, sizesOf } from "./sizes.ts";
+import { CommandFailure, paint, runCommand } from "./terminal.ts";
 
 /** The name of the function on the platform; fixed after it was created once. */
 export const FUNCTION_NAME = "ClincBot";
 /** The event of LivePerson's third-party bot connector; it cannot be changed later. */
 export const EVENT_ID = "bot_connectors_custom_integration";
 const DESCRIPTION = "Answers consumers with a Clinc AI";
-
-/** The platform refuses more than 100,000 characters; the rest is kept for a bank's own remarks. */
-export const CHARACTER_LIMIT = 95_000;
 
 const root = join(import.meta.dirname, "..");
 
@@ -126,28 +124,12 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** What the characters went into, largest first; own code by file, libraries as a whole. */
-export function breakdown(code: string, body: Body): Array<[part: string, characters: number]> {
-  const parts = new Map<string, number>();
-  for (const { path, characters } of body.inputs) {
-    const part = /node_modules\/([^/]+)/.exec(path)?.[1] ?? path;
-    parts.set(part, (parts.get(part) ?? 0) + characters);
-  }
-  parts.set("documentation and frame", code.length - body.text.trim().length);
-  return [...parts].sort(([, a], [, b]) => b - a);
-}
-
-/** Characters as the platform counts them. */
-export function characters(code: string): number {
-  return [...code].length;
-}
-
 const HELP = `Builds the function: writes dist and the tables of settings in README.md, and prints the size of each part.
 
   npm run build
-  npm run build -- --quiet      prints nothing unless a file is too long
+  npm run build -- --quiet      prints nothing unless something is over its budget
 
-Exit status: 0 when it is built, 1 when a file is too long, 2 for a wrong call.`;
+Exit status: 0 when it is built, 1 when a file or a part of it is over its budget, 2 for a wrong call.`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -166,18 +148,29 @@ async function main(): Promise<number> {
   }
   const readme = join(root, "README.md");
   writeFileSync(readme, withSettingsTables(readFileSync(readme, "utf8")));
-  const isQuiet = values.quiet;
   for (const generation of ["v1", "v2"] as const) {
     const path = `${generation}/functions/${FUNCTION_NAME}/index.js`;
-    const code = files.get(path) ?? "";
-    const isTooLong = characters(code) > CHARACTER_LIMIT;
-    if (!isQuiet) console.log(`dist/${path}  ${characters(code)} of ${CHARACTER_LIMIT} characters`);
-    if (isTooLong || (generation === "v2" && !isQuiet)) {
-      for (const [part, size] of breakdown(code, body)) console.log(`${String(size).padStart(8)}  ${part}`);
-    }
-    if (isTooLong) throw new CommandFailure(`dist/${path} is longer than ${CHARACTER_LIMIT} characters`);
+    const sizes = sizesOf(files.get(path) ?? "", body);
+    const over = overBudget(sizes);
+    if (!values.quiet) report(`dist/${path}`, sizes);
+    if (over.length > 0) throw new CommandFailure(`dist/${path} is too long: ${over.join("; ")}`);
   }
+  if (!values.quiet) reportModules(body);
   return 0;
+}
+
+function report(path: string, { whole, parts }: Sizes): void {
+  console.log(paint("bold", `${path}  ${whole} of ${CHARACTER_LIMIT} characters`));
+  for (const [part, size] of parts) console.log(`${figure(size)} of ${BUDGETS[part]}  ${part}`);
+}
+
+function reportModules(body: Body): void {
+  console.log(paint("bold", "in both"));
+  for (const module of modulesOf(body)) console.log(`${figure(module.characters)}  ${module.path}`);
+}
+
+function figure(size: number): string {
+  return String(size).padStart(8);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await runCommand(main);

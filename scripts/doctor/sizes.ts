@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHARACTER_LIMIT, characters, FUNCTION_NAME } from "../package.ts";
+import { FUNCTION_NAME } from "../package.ts";
+import { CHARACTER_LIMIT, characters } from "../sizes.ts";
 import { grouped } from "../terminal.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
 

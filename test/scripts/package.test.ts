@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Body } from "../../esbuild.config.ts";
 import { headComment } from "../../scripts/documentation.ts";
-import { breakdown, characters, EVENT_ID, FUNCTION_NAME, packageFiles } from "../../scripts/package.ts";
+import { EVENT_ID, FUNCTION_NAME, packageFiles } from "../../scripts/package.ts";
+import { CHARACTER_LIMIT, characters, overBudget, sizesOf } from "../../scripts/sizes.ts";
 import { consumerTurn } from "../../src/liveperson/consumer-turn.ts";
 import { DEFAULTS } from "../../src/settings.ts";
 
@@ -76,9 +77,11 @@ describe("the function's file", () => {
   });
 
   it.each(["v1", "v2"])(
-    "of %s fits into the platform's 100,000 characters, with room for remarks",
+    "of %s fits into the platform's 100,000 characters with room for remarks, and each part into its budget",
     (generation) => {
-      expect(characters(fileOf(`${generation}/functions/ClincBot/index.js`))).toBeLessThanOrEqual(95_000);
+      const code = fileOf(`${generation}/functions/ClincBot/index.js`);
+      expect(characters(code)).toBeLessThanOrEqual(CHARACTER_LIMIT);
+      expect(overBudget(sizesOf(code, body))).toEqual([]);
     },
   );
 
@@ -179,34 +182,5 @@ describe("settings.json", () => {
 
   it("of V2 has the secrets only", () => {
     expect(jsonOf("v2/functions/settings.json")).toEqual({ secrets });
-  });
-});
-
-describe("the breakdown of the size", () => {
-  const small: Body = {
-    text: "\nvar clincBot;\n",
-    inputs: [
-      { path: "src/turn.ts", characters: 40 },
-      { path: "node_modules/zod/a.js", characters: 30 },
-      { path: "node_modules/zod/b.js", characters: 25 },
-    ],
-  };
-
-  it("counts a library as a whole and own code by file, largest first", () => {
-    expect(breakdown("/* 24 characters more. */var clincBot;", small)).toEqual([
-      ["zod", 55],
-      ["src/turn.ts", 40],
-      ["documentation and frame", 25],
-    ]);
-  });
-
-  it("accounts for nearly every character of the built file", () => {
-    const code = fileOf("v2/functions/ClincBot/index.js");
-    const sum = breakdown(code, body).reduce((total, [, size]) => total + size, 0);
-    expect(Math.abs(sum - code.length) / code.length).toBeLessThan(0.05);
-  });
-
-  it("counts characters as the platform does, an emoji as one", () => {
-    expect(characters("ab€😀")).toBe(4);
   });
 });
