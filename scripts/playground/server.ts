@@ -51,12 +51,15 @@ export async function startPlayground({
 
   async function answerTo(request: IncomingMessage): Promise<Answer> {
     admit(request);
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+    const [pathname = "", query = ""] = (request.url ?? "").split("?", 2);
     const isReading = request.method === "GET" || request.method === "HEAD";
     const file = files.get(pathname);
     if (file && isReading) return whole(file);
     if (pathname === "/picture.svg" && isReading)
-      return whole({ type: "image/svg+xml; charset=utf-8", content: picture(searchParams.get("of") ?? "") });
+      return whole({
+        type: "image/svg+xml; charset=utf-8",
+        content: picture(new URLSearchParams(query).get("of") ?? ""),
+      });
     if (pathname === "/api/conversation.json" && isReading) return download(session.file());
     const call = api.get(pathname);
     if (!call && !file) throw new Refused(404, "There is nothing at this address.");
