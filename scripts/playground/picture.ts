@@ -25,7 +25,7 @@ export function picture(address: string): string {
 `;
 }
 
-const HUES = [212, 168, 38, 262, 350, 192];
+const HUES = [262, 192, 212, 38, 350, 168];
 
 function sum(text: string): number {
   return [...text].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);

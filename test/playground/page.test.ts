@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { launchBrowser } from "../../scripts/browser.ts";
+import { MOCK_APP_KEY, startMockClinc } from "../../scripts/mock-clinc/server.ts";
 import { expectNoComplaints, type OpenPage, openPage } from "../support/page-of-playground.ts";
 import { runScript } from "../support/run-script.ts";
 import { temporaryFile } from "../support/temporary-files.ts";
@@ -104,6 +105,44 @@ describe("the consumer's window", PATIENT, () => {
   });
 });
 
+describe("with ALLOW_HTML", PATIENT, () => {
+  it("markup in a card is markup, and the page's policy keeps it from running", async () => {
+    open = await openPage(browser);
+    const { page, say } = open;
+    await page.getByRole("button", { name: "Settings" }).click();
+    await page.getByLabel("ALLOW_HTML").fill("true");
+    await page.getByRole("button", { name: "Apply" }).click();
+    let wasAlerted = false;
+    page.on("dialog", (dialog) => {
+      wasAlerted = true;
+      void dialog.dismiss();
+    });
+    await say("show markup");
+    expect(await page.locator('.rich img[src="x"]').count()).toBe(2);
+    await expect
+      .poll(() => open.complaints.filter((text) => /inline event handler/.test(text)))
+      .toHaveLength(2);
+    expect(wasAlerted).toBe(false);
+    open.complaints = open.complaints.filter((text) => !/inline event handler|404 \(Not Found\)/.test(text));
+  });
+});
+
+describe("with a real Clinc", PATIENT, () => {
+  it("the page says so, and offers neither faults nor the mock's words", async () => {
+    const mock = await startMockClinc();
+    onTestFinished(() => mock.close());
+    open = await openPage(browser, { live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
+    const { page, say } = open;
+    await page.getByText("with a real Clinc").waitFor();
+    expect(await page.getByLabel("Clinc", { exact: true }).isDisabled()).toBe(true);
+    expect(await page.locator("#examples").isHidden()).toBe(true);
+    await say("hello");
+    await page.getByRole("radio", { name: "V1" }).check();
+    await page.getByText("A new conversation was started").waitFor();
+    expect(mock.seen).toHaveLength(1);
+  });
+});
+
 describe("the agent's side", PATIENT, () => {
   it("shows the class of each query, private messages and a transfer, which the consumer does not see", async () => {
     open = await openPage(browser);
@@ -159,7 +198,7 @@ describe("the switches", PATIENT, () => {
     const { page, say, transcript, developers } = open;
     await say("Choose a card");
     await page.getByLabel("Channel").selectOption("sms");
-    await transcript.getByText("Replayed from the first turn: 1 turn").waitFor();
+    await page.getByText("Replayed from the first turn: 1 turn").waitFor();
     expect(await transcript.locator(".lp-json-pollock").count()).toBe(0);
     expect(await transcript.innerText()).toMatch(/These two cards are made for you\.[\s\S]*Travel Card/);
     await page.getByLabel("Channel").selectOption("auto");
@@ -169,8 +208,23 @@ describe("the switches", PATIENT, () => {
     await say("What is my balance?");
     expect(await transcript.innerText()).toContain("Please answer with one of these");
     await page.getByRole("radio", { name: "V1" }).check();
-    await transcript.getByText("Replayed from the first turn: 2 turns").waitFor();
+    await page.getByText("Replayed from the first turn: 2 turns").waitFor();
     expect(await page.getByRole("radio", { name: "V1" }).isChecked()).toBe(true);
+  });
+
+  it("wait for the turn that is under way", async () => {
+    open = await openPage(browser);
+    const { page, transcript, settled } = open;
+    await page.getByLabel("Clinc", { exact: true }).selectOption("slow");
+    await settled();
+    await page.getByLabel("Message", { exact: true }).fill("hello");
+    await page.keyboard.press("Enter");
+    await transcript.getByRole("img", { name: "The bot is typing" }).waitFor();
+    await page.getByLabel("Clinc", { exact: true }).selectOption("");
+    await transcript.getByText("Welcome to Example Bank.").waitFor();
+    await settled();
+    expect(await page.getByLabel("Clinc", { exact: true }).inputValue()).toBe("");
+    expect(await transcript.getByText("Welcome to Example Bank.").count()).toBe(1);
   });
 
   it("let Clinc fail, and the consumer gets an apology", async () => {
@@ -229,7 +283,7 @@ describe("a conversation", PATIENT, () => {
     await page.getByRole("button", { name: "New", exact: true }).click();
     await page.getByText("Nothing was said yet.").waitFor();
     await page.locator("#file").setInputFiles(file);
-    await transcript.getByText(/^Played “.*”: 3 turns\.$/).waitFor();
+    await page.getByText(/^Played “.*”: 3 turns\.$/).waitFor();
     await settled();
     const unmarked = (texts: string[]) => texts.map((text) => text.replace(/\s*clicked$/, ""));
     expect(unmarked(await bubbles())).toEqual(unmarked(before));

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
+import type { Secrets } from "../../scripts/platform/toolbelt.ts";
 import { type Playground, startPlayground } from "../../scripts/playground/server.ts";
 
 /** The page as a person sees it, with what went wrong on it so far. */
@@ -18,8 +19,11 @@ export type OpenPage = {
 };
 
 /** Opens the page of a playground of its own; both are gone when the test has ended. */
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  const playground = await startPlayground();
+export async function openPage(
+  browser: Browser,
+  { live, ...options }: BrowserContextOptions & { live?: Secrets } = {},
+): Promise<OpenPage> {
+  const playground = await startPlayground(live ? { live } : {});
   onTestFinished(() => playground.close());
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },

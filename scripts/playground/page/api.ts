@@ -1,12 +1,7 @@
 import type { Act } from "../act.ts";
 import type { ConversationView, Options, Setup } from "../view.ts";
 
-/** What went wrong, in the server's words. */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
-}
-
-/** The server's side of the conversation. */
+/** The server's side of the conversation; what it refuses is an error in its words. */
 export const api = {
   options: () => get<Options>("/api/options"),
   conversation: () => get<ConversationView>("/api/conversation"),
@@ -27,9 +22,9 @@ function post(path: string, body: unknown): Promise<ConversationView> {
 
 async function send<Value>(path: string, options?: RequestInit): Promise<Value> {
   const response = await fetch(path, options).catch(() => {
-    throw new ApiError("The playground does not answer. Is `npm run playground` still running?");
+    throw new Error("The playground does not answer. Is `npm run playground` still running?");
   });
   const body = (await response.json()) as Value & { error?: string };
-  if (!response.ok) throw new ApiError(body.error ?? `The playground answered with ${response.status}.`);
+  if (!response.ok) throw new Error(body.error ?? `The playground answered with ${response.status}.`);
   return body;
 }

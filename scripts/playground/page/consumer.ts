@@ -62,7 +62,9 @@ export class ConsumerPane {
     const isAnew = run !== this.#drawn.run;
     if (isAnew) this.#log.replaceChildren();
     if (turns.length > 0) this.#log.querySelector(".empty")?.remove();
-    if (isAnew && notice !== "") this.#log.append(make("p", { class: "notice" }, notice));
+    const strip = byId("notice");
+    strip.textContent = notice;
+    strip.hidden = notice === "";
     const fresh = turns.slice(isAnew ? 0 : this.#drawn.turns);
     this.#drawn = { run, turns: turns.length };
     for (const turn of fresh) await this.#showTurn(turn, isAnew);

@@ -1,17 +1,18 @@
 import type { Act } from "../act.ts";
 import type { ConversationView } from "../view.ts";
 import { showAgent } from "./agent.ts";
-import { ApiError, api } from "./api.ts";
+import { api } from "./api.ts";
 import { ConsumerPane } from "./consumer.ts";
 import { prepareControls, showControls } from "./controls.ts";
 import { showDevelopers } from "./developer.ts";
-import { announce, byId } from "./dom.ts";
+import { byId } from "./dom.ts";
 import { showExamples } from "./examples.ts";
 import { prepareSettings, showSettings } from "./settings.ts";
 import { prepareTheme } from "./theme.ts";
 
 const consumer = new ConsumerPane(act, restart);
-let isBusy = false;
+let last = Promise.resolve();
+let shown: ConversationView;
 
 function act(one: Act): void {
   const said = "text" in one ? one.text : " ";
@@ -22,31 +23,31 @@ function restart(): void {
   void update(api.restart);
 }
 
-/** Asks the server for a change and shows what came of it; one at a time. */
-async function update(change: () => Promise<ConversationView>, said = ""): Promise<void> {
-  if (isBusy) return;
-  isBusy = true;
-  complain("");
-  document.body.setAttribute("aria-busy", "true");
-  consumer.begin(said);
-  try {
-    await show(await change());
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    consumer.giveUp();
-    complain(error.message);
-  } finally {
-    document.body.removeAttribute("aria-busy");
-    isBusy = false;
-  }
+/** Asks the server for a change and shows what came of it; one after the other, however fast somebody clicks. */
+function update(change: () => Promise<ConversationView>, said = ""): Promise<void> {
+  last = last.then(async () => {
+    complain("");
+    document.body.setAttribute("aria-busy", "true");
+    consumer.begin(said);
+    try {
+      await show(await change());
+    } catch (error) {
+      consumer.giveUp();
+      complain((error as Error).message);
+      showControls(shown);
+    } finally {
+      document.body.removeAttribute("aria-busy");
+    }
+  });
+  return last;
 }
 
 async function show(view: ConversationView): Promise<void> {
+  shown = view;
   showControls(view);
   showSettings(view);
   showAgent(view);
   showDevelopers(view);
-  announce(view.notice);
   await consumer.show(view);
 }
 
