@@ -18,10 +18,15 @@ import { type Browser, chromium } from "playwright-core";
  * Starts a headless Chromium that came with `npm ci`: nothing is installed on the machine and nothing is downloaded. It
  * is for Linux on x64; elsewhere `CHROMIUM` names an installed Chromium or Chrome.
  *
- * None of the browser's safeguards is off but its sandbox, which root cannot have.
+ * None of the browser's safeguards is off but its sandbox, which root and most containers cannot have: it is for pages
+ * of this project only.
  */
 export async function launchBrowser(): Promise<Browser> {
   const installed = process.env.CHROMIUM;
+  if (!installed && `${process.platform} ${process.arch}` !== "linux x64")
+    throw new Error(
+      "Set CHROMIUM to the path of an installed Chrome or Chromium: npm brings one for Linux on x64 only",
+    );
   const folder = installed ? "" : unpackedBrowser();
   return chromium.launch({
     executablePath: installed || join(folder, "chromium"),

@@ -1,3 +1,6 @@
+import { channelOf } from "../../src/liveperson/channel.ts";
+import { consumerTurn } from "../../src/liveperson/consumer-turn.ts";
+import { readSettings } from "../../src/settings.ts";
 import { describe, inputOf, newConversationId } from "../conversation-event.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../mock-clinc/faults.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../mock-clinc/server.ts";
@@ -26,6 +29,7 @@ export async function startRun(
     clinc_app_key: MOCK_APP_KEY,
     clinc_ai_version: MOCK_AI_VERSION,
   };
+  const { settings } = readSettings({ ...environment, CHANNEL: channel });
   const bot = await loadBuilt(generation, secrets, { ...environment, CHANNEL: channel }, overheardToolbelt);
   const conversation = { conversationId: newConversationId(isChat), isChat };
   return {
@@ -40,7 +44,8 @@ export async function startRun(
         how: HOW[acts[index]?.kind ?? "words"],
         fault: name ? CLINC_FAULTS[name].title : "",
       };
-      return turnView(about, input, result, exchanges, isChat);
+      const shownOn = { isChat, channel: channelOf(consumerTurn(input).origin, settings.CHANNEL) };
+      return turnView(about, input, result, exchanges, shownOn);
     },
     close: async () => mock?.close(),
   };

@@ -1,4 +1,6 @@
 import { createRequire } from "node:module";
+import { type Channel, PROFILES } from "../../src/liveperson/channel.ts";
+import { withoutMarkup } from "../../src/liveperson/markup.ts";
 import { deliver } from "../platform/connector.ts";
 import type { Invocation } from "../platform/load-function.ts";
 import type { Ending, ExchangeView, MessageView, QuickReplyView, TurnView } from "./view.ts";
@@ -25,7 +27,7 @@ export function turnView(
   input: unknown,
   { result, error, logs, milliseconds }: Invocation,
   exchanges: ExchangeView[],
-  isChat: boolean,
+  { isChat, channel }: { isChat: boolean; channel: Channel },
 ): TurnView {
   const record = { input, exchanges, reply: error ? { error: error.message } : result, milliseconds, logs };
   const seen = { ...about, messages: [], order: "", record };
@@ -36,7 +38,7 @@ export function turnView(
   const ending = endingOf(context);
   return {
     ...seen,
-    messages: messages.map(messageView),
+    messages: messages.map((message) => messageView(message, channel)),
     classification: { id: context.intentId, name: context.intentName, score: context.confidenceScore },
     ...(ending ? { ending } : { order: action }),
   };
@@ -48,15 +50,21 @@ function endingOf({ action, actionParameters }: Reply["context"]): Ending | unde
   return undefined;
 }
 
-function messageView(message: unknown): MessageView {
+function messageView(message: unknown, channel: Channel): MessageView {
   if (typeof message === "string") return { kind: "text", text: message };
   const { text, delay, typing, structuredContent } = message as Record<string, unknown>;
   if (typeof text === "string") return { kind: "private", text };
   if (typeof delay === "number") return { kind: "delay", seconds: delay, typing: typing === true };
   const content = structuredContent as Record<string, unknown>;
-  if (content.quickReplies === undefined) return { kind: "content", content, refusal: refusalOf(content) };
+  if (content.quickReplies === undefined)
+    return { kind: "content", content: forRenderer(content, channel), refusal: refusalOf(content) };
   const { replies } = content.quickReplies as { replies: QuickReplyContent[] };
   return { kind: "quickReplies", text: String(content.message), replies: replies.map(quickReplyView) };
+}
+
+/** The renderer takes texts as markup. Where they are texts on the real channel, they have to stay texts here. */
+function forRenderer(content: Record<string, unknown>, channel: Channel): Record<string, unknown> {
+  return PROFILES[channel].isMarkup ? content : withoutMarkup(content);
 }
 
 type QuickReplyContent = {

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../scripts/browser.ts";
+import { CONVERSATIONS } from "../../scripts/conversation.ts";
+import { SHOWCASE } from "../../scripts/mock-clinc/showcase.ts";
 import { expectNoComplaints, type OpenPage, openPage } from "../support/page-of-playground.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -49,6 +52,20 @@ describe("axe finds nothing", PATIENT, () => {
       await say("show choices");
       expect(await violations(page)).toEqual([]);
       await say("I lost my card");
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  it.each(["9-showcase-web", "10-showcase-whatsapp", "11-showcase-facebook", "12-showcase-chat"])(
+    "in all that an author can write, loaded from %s",
+    async (name) => {
+      open = await openPage(browser);
+      const { page, settled } = open;
+      await page.locator("#file").setInputFiles(join(CONVERSATIONS, `${name}.json`));
+      await page.getByText(/^Played “Everything that an author can write/).waitFor();
+      await settled();
+      expect(await page.locator("#agent-turns > li").count()).toBe(SHOWCASE.length);
+      expect(await page.getByText("renderer does not draw this").count()).toBe(0);
       expect(await violations(page)).toEqual([]);
     },
   );

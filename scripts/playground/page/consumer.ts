@@ -1,9 +1,10 @@
 import type { Act } from "../act.ts";
 import type { ConversationView, MessageView, QuickReplyView, TurnView } from "../view.ts";
+import { bubble, content, note, typing } from "./bubbles.ts";
 import { announce, byId, make, wantsStillness } from "./dom.ts";
 import { endingInWords } from "./ending.ts";
-import { link, withLinks } from "./links.ts";
-import { drawRichContent, prepareRichContent } from "./rich-content.ts";
+import { link } from "./links.ts";
+import { prepareRichContent } from "./rich-content.ts";
 
 const LONGEST_PAUSE_MS = 2_000;
 
@@ -174,23 +175,4 @@ export class ConsumerPane {
   #scrollDown(): void {
     this.#log.scrollTo({ top: this.#log.scrollHeight, behavior: wantsStillness() ? "auto" : "smooth" });
   }
-}
-
-function bubble(who: "consumer" | "bot", text: string, ...more: Node[]): HTMLElement {
-  const speaker = make("span", { class: "unseen" }, who === "bot" ? "Bot: " : "Consumer: ");
-  return make("div", { class: `bubble ${who}` }, speaker, ...withLinks(text), ...more);
-}
-
-function note(...parts: Array<Node | string>): HTMLElement {
-  return make("p", { class: "note" }, ...parts);
-}
-
-function typing(): HTMLElement {
-  const dots = [0, 1, 2].map(() => make("span", { class: "dot" }));
-  return make("div", { class: "bubble bot typing", role: "img", "aria-label": "The bot is typing" }, ...dots);
-}
-
-function content(body: Record<string, unknown>, refusal: string): HTMLElement {
-  if (refusal !== "") return note(`LivePerson's renderer does not draw this: ${refusal}`);
-  return make("div", { class: "rich" }, drawRichContent(body));
 }

@@ -6,7 +6,7 @@ declare module "json-pollock/dist/json-pollock.global.no_validation.min.js" {
       onAfterElementRendered(element: HTMLElement, template: { type: string }): HTMLElement;
     }): void;
     render(content: unknown): DocumentFragment;
-    registerAction(type: string, callback: (event: { data: Click } | Click) => void): void;
+    registerAction(type: string, callback: (click: Click) => void): void;
   };
   export const JsonPollock: Renderer;
 }

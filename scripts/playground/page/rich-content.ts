@@ -10,18 +10,11 @@ export type Actions = {
 
 /** Tells LivePerson's renderer what clicks do, once for the page. */
 export function prepareRichContent(actions: Actions): void {
-  JsonPollock.registerAction("publishText", (event) => {
-    const { actionData, metadata } = "data" in event ? event.data : event;
-    actions.answer(String(actionData.text), metadata ?? []);
-  });
-  JsonPollock.registerAction("link", (event) => {
-    const { actionData } = "data" in event ? event.data : event;
-    actions.follow(String(actionData.uri));
-  });
-  JsonPollock.registerAction("navigate", (event) => {
-    const { actionData } = "data" in event ? event.data : event;
-    actions.follow(mapAddress(actionData));
-  });
+  JsonPollock.registerAction("publishText", ({ actionData, metadata }) =>
+    actions.answer(String(actionData.text), metadata ?? []),
+  );
+  JsonPollock.registerAction("link", ({ actionData }) => actions.follow(String(actionData.uri)));
+  JsonPollock.registerAction("navigate", ({ actionData }) => actions.follow(mapAddress(actionData)));
   JsonPollock.init({
     onAfterElementRendered(element, template) {
       if (template.type === "carousel") element.setAttribute("role", "group");
