@@ -1,14 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { DEFAULTS } from "../src/settings.ts";
 import { BadConversation, CONVERSATIONS, type Conversation, readConversation } from "./conversation.ts";
 import type { Generation } from "./documentation.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "./mock-clinc/server.ts";
-import { FUNCTION_NAME } from "./package.ts";
 import { deliver } from "./platform/connector.ts";
-import { type Invocation, type LoadedFunction, loadFunction } from "./platform/load-function.ts";
-import { type Secrets, toolbeltV1, toolbeltV2 } from "./platform/toolbelt.ts";
+import { loadBuilt } from "./platform/load-built.ts";
+import type { Invocation } from "./platform/load-function.ts";
+import type { Secrets } from "./platform/toolbelt.ts";
+import { liveSecrets, settingsOfShell } from "./shell.ts";
 import { paint, runCommand, UsageError } from "./terminal.ts";
 
 const HELP = `Replays conversations through the built files, as LivePerson Functions would run them.
@@ -21,8 +21,6 @@ const HELP = `Replays conversations through the built files, as LivePerson Funct
 
 The function's own environment variables (TRANSFER_SKILL and so on) may be set in the shell.
 Exit status: 0 when every turn was answered as LivePerson wants it, 1 when not, 2 for a wrong call or file.`;
-
-const root = join(import.meta.dirname, "..");
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -72,17 +70,6 @@ function readOrExplain(file: string): Conversation {
   }
 }
 
-function liveSecrets(): Secrets {
-  const { CLINC_HOST, CLINC_APP_KEY, CLINC_AI_VERSION } = process.env;
-  if (!CLINC_HOST || !CLINC_APP_KEY)
-    throw new UsageError("--live needs CLINC_HOST and CLINC_APP_KEY in the environment");
-  return {
-    clinc_host: CLINC_HOST,
-    clinc_app_key: CLINC_APP_KEY,
-    ...(CLINC_AI_VERSION && { clinc_ai_version: CLINC_AI_VERSION }),
-  };
-}
-
 /** @returns how many turns were wrong */
 async function replay(conversation: Conversation, generation: Generation, live?: Secrets): Promise<number> {
   const mock = live ? undefined : await startMockClinc();
@@ -104,24 +91,6 @@ async function replay(conversation: Conversation, generation: Generation, live?:
   } finally {
     await mock?.close();
   }
-}
-
-function settingsOfShell(): Record<string, string> {
-  const names = Object.keys(DEFAULTS).filter((name) => process.env[name] !== undefined);
-  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? ""]));
-}
-
-function loadBuilt(
-  generation: Generation,
-  secrets: Secrets,
-  environment: Record<string, string>,
-): Promise<LoadedFunction> {
-  const code = readFileSync(join(root, "dist", generation, "functions", FUNCTION_NAME, "index.js"), "utf8");
-  const address = `https://${String(secrets.clinc_host).replace(/^https?:\/\//, "")}`;
-  // A host that is none is for the function to name, as it would on the platform.
-  const allowed = URL.canParse(address) ? [new URL(address).hostname] : [];
-  const toolbelt = generation === "v1" ? toolbeltV1(secrets, allowed) : toolbeltV2(secrets);
-  return loadFunction(generation, code, toolbelt, environment);
 }
 
 /** @returns whether the turn was answered by Clinc, or by the function on purpose, and as LivePerson wants it */

@@ -1,4 +1,4 @@
-import { textInput } from "../conversation.ts";
+import { input, textPayload } from "../conversation-event.ts";
 import { CANARIES } from "./canaries.ts";
 import type { Chance } from "./chance.ts";
 
@@ -40,8 +40,9 @@ function event(conversationId: string, message: number, isChat: boolean, chance:
     [2, " "],
     [1, `${"<b>".repeat(3_000)}${CANARIES.words} #${message}`],
   ]);
-  const input = textInput(words, conversationId, sequence, isChat);
-  const customerInfo = { customerInfo: { customerId: CANARIES.customer } };
-  input.payload.context.lpSdes = { authenticatedSdes: { customerInfo } };
-  return input;
+  const payload = textPayload(words, { conversationId, index: sequence - 1, isChat });
+  const lpSdes = {
+    authenticatedSdes: { customerInfo: { customerInfo: { customerId: CANARIES.customer } } },
+  };
+  return input({ ...payload, context: { ...payload.context, lpSdes } });
 }

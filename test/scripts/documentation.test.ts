@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { headComment, settingsTables, VERSION, withSettingsTables } from "../../scripts/documentation.ts";
@@ -77,6 +77,13 @@ describe("the README", () => {
     expect(() => withSettingsTables(readme)).toThrow(
       `README.md has lost the marks ${OPENING} and ${CLOSING}`,
     );
+  });
+
+  it("shows pictures that are there, each of less than 300 KB", () => {
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const pictures = [...readme.matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, path]) => path ?? "");
+    expect(pictures).toHaveLength(3);
+    for (const picture of pictures) expect(statSync(join(root, picture)).size).toBeLessThan(300_000);
   });
 
   it("holds the settings of today; `npm run build` writes them", () => {

@@ -1,0 +1,69 @@
+import * as z from "zod";
+import { DEFAULTS } from "../../src/settings.ts";
+import { BadConversation } from "../conversation.ts";
+import { act } from "./act.ts";
+import { Refused } from "./guard.ts";
+import type { Session } from "./session.ts";
+import type { ConversationView, Options } from "./view.ts";
+
+const setup = z.strictObject({
+  generation: z.enum(["v1", "v2"]).optional(),
+  isChat: z.boolean().optional(),
+  channel: z.string().min(1).max(500).optional(),
+  fault: z.string().max(50).optional(),
+  environment: z
+    .partialRecord(z.enum(Object.keys(DEFAULTS) as [string, ...string[]]), z.string().max(5_000))
+    .optional(),
+});
+
+const file = z.strictObject({ name: z.string().min(1).max(500), text: z.string() });
+
+/** What the page asks for and the session does, by path. */
+export function apiOf(session: Session, options: Options): Map<string, (body: unknown) => Promise<unknown>> {
+  const then = async (work: Promise<void>): Promise<ConversationView> => {
+    await work;
+    return session.view();
+  };
+  return new Map<string, (body: unknown) => Promise<unknown>>([
+    ["/api/act", (body) => then(session.act(read(act, body)))],
+    [
+      "/api/setup",
+      (body) => {
+        const { environment, ...changes } = defined(read(setup, body));
+        return then(session.change({ ...changes, ...(environment && { environment: filled(environment) }) }));
+      },
+    ],
+    ["/api/restart", () => then(session.restart())],
+    ["/api/load", (body) => then(load(session, read(file, body)))],
+    ["/api/options", async () => options],
+    ["/api/conversation", async () => session.view()],
+  ]);
+}
+
+async function load(session: Session, { name, text }: z.infer<typeof file>): Promise<void> {
+  try {
+    await session.load(text, name);
+  } catch (error) {
+    throw error instanceof BadConversation ? new Refused(400, error.message) : error;
+  }
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
+  const { success, data, error } = schema.safeParse(body);
+  if (success) return data;
+  const problems = error.issues.map((issue) => `${issue.path.join(".") || "the body"}: ${issue.message}`);
+  throw new Refused(400, problems.join("; "));
+}
+
+type Defined<Value> = { [Key in keyof Value]?: Exclude<Value[Key], undefined> };
+
+function defined<Value extends object>(value: Value): Defined<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Defined<Value>;
+}
+
+/** An empty field means the default. */
+function filled(environment: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => Boolean(entry[1]?.trim())),
+  );
+}

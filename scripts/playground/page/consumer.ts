@@ -1,0 +1,178 @@
+import type { Act } from "../act.ts";
+import type { ConversationView, MessageView, QuickReplyView, TurnView } from "../view.ts";
+import { bubble, content, note, typing } from "./bubbles.ts";
+import { announce, byId, make, wantsStillness } from "./dom.ts";
+import { endingInWords } from "./ending.ts";
+import { link } from "./links.ts";
+import { prepareRichContent } from "./rich-content.ts";
+
+const LONGEST_PAUSE_MS = 2_000;
+
+/** The consumer's window. */
+export class ConsumerPane {
+  readonly #log = byId("transcript");
+  readonly #field = byId<HTMLTextAreaElement>("words");
+  readonly #send = byId<HTMLButtonElement>("send");
+  readonly #act: (act: Act) => void;
+  readonly #restart: () => void;
+  #drawn = { run: 0, turns: 0 };
+  #isOver = false;
+  #isBusy = false;
+
+  /**
+   * @param act lets something happen in the conversation
+   * @param restart starts a new one
+   */
+  constructor(act: (act: Act) => void, restart: () => void) {
+    this.#act = act;
+    this.#restart = restart;
+    prepareRichContent({
+      answer: (text, metadata) => this.#answer(text, metadata),
+      follow: (address) => this.#note("The consumer's device opens ", link(address)),
+    });
+    byId("composer").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#sendWords();
+    });
+    this.#field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.#sendWords();
+    });
+  }
+
+  /** Shows at once what the consumer did; the rest comes with the answer. */
+  begin(said: string): void {
+    this.#isBusy = true;
+    this.#allow();
+    this.#dropQuickReplies();
+    if (said !== "") this.#log.append(make("div", { class: "pending" }, bubble("consumer", said), typing()));
+    this.#scrollDown();
+  }
+
+  /** Nothing came of it. */
+  giveUp(): void {
+    this.#isBusy = false;
+    this.#log.querySelector(".pending")?.remove();
+    this.#allow();
+  }
+
+  /** Shows the conversation: what is new, or all of it after a replay. */
+  async show({ run, turns, notice }: ConversationView): Promise<void> {
+    this.#log.querySelector(".pending")?.remove();
+    const isAnew = run !== this.#drawn.run;
+    if (isAnew) this.#log.replaceChildren();
+    if (turns.length > 0) this.#log.querySelector(".empty")?.remove();
+    const strip = byId("notice");
+    strip.textContent = notice;
+    strip.hidden = notice === "";
+    const fresh = turns.slice(isAnew ? 0 : this.#drawn.turns);
+    this.#drawn = { run, turns: turns.length };
+    for (const turn of fresh) await this.#showTurn(turn, isAnew);
+    if (turns.length === 0) this.#log.append(this.#emptiness());
+    this.#isOver = turns.at(-1)?.ending !== undefined;
+    if (this.#isOver) this.#log.append(this.#wayOn());
+    this.#isBusy = false;
+    this.#allow();
+    this.#scrollDown();
+  }
+
+  async #showTurn(turn: TurnView, isReplay: boolean): Promise<void> {
+    this.#dropQuickReplies();
+    const how = turn.how === "" ? [] : [make("span", { class: "how" }, turn.how)];
+    const isSpoken = !/^\(.*\)$/.test(turn.said) || turn.how === "clicked";
+    this.#log.append(
+      isSpoken ? bubble("consumer", turn.said, ...how) : note(`Consumer: ${turn.how || turn.said}`),
+    );
+    for (const message of turn.messages) await this.#showMessage(message, isReplay);
+    if (turn.ending) this.#log.append(note(endingInWords(turn.ending)));
+    this.#scrollDown();
+  }
+
+  async #showMessage(message: MessageView, isReplay: boolean): Promise<void> {
+    if (message.kind === "text") this.#log.append(bubble("bot", message.text));
+    if (message.kind === "content") this.#log.append(content(message.content, message.refusal));
+    if (message.kind === "quickReplies") {
+      this.#log.append(bubble("bot", message.text), this.#quickReplies(message.replies));
+    }
+    if (message.kind === "delay" && !isReplay && !wantsStillness()) {
+      const dots = typing();
+      this.#log.append(dots);
+      this.#scrollDown();
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.min(message.seconds * 1_000, LONGEST_PAUSE_MS)),
+      );
+      dots.remove();
+    }
+  }
+
+  #quickReplies(replies: QuickReplyView[]): HTMLElement {
+    const chips = replies.map(({ title, actions, metadata }) => {
+      const click = () => {
+        for (const { type, text, uri } of actions) {
+          if (type === "publishText") this.#answer(String(text), metadata);
+          if (type === "link") this.#note("The consumer's device opens ", link(String(uri)));
+        }
+      };
+      return make("button", { type: "button", class: "chip", click }, title);
+    });
+    return make("div", { class: "chips", role: "group", "aria-label": "Quick replies" }, ...chips);
+  }
+
+  #emptiness(): HTMLElement {
+    const starters = ["hello", "What is my balance?", "Choose a card"].map((text) =>
+      make("button", { type: "button", class: "chip", click: () => this.#answer(text, []) }, text),
+    );
+    return make(
+      "div",
+      { class: "empty" },
+      make(
+        "p",
+        {},
+        "Nothing was said yet. Write as a customer of the bank would, or begin with one of these.",
+      ),
+      make("div", { class: "chips" }, ...starters),
+    );
+  }
+
+  #wayOn(): HTMLElement {
+    const anew = make("button", { type: "button", class: "chip", click: this.#restart }, "New conversation");
+    const handBack = () => this.#act({ kind: "welcome" });
+    const back = make("button", { type: "button", class: "chip", click: handBack }, "An agent hands back");
+    return make("div", { class: "chips way-on" }, anew, back);
+  }
+
+  #sendWords(): void {
+    const text = this.#field.value.trim();
+    if (text === "" || this.#isBusy || this.#isOver) return;
+    this.#field.value = "";
+    this.#act({ kind: "words", text });
+  }
+
+  #answer(text: string, metadata: unknown[]): void {
+    if (this.#isBusy || this.#isOver) return;
+    this.#act({ kind: "click", text, metadata: metadata as Array<Record<string, unknown>> });
+    this.#field.focus();
+  }
+
+  #note(...parts: Array<Node | string>): void {
+    this.#log.append(note(...parts));
+    this.#scrollDown();
+    announce(parts.map((part) => (typeof part === "string" ? part : part.textContent)).join(""));
+  }
+
+  /** Quick replies are gone as soon as the consumer answered, in whatever way. */
+  #dropQuickReplies(): void {
+    for (const chips of this.#log.querySelectorAll(".chips")) chips.remove();
+  }
+
+  #allow(): void {
+    this.#field.disabled = this.#isOver;
+    this.#send.disabled = this.#isOver || this.#isBusy;
+    this.#field.placeholder = this.#isOver ? "The bot is out" : "Write a message";
+  }
+
+  #scrollDown(): void {
+    this.#log.scrollTo({ top: this.#log.scrollHeight, behavior: wantsStillness() ? "auto" : "smooth" });
+  }
+}

@@ -1,0 +1,94 @@
+import type { Act } from "../act.ts";
+import type { ConversationView, Options, Setup } from "../view.ts";
+import { byId, make } from "./dom.ts";
+
+/** What the switches and the menu do. */
+export type Commands = {
+  change(changes: Partial<Setup>): void;
+  act(act: Act): void;
+  restart(): void;
+  load(file: File): void;
+};
+
+const RARE: Array<{ act: Act; title: string }> = [
+  { act: { kind: "welcome" }, title: "Welcome event: a chat opens, or an agent hands back" },
+  { act: { kind: "file" }, title: "The consumer sends a file" },
+  { act: { kind: "location" }, title: "The consumer shares a location" },
+  { act: { kind: "blank" }, title: "The consumer sends a blank message" },
+  { act: { kind: "again" }, title: "The platform delivers the last event again" },
+];
+
+/** Makes the switches work. */
+export function prepareControls({ channels, faults, isLive }: Options, commands: Commands): void {
+  const channel = byId<HTMLSelectElement>("channel");
+  const fault = byId<HTMLSelectElement>("fault");
+  channel.append(...channels.map(({ value, title }) => make("option", { value }, title)));
+  fault.append(make("option", { value: "" }, isLive ? "the real one" : "is well"));
+  fault.append(...faults.map(({ value, title }) => make("option", { value }, title)));
+  fault.disabled = isLive;
+  channel.addEventListener("change", () => commands.change({ channel: channel.value }));
+  fault.addEventListener("change", () => commands.change({ fault: fault.value }));
+  onChoice("generation", (value) => commands.change({ generation: value as Setup["generation"] }));
+  onChoice("surface", (value) => commands.change({ isChat: value === "chat" }));
+  byId("restart").addEventListener("click", () => commands.restart());
+  prepareLoading(commands);
+  prepareMenu(commands);
+}
+
+/** Sets the switches to what is. */
+export function showControls({ setup, turns }: ConversationView): void {
+  const { generation, isChat, channel, fault } = setup;
+  choose("generation", generation);
+  choose("surface", isChat ? "chat" : "messaging");
+  const select = byId<HTMLSelectElement>("channel");
+  if (![...select.options].some(({ value }) => value === channel))
+    select.append(make("option", { value: channel }, channel));
+  select.value = channel;
+  select.disabled = isChat;
+  byId<HTMLSelectElement>("fault").value = fault;
+  byId<HTMLButtonElement>("save").disabled = turns.length === 0;
+}
+
+function onChoice(name: string, chosen: (value: string) => void): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`))
+    input.addEventListener("change", () => chosen(input.value));
+}
+
+function choose(name: string, value: string): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`))
+    input.checked = input.value === value;
+}
+
+function prepareLoading({ load }: Commands): void {
+  const file = byId<HTMLInputElement>("file");
+  byId("load").addEventListener("click", () => file.click());
+  file.addEventListener("change", () => {
+    const [chosen] = file.files ?? [];
+    if (chosen) load(chosen);
+    file.value = "";
+  });
+  byId("save").addEventListener("click", () => {
+    make("a", { href: "/api/conversation.json", download: "conversation.json" }).click();
+  });
+}
+
+function prepareMenu({ act }: Commands): void {
+  const menu = byId<HTMLDetailsElement>("more");
+  const close = () => menu.removeAttribute("open");
+  const items = RARE.map(({ act: rare, title }) => {
+    const click = () => {
+      close();
+      act(rare);
+    };
+    return make("li", {}, make("button", { type: "button", click }, title));
+  });
+  byId("more-list").append(...items);
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    close();
+    menu.querySelector("summary")?.focus();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (!menu.contains(target as Node)) close();
+  });
+}

@@ -1,0 +1,76 @@
+import type { Act } from "../act.ts";
+import type { ConversationView } from "../view.ts";
+import { showAgent } from "./agent.ts";
+import { api } from "./api.ts";
+import { ConsumerPane } from "./consumer.ts";
+import { prepareControls, showControls } from "./controls.ts";
+import { showDevelopers } from "./developer.ts";
+import { byId } from "./dom.ts";
+import { showExamples } from "./examples.ts";
+import { prepareSettings, showSettings } from "./settings.ts";
+import { prepareTheme } from "./theme.ts";
+
+const consumer = new ConsumerPane(act, restart);
+let last = Promise.resolve();
+let shown: ConversationView;
+
+function act(one: Act): void {
+  const said = "text" in one ? one.text : " ";
+  void update(() => api.act(one), said.trim());
+}
+
+function restart(): void {
+  void update(api.restart);
+}
+
+/** Asks the server for a change and shows what came of it; one after the other, however fast somebody clicks. */
+function update(change: () => Promise<ConversationView>, said = ""): Promise<void> {
+  last = last.then(async () => {
+    complain("");
+    document.body.setAttribute("aria-busy", "true");
+    consumer.begin(said);
+    try {
+      await show(await change());
+    } catch (error) {
+      consumer.giveUp();
+      complain((error as Error).message);
+      showControls(shown);
+    } finally {
+      document.body.removeAttribute("aria-busy");
+    }
+  });
+  return last;
+}
+
+async function show(view: ConversationView): Promise<void> {
+  shown = view;
+  showControls(view);
+  showSettings(view);
+  showAgent(view);
+  showDevelopers(view);
+  await consumer.show(view);
+}
+
+function complain(message: string): void {
+  const alert = byId("alert");
+  alert.textContent = message;
+  alert.hidden = message === "";
+}
+
+async function start(): Promise<void> {
+  prepareTheme();
+  const options = await api.options();
+  byId("clinc").textContent = options.isLive ? "with a real Clinc" : "with a mock Clinc";
+  prepareControls(options, {
+    change: (changes) => void update(() => api.change(changes)),
+    act,
+    restart,
+    load: (file) => void update(async () => api.load(file.name, await file.text())),
+  });
+  prepareSettings(options, (environment) => void update(() => api.change({ environment })));
+  showExamples(options, (text) => act({ kind: "words", text }));
+  await show(await api.conversation());
+  document.body.dataset.ready = "true";
+}
+
+void start().catch((error: Error) => complain(error.message));

@@ -1,0 +1,48 @@
+import type { ConversationView, Options } from "../view.ts";
+import { byId, make } from "./dom.ts";
+
+/** The dialog with the function's environment variables. */
+export function prepareSettings(
+  { variables }: Options,
+  apply: (environment: Record<string, string>) => void,
+): void {
+  const dialog = byId<HTMLDialogElement>("settings");
+  byId("settings-fields").append(
+    ...variables.map(({ name, standard, meaning }) =>
+      make(
+        "div",
+        { class: "field" },
+        make("label", { for: `setting-${name}` }, name),
+        make("input", {
+          id: `setting-${name}`,
+          name,
+          placeholder: standard,
+          autocomplete: "off",
+          spellcheck: "false",
+          "aria-describedby": `meaning-${name}`,
+        }),
+        make("p", { id: `meaning-${name}` }, meaning),
+      ),
+    ),
+  );
+  byId("open-settings").addEventListener("click", () => dialog.showModal());
+  byId("close-settings").addEventListener("click", () => dialog.close());
+  byId("settings-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const values = fields().map(({ name, value }) => [name, value] as const);
+    apply(Object.fromEntries(values.filter(([, value]) => value.trim() !== "")));
+    dialog.close();
+  });
+}
+
+/** Fills the dialog with what is set. */
+export function showSettings({ setup, complaints }: ConversationView): void {
+  for (const field of fields()) field.value = setup.environment[field.name] ?? "";
+  const list = byId("complaints");
+  list.hidden = complaints.length === 0;
+  list.replaceChildren(...complaints.map((complaint) => make("li", {}, complaint)));
+}
+
+function fields(): HTMLInputElement[] {
+  return [...byId("settings-fields").querySelectorAll("input")];
+}

@@ -1,0 +1,52 @@
+import { channelOf } from "../../src/liveperson/channel.ts";
+import { consumerTurn } from "../../src/liveperson/consumer-turn.ts";
+import { readSettings } from "../../src/settings.ts";
+import { describe, inputOf, newConversationId } from "../conversation-event.ts";
+import { CLINC_FAULTS, type ClincFaultName } from "../mock-clinc/faults.ts";
+import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../mock-clinc/server.ts";
+import { loadBuilt } from "../platform/load-built.ts";
+import type { Secrets } from "../platform/toolbelt.ts";
+import { type Act, HOW, turnOf } from "./act.ts";
+import { overhear, overheardToolbelt } from "./overhear.ts";
+import { turnView } from "./turn-view.ts";
+import type { Setup, TurnView } from "./view.ts";
+
+/** One instance of the built function in one conversation, with a Clinc of its own unless there is a real one. */
+export type Run = {
+  /** Takes the turn of this number. */
+  take(acts: readonly Act[], index: number, fault: string): Promise<TurnView>;
+  close(): Promise<void>;
+};
+
+/** Starts afresh: nobody remembers anything. */
+export async function startRun(
+  { generation, isChat, channel, environment }: Setup,
+  live?: Secrets,
+): Promise<Run> {
+  const mock = live ? undefined : await startMockClinc();
+  const secrets = live ?? {
+    clinc_host: mock?.host,
+    clinc_app_key: MOCK_APP_KEY,
+    clinc_ai_version: MOCK_AI_VERSION,
+  };
+  const { settings } = readSettings({ ...environment, CHANNEL: channel });
+  const bot = await loadBuilt(generation, secrets, { ...environment, CHANNEL: channel }, overheardToolbelt);
+  const conversation = { conversationId: newConversationId(isChat), isChat };
+  return {
+    async take(acts, index, fault) {
+      const name = mock && fault in CLINC_FAULTS ? (fault as ClincFaultName) : undefined;
+      if (mock) mock.fault = () => name;
+      const input = inputOf(turnOf(acts, index, conversation), { ...conversation, index });
+      const { result, exchanges } = await overhear(() => bot.invoke(input));
+      const about = {
+        number: index + 1,
+        said: describe(input),
+        how: HOW[acts[index]?.kind ?? "words"],
+        fault: name ? CLINC_FAULTS[name].title : "",
+      };
+      const shownOn = { isChat, channel: channelOf(consumerTurn(input).origin, settings.CHANNEL) };
+      return turnView(about, input, result, exchanges, shownOn);
+    },
+    close: async () => mock?.close(),
+  };
+}

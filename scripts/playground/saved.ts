@@ -1,0 +1,40 @@
+import type { WrittenTurn } from "../conversation-event.ts";
+import { type Act, turnOf } from "./act.ts";
+import type { Setup } from "./view.ts";
+
+/** A conversation as the file that `npm start` replays. */
+export type SavedConversation = {
+  title: string;
+  surface: "messaging" | "chat";
+  environment: Record<string, string>;
+  turns: WrittenTurn[];
+};
+
+/** Words stay words; anything else is a whole payload, without the ids of this one conversation. */
+export function fileOf(title: string, setup: Setup, acts: readonly Act[]): SavedConversation {
+  const { isChat, channel, environment } = setup;
+  const first = acts.find(({ kind }) => kind === "words");
+  const words = first?.kind === "words" ? first.text : "a conversation";
+  return {
+    title: title || `From the playground: ${words}`,
+    surface: isChat ? "chat" : "messaging",
+    environment: { ...environment, ...(channel !== "auto" && { CHANNEL: channel }) },
+    turns: acts.map((_, index) => writtenTurn(acts, index, isChat)),
+  };
+}
+
+/** An event is only recognised as the same one when both are written alike. */
+function writtenTurn(acts: readonly Act[], index: number, isChat: boolean): WrittenTurn {
+  const one = acts[index];
+  const comesAgain = acts[index + 1]?.kind === "again";
+  if (one?.kind === "words" && !comesAgain) return one.text;
+  if (one?.kind === "click" && one.metadata.length === 0 && !comesAgain) return one.text;
+  const turn = turnOf(acts, index, { conversationId: "", isChat });
+  return one?.kind === "written" ? one.turn : withoutIds(turn);
+}
+
+const IDS = new Set(["convId", "dialogId", "conversationId", "chatSessionKey"]);
+
+function withoutIds(turn: Record<string, unknown>): WrittenTurn {
+  return JSON.parse(JSON.stringify(turn, (name, value) => (IDS.has(name) ? undefined : value)));
+}

@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { MOCK_APP_KEY } from "../mock-clinc/server.ts";
+import type { Secrets } from "../platform/toolbelt.ts";
+import { settingsOfShell } from "../shell.ts";
+import { apiOf } from "./api.ts";
+import { admit, bodyOf, Refused, SECURITY_HEADERS } from "./guard.ts";
+import { masked } from "./mask.ts";
+import { optionsOf } from "./options.ts";
+import { type PageFile, pageFiles } from "./page-files.ts";
+import { picture } from "./picture.ts";
+import { Session } from "./session.ts";
+import type { Setup } from "./view.ts";
+
+/** A running playground. */
+export type Playground = { address: string; close(): Promise<void> };
+
+/** With the example bank a transfer finds a skill and the agent sees a slot, unless the shell says otherwise. */
+const EXAMPLE_SETTINGS = { TRANSFER_SKILL: "human-agents", AGENT_SUMMARY_SLOTS: "ACCOUNT, CARD_NUMBER" };
+
+/**
+ * Serves the page and its conversation on the loopback interface.
+ *
+ * @param port 0 for any free one
+ * @param live the secrets of a real Clinc; the mock's without
+ */
+export async function startPlayground({
+  port = 0,
+  live,
+}: {
+  port?: number;
+  live?: Secrets;
+} = {}): Promise<Playground> {
+  const { CHANNEL: channel = "auto", ...environment } = {
+    ...(live ? {} : EXAMPLE_SETTINGS),
+    ...settingsOfShell(),
+  } as Record<string, string>;
+  const setup: Setup = { generation: "v2", isChat: false, channel, fault: "", environment };
+  const files = await pageFiles();
+  const session = await Session.open(setup, live);
+  const api = apiOf(session, optionsOf(live !== undefined));
+  const secret = live ? String(live.clinc_app_key) : MOCK_APP_KEY;
+
+  const server = createServer(async (request, response) => {
+    const answer = await answerTo(request).catch((error) => failure(error, secret));
+    const { status, type, content, headers } = answer;
+    response.writeHead(status, { ...SECURITY_HEADERS, "content-type": type, ...headers });
+    response.end(request.method === "HEAD" ? undefined : content);
+    if (status === 413) request.destroy();
+  });
+
+  async function answerTo(request: IncomingMessage): Promise<Answer> {
+    admit(request);
+    const [pathname = "", query = ""] = (request.url ?? "").split("?", 2);
+    const isReading = request.method === "GET" || request.method === "HEAD";
+    const file = files.get(pathname);
+    if (file && isReading) return whole(file);
+    if (pathname === "/picture.svg" && isReading)
+      return whole({
+        type: "image/svg+xml; charset=utf-8",
+        content: picture(new URLSearchParams(query).get("of") ?? ""),
+      });
+    if (pathname === "/api/conversation.json" && isReading) return download(session.file());
+    const call = api.get(pathname);
+    if (!call && !file) throw new Refused(404, "There is nothing at this address.");
+    const isQuestion = pathname === "/api/options" || pathname === "/api/conversation";
+    if (!call || isReading !== isQuestion) throw new Refused(405, "Not with this method.");
+    return json(await call(isReading ? undefined : await bodyOf(request)));
+  }
+
+  function json(value: unknown): Answer {
+    return { status: 200, type: JSON_TYPE, content: JSON.stringify(masked(value, secret)) };
+  }
+
+  function download(value: { turns: unknown[] }): Answer {
+    if (value.turns.length === 0)
+      throw new Refused(409, "Nothing was said yet, so there is nothing to save.");
+    const content = `${JSON.stringify(masked(value, secret), null, 2)}\n`;
+    const headers = { "content-disposition": 'attachment; filename="conversation.json"' };
+    return { status: 200, type: JSON_TYPE, content, headers };
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+  }).catch(async (error) => {
+    await session.close();
+    throw error;
+  });
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await session.close();
+    },
+  };
+}
+
+type Answer = { status: number; type: string; content: string; headers?: Record<string, string> };
+
+const JSON_TYPE = "application/json; charset=utf-8";
+
+function whole(file: PageFile): Answer {
+  return { status: 200, ...file };
+}
+
+/** What was refused is told; a defect of the playground goes to the terminal, whole. */
+function failure(error: unknown, secret: string): Answer {
+  if (!(error instanceof Refused)) console.error(error);
+  const [status, message] =
+    error instanceof Refused
+      ? [error.status, error.message]
+      : [500, "The playground failed: see its terminal."];
+  return { status, type: JSON_TYPE, content: JSON.stringify(masked({ error: message }, secret)) };
+}

@@ -1,0 +1,88 @@
+import type { Generation } from "../documentation.ts";
+import type { LogEntry } from "../platform/load-function.ts";
+
+/** What the page gets from the server and shows; nothing but JSON. */
+export type ConversationView = {
+  /** Another number means that all turns are new, because the conversation was started or replayed. */
+  run: number;
+  title: string;
+  setup: Setup;
+  turns: TurnView[];
+  /** What the last change did to the conversation; `""` for nothing worth telling. */
+  notice: string;
+  /** Wrong settings, in the words of the function. */
+  complaints: string[];
+};
+
+/** Where and how the conversation takes place. */
+export type Setup = {
+  generation: Generation;
+  isChat: boolean;
+  /** The value of `CHANNEL`. */
+  channel: string;
+  /** The name of what is wrong with Clinc; `""` for nothing. */
+  fault: string;
+  /** The function's other environment variables. */
+  environment: Record<string, string>;
+};
+
+/** One turn, for everybody who looks at it. */
+export type TurnView = {
+  number: number;
+  said: string;
+  /** What is not just words: a click, a file, the same event once more, … */
+  how: string;
+  /** What was wrong with Clinc; `""` for nothing. */
+  fault: string;
+  messages: MessageView[];
+  classification?: { id: string; name: string; score: number };
+  ending?: Ending;
+  /** What else LivePerson is told to do. */
+  order: string;
+  record: RecordView;
+};
+
+/** A message of the bot. */
+export type MessageView =
+  | { kind: "text"; text: string }
+  | { kind: "delay"; seconds: number; typing: boolean }
+  | { kind: "private"; text: string }
+  | { kind: "quickReplies"; text: string; replies: QuickReplyView[] }
+  /** `refusal` says why LivePerson's renderer does not draw it. */
+  | { kind: "content"; content: Record<string, unknown>; refusal: string };
+
+/** A quick reply and what a click on it does. */
+export type QuickReplyView = { title: string; actions: Array<Record<string, unknown>>; metadata: unknown[] };
+
+/** Why the bot is out of the conversation. */
+export type Ending =
+  | { kind: "transfer"; skill: string }
+  | { kind: "close"; withSurvey: boolean }
+  /** The function failed, or LivePerson refuses its reply. */
+  | { kind: "escalation"; why: string };
+
+/** The turn for developers. */
+export type RecordView = {
+  input: unknown;
+  exchanges: ExchangeView[];
+  reply: unknown;
+  milliseconds: number;
+  logs: LogEntry[];
+};
+
+/** A request to Clinc and what came back; `failure` says why nothing did. */
+export type ExchangeView = {
+  request: { method: string; url: string; headers: Record<string, string>; body: unknown };
+  answer?: { status: number; headers: Record<string, unknown>; body: unknown };
+  failure?: string;
+  milliseconds: number;
+};
+
+/** What there is to choose from. */
+export type Options = {
+  isLive: boolean;
+  channels: Array<{ value: string; title: string }>;
+  faults: Array<{ value: string; title: string }>;
+  variables: Array<{ name: string; standard: string; meaning: string }>;
+  examples: Array<{ group: string; say: string; shows: string }>;
+};

@@ -1,0 +1,75 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
+import type { Secrets } from "../../scripts/platform/toolbelt.ts";
+import { type Playground, startPlayground } from "../../scripts/playground/server.ts";
+
+/** The page as a person sees it, with what went wrong on it so far. */
+export type OpenPage = {
+  page: Page;
+  playground: Playground;
+  /** Everything in the console that is a complaint, failed requests, and requests to elsewhere. */
+  complaints: string[];
+  say(text: string): Promise<void>;
+  /** Waits until everything that was asked for is shown. */
+  settled(): Promise<void>;
+  bubbles(): Promise<string[]>;
+  transcript: Locator;
+  agent: Locator;
+  developers: Locator;
+};
+
+/** Opens the page of a playground of its own; both are gone when the test has ended. */
+export async function openPage(
+  browser: Browser,
+  { live, ...options }: BrowserContextOptions & { live?: Secrets } = {},
+): Promise<OpenPage> {
+  const playground = await startPlayground(live ? { live } : {});
+  onTestFinished(() => playground.close());
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("request", (request) => {
+    if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(playground.address))
+      complaints.push(`went elsewhere: ${request.url()}`);
+  });
+  await page.goto(playground.address);
+  await page.locator("body[data-ready]").waitFor();
+  const settled = () => page.locator("body:not([aria-busy])").waitFor();
+  const transcript = page.getByRole("log", { name: "Conversation" });
+  return {
+    page,
+    playground,
+    complaints,
+    settled,
+    transcript,
+    agent: page.getByRole("region", { name: "Agent", exact: true }),
+    developers: page.getByRole("region", { name: "Developers" }),
+    async say(text) {
+      const before = await page.locator("#agent-turns > li").count();
+      await page.getByLabel("Message", { exact: true }).fill(text);
+      await page.keyboard.press("Enter");
+      await page.locator("#agent-turns > li").nth(before).waitFor();
+      await settled();
+    },
+    async bubbles() {
+      const texts = await transcript.locator(".bubble").allInnerTexts();
+      return texts.map((text) => text.replace(/^(Bot|Consumer): ?\s*/, "").trim());
+    },
+  };
+}
+
+/** For the end of each test: a page that is well has nothing to complain about. */
+export function expectNoComplaints({ complaints }: OpenPage): void {
+  expect(complaints).toEqual([]);
+}
