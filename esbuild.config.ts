@@ -93,7 +93,8 @@ export const UNREACHABLE_IN_AXIOS: Record<string, { instead: string; why: string
     why: "the adapter is given as a function",
   },
   "core/mergeConfig.js": {
-    instead: "export default (a, b) => ({ ...a, ...b, headers: { ...a.headers, ...b.headers } });",
+    instead: `const { assign } = Object;
+      export default (a, b) => assign({}, a, b, { headers: assign({}, a.headers, b.headers) });`,
     why: "our options are flat but for the headers, and none of them comes from outside",
   },
   "defaults/index.js": {

@@ -7,7 +7,7 @@ import { render } from "./answer/render.ts";
 import { MissingSkill } from "./answer/render-action.ts";
 import { agentSummary, rememberForAgent } from "./answer/summary.ts";
 import type { AskClinc, AskingCourse } from "./clinc/ask.ts";
-import { channelOf } from "./liveperson/channel.ts";
+import { type Channel, channelOf } from "./liveperson/channel.ts";
 import { type ConsumerTurn, consumerTurn } from "./liveperson/consumer-turn.ts";
 import type { Reply } from "./liveperson/reply.ts";
 import type { Conversation, Conversations } from "./runtime/conversations.ts";
@@ -43,7 +43,7 @@ export async function takeTurn(input: unknown, bridge: Bridge): Promise<Reply> {
   return conversation.once(
     turn.repeatKey,
     () => answerConsumer(turn, conversation, bridge),
-    () => logTurn({ ...turnName(turn), said: "repeat" }, []),
+    () => logTurn(repeatLine(turn), []),
   );
 }
 
@@ -153,7 +153,7 @@ function speak(
   const channel = channelOf(turn.origin, settings.CHANNEL);
   const answer = withSummary(given, turn, conversation, settings);
   const log = (remarks: readonly string[]) =>
-    logTurn({ ...turnLine(answer, turn, course), channel }, [
+    logTurn(turnLine(answer, turn, course, channel), [
       ...complaints.splice(0),
       ...answer.remarks,
       ...remarks,
@@ -176,10 +176,11 @@ function assertWritable(reply: Reply): void {
 }
 
 /** Ids, numbers and names of Clinc's classes only: function logs are kept for 30 days. */
-function turnLine(answer: Answer, turn: ConsumerTurn, course: TurnCourse): TurnLine {
+function turnLine(answer: Answer, turn: ConsumerTurn, course: TurnCourse, channel: Channel): TurnLine {
   const totalMs = Date.now() - course.startedAt;
   return {
-    ...turnName(turn),
+    conversation: loggableId(turn.conversationId),
+    sequence: loggableId(turn.sequence),
     said: turn.said.kind === "unsupported" ? turn.said.what : turn.said.kind,
     outcome: answer.outcome.kind,
     fault: answer.fault,
@@ -193,11 +194,12 @@ function turnLine(answer: Answer, turn: ConsumerTurn, course: TurnCourse): TurnL
     secretsMs: course.secretsMs,
     clincMs: course.clincMs,
     ownMs: totalMs - course.waitedMs - course.secretsMs - course.clincMs,
+    channel,
   };
 }
 
-function turnName({ conversationId, sequence }: ConsumerTurn): TurnLine {
-  return { conversation: loggableId(conversationId), sequence: loggableId(sequence) };
+function repeatLine({ conversationId, sequence }: ConsumerTurn): TurnLine {
+  return { conversation: loggableId(conversationId), sequence: loggableId(sequence), said: "repeat" };
 }
 
 /** The bot wizard's Test Connection: quick and without a question to Clinc, but not while a secret is missing. */

@@ -36,10 +36,10 @@ export const anything = z.transform((value: unknown): unknown => value);
 /** An object with the given fields; `{}` where something else stands. */
 export const record = <Shape extends Record<string, z.ZodMiniType>>(shape: Shape) => {
   const fields = Object.entries(shape);
-  return z.transform((value: unknown): JsonObject & { [Name in keyof Shape]: z.infer<Shape[Name]> } => {
-    const given = isJsonObject(value) ? value : {};
-    const read = fields.map(([name, schema]) => [name, readAs(schema, given[name])]);
-    return { ...given, ...Object.fromEntries(read) };
+  return z.transform((value: unknown) => {
+    const read: JsonObject = isJsonObject(value) ? { ...value } : {};
+    for (const [name, schema] of fields) read[name] = readAs(schema, read[name]);
+    return read as JsonObject & { [Name in keyof Shape]: z.infer<Shape[Name]> };
   });
 };
 
