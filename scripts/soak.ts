@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { builtFile } from "./built-file.ts";
 import type { Generation } from "./documentation.ts";
-import { FUNCTION_NAME } from "./package.ts";
 import { Chance } from "./soak/chance.ts";
 import { type SoakResult, soak } from "./soak/run.ts";
 import { paint, runCommand, UsageError } from "./terminal.ts";
@@ -47,11 +45,6 @@ async function main(): Promise<number> {
 function wholeNumber(text: string, option: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new UsageError(`${option} is a whole number from 1 on`);
-}
-
-function builtFile(generation: Generation): string {
-  const path = join(import.meta.dirname, "../dist", generation, "functions", FUNCTION_NAME, "index.js");
-  return readFileSync(path, "utf8");
 }
 
 /** @returns whether nothing went wrong */

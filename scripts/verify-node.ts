@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { build } from "esbuild";
+import { builtFilePath } from "./built-file.ts";
 import { CONVERSATIONS, readConversation } from "./conversation.ts";
 import type { Generation } from "./documentation.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "./mock-clinc/server.ts";
-import { FUNCTION_NAME } from "./package.ts";
 import { runProgram } from "./run-program.ts";
 import { paint, runCommand } from "./terminal.ts";
 
@@ -92,13 +92,12 @@ async function install(version: string, scratch: string): Promise<string> {
 async function runOn(node: string, runner: string, generation: Generation): Promise<unknown> {
   const clinc = await startMockClinc();
   try {
-    const file = join(import.meta.dirname, "../dist", generation, "functions", FUNCTION_NAME, "index.js");
     const conversations = CONVERSED.map((name) => readConversation(join(CONVERSATIONS, name)));
     const environment = Object.assign({}, ...conversations.map((conversation) => conversation.environment));
     const events = conversations.flatMap((conversation) => conversation.events);
     const order = {
       generation,
-      file,
+      file: builtFilePath(generation),
       secrets: { clinc_host: clinc.host, clinc_app_key: MOCK_APP_KEY, clinc_ai_version: MOCK_AI_VERSION },
       environment,
       inputs: events.map(({ input }) => input),

@@ -1,14 +1,14 @@
 import { bundleBody } from "../../esbuild.config.ts";
+import { builtFile } from "../built-file.ts";
 import { BUDGETS, CHARACTER_LIMIT, characters, sizesOf } from "../sizes.ts";
 import { exactly, type Row } from "./row.ts";
-import { built } from "./workshop.ts";
 
 /** Characters of the committed files, and of what is in them. */
 export async function sizeRows(rivalCode: string): Promise<Row[]> {
-  const { parts } = sizesOf(built("v1"), await bundleBody());
+  const { parts } = sizesOf(builtFile("v1"), await bundleBody());
   return [
-    row("V1 file", characters(built("v1")), CHARACTER_LIMIT),
-    row("V2 file", characters(built("v2")), CHARACTER_LIMIT),
+    row("V1 file", characters(builtFile("v1")), CHARACTER_LIMIT),
+    row("V2 file", characters(builtFile("v2")), CHARACTER_LIMIT),
     ...parts.map(([part, size]) => row(part, size, BUDGETS[part])),
     row("axios and zod as they come", characters(rivalCode)),
   ];

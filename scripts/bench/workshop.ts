@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import type { Generation } from "../documentation.ts";
+import { builtFile } from "../built-file.ts";
 import { FUNCTION_NAME } from "../package.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
@@ -30,8 +30,8 @@ export async function openWorkshop(): Promise<Workshop> {
   };
   const programs = { takeTurns: at("take-turns.cjs"), cannedClinc: at("canned-clinc.cjs") };
   writeToolbelts(folder);
-  writeFileSync(functions.v1, `${built("v1")}\nmodule.exports = { lambda };\n`);
-  writeFileSync(functions.v2, `${built("v2")}\nexport { lambda };\n`);
+  writeFileSync(functions.v1, `${builtFile("v1")}\nmodule.exports = { lambda };\n`);
+  writeFileSync(functions.v2, `${builtFile("v2")}\nexport { lambda };\n`);
   copyFileSync(join(import.meta.dirname, "rivals/toolbelt.cjs"), functions.toolbelt);
   await bundle("rivals/axios-and-zod.js", functions.axiosAndZod, true);
   await bundle("programs/take-turns.ts", programs.takeTurns);
@@ -39,11 +39,6 @@ export async function openWorkshop(): Promise<Workshop> {
   const { input } = JSON.parse(readFileSync(join(dist, `v1/functions/${FUNCTION_NAME}/config.json`), "utf8"));
   const close = () => rmSync(folder, { recursive: true, force: true });
   return { folder, functions, programs, sample: input, close };
-}
-
-/** A committed file of `dist`. */
-export function built(generation: Generation): string {
-  return readFileSync(join(dist, generation, "functions", FUNCTION_NAME, "index.js"), "utf8");
 }
 
 /** The platform's modules, as small as they can be: what a process that wants to use one has put into the global. */

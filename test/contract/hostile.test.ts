@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { builtFile } from "../../scripts/built-file.ts";
 import { SHOWCASE } from "../../scripts/mock-clinc/showcase.ts";
 import { deliver } from "../../scripts/platform/connector.ts";
 import {
@@ -12,7 +13,6 @@ import { type LoadedFunction, loadFunction } from "../../scripts/platform/load-f
 import { toolbeltV2 } from "../../scripts/platform/toolbelt.ts";
 import { clincBody } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
-import { builtFile } from "../support/built.ts";
 import { anyJson, damaged } from "./hostile.ts";
 import { judge } from "./judges.ts";
 

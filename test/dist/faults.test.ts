@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { CLINC_FAULTS, type ClincFaultName } from "../../scripts/mock-clinc/faults.ts";
-import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../scripts/mock-clinc/server.ts";
+import { MOCK_APP_KEY } from "../../scripts/mock-clinc/server.ts";
 import { deliver } from "../../scripts/platform/connector.ts";
 import type { Invocation } from "../../scripts/platform/load-function.ts";
 import * as events from "../fixtures/events.ts";
-import { loadBuilt, PLATFORM_NAMES, type PlatformName } from "../support/built.ts";
+import { loadOn, PLATFORM_NAMES, type PlatformName } from "../support/built.ts";
+import { withClinc } from "../support/clinc.ts";
 import { watchTimers } from "../support/timers.ts";
 
 /** Enough for a repeated query, which wants a second. */
@@ -83,15 +84,6 @@ beforeAll(() => {
 });
 afterAll(() => timers.stop());
 
-async function withClinc<T>(work: (clinc: MockClinc) => Promise<T>): Promise<T> {
-  const clinc = await startMockClinc();
-  try {
-    return await work(clinc);
-  } finally {
-    await clinc.close();
-  }
-}
-
 /** The reply as LivePerson delivers it, and what the turn's lines told the operator. */
 function seen({ result, error, logs }: Invocation) {
   expect(error).toBeUndefined();
@@ -132,7 +124,7 @@ describe.each(PLATFORM_NAMES)("on %s, a Clinc that", (platform: PlatformName) =>
       const expected = (platform !== "V2" && onV1) || usual;
       const isLocalTool = platform === "V1 in LivePerson's local tool";
       const queries = (isLocalTool && WITHOUT_HEADERS[fault]) || expected.queries;
-      const bot = await loadBuilt(platform, { host: clinc.host, environment: ENVIRONMENT });
+      const bot = await loadOn(platform, { host: clinc.host, environment: ENVIRONMENT });
 
       const invocation = await bot.invoke(events.messagingText("my secret hobby is juggling"));
 

@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { builtFilePath } from "../../scripts/built-file.ts";
 import type { ClincFaultName } from "../../scripts/mock-clinc/faults.ts";
-import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../scripts/mock-clinc/server.ts";
+import { MOCK_APP_KEY, startMockClinc } from "../../scripts/mock-clinc/server.ts";
 import { deliver } from "../../scripts/platform/connector.ts";
 import type { Invocation } from "../../scripts/platform/load-function.ts";
 import { runProgram } from "../../scripts/run-program.ts";
 import type { HttpClient, Toolbelt } from "../../src/runtime/toolbelt.ts";
 import * as events from "../fixtures/events.ts";
-import { loadBuilt, PLATFORM_NAMES, type Setup } from "../support/built.ts";
+import { loadOn, PLATFORM_NAMES, type Setup } from "../support/built.ts";
+import { withClinc } from "../support/clinc.ts";
 
 const TIMEOUT_MS = 1_500;
 const SLACK_MS = 500;
@@ -22,15 +24,6 @@ const first =
   (number: number) =>
     faults[number - 1];
 
-async function withClinc<T>(work: (clinc: MockClinc) => Promise<T>): Promise<T> {
-  const clinc = await startMockClinc();
-  try {
-    return await work(clinc);
-  } finally {
-    await clinc.close();
-  }
-}
-
 /** What came of a turn, in the words of the reply and of the log. */
 function outcome({ result, error, logs, milliseconds }: Invocation) {
   expect(error).toBeUndefined();
@@ -42,7 +35,7 @@ function outcome({ result, error, logs, milliseconds }: Invocation) {
 
 describe.each(GENERATIONS)("the built file on %s", (platform) => {
   const load = (host: string, setup: Partial<Setup> = {}) =>
-    loadBuilt(platform, { host, environment: ENVIRONMENT, ...setup });
+    loadOn(platform, { host, environment: ENVIRONMENT, ...setup });
 
   describe("asks once more", () => {
     it.concurrent.each(["throttles_briefly", "busy"] as const)("when Clinc first %s", async (fault) => {
@@ -178,7 +171,7 @@ describe.each(GENERATIONS)("the built file on %s", (platform) => {
       const root = join(import.meta.dirname, "../..");
       const order = {
         generation,
-        file: join(root, "dist", generation, "functions/ClincBot/index.js"),
+        file: builtFilePath(generation),
         secrets: { clinc_host: clinc.host, clinc_app_key: MOCK_APP_KEY },
         environment: ENVIRONMENT,
         inputs: [events.messagingText(BALANCE)],
@@ -209,7 +202,7 @@ describe.each(GENERATIONS)("a Secret Storage on %s that", (platform) => {
   it.each(storages)("%s ends in time, without a question to Clinc, and is named", async (what, read) => {
     await withClinc(async (clinc) => {
       const change = (toolbelt: Toolbelt) => ({ ...toolbelt, SecretClient: () => ({ readSecret: read }) });
-      const bot = await loadBuilt(platform, {
+      const bot = await loadOn(platform, {
         host: clinc.host,
         environment: ENVIRONMENT,
         change: change as (toolbelt: Toolbelt) => Toolbelt,
@@ -258,7 +251,7 @@ describe("an HTTP client of V1 that", () => {
   ];
   it.concurrent.each(clients)("%s", async (_, client, reason) => {
     const change = (toolbelt: Toolbelt) => ({ ...toolbelt, HTTPClient: () => client as HttpClient });
-    const bot = await loadBuilt("V1", { host: "http://127.0.0.1:9", environment: ENVIRONMENT, change });
+    const bot = await loadOn("V1", { host: "http://127.0.0.1:9", environment: ENVIRONMENT, change });
     const { classification, milliseconds } = outcome(await bot.invoke(events.messagingText("hi")));
     expect(classification).toContain(`(${reason})`);
     expect(milliseconds).toBeLessThan(TIMEOUT_MS + SLACK_MS);
@@ -276,7 +269,7 @@ describe.each(PLATFORM_NAMES)(
         const environment = Object.fromEntries(
           [...names, ...more].map((name) => [name, "wrong wrong wrong"]),
         );
-        const bot = await loadBuilt(platform, { host: clinc.host, environment });
+        const bot = await loadOn(platform, { host: clinc.host, environment });
         const { logs } = await bot.invoke(events.messagingText("hi"));
         expect(logs.map(({ level }) => level)).toEqual(["warn", "warn", "info"]);
         for (const name of [...names, ...more]) expect(logs[0]?.text).toContain(`${name} must be `);

@@ -1,26 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { builtFile } from "../../scripts/built-file.ts";
 import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../scripts/mock-clinc/server.ts";
 import { deliver } from "../../scripts/platform/connector.ts";
 import { loadFunction } from "../../scripts/platform/load-function.ts";
-import {
-  type Secrets,
-  toolbeltOfLocalTool,
-  toolbeltV1,
-  toolbeltV2,
-} from "../../scripts/platform/toolbelt.ts";
-import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
+import { type Secrets, toolbeltV1 } from "../../scripts/platform/toolbelt.ts";
 import * as events from "../fixtures/events.ts";
-
-const code = (generation: "v1" | "v2") =>
-  readFileSync(join(import.meta.dirname, "../../dist", generation, "functions/ClincBot/index.js"), "utf8");
-
-const hosts: Array<[name: string, generation: "v1" | "v2", toolbelt: (secrets: Secrets) => Toolbelt]> = [
-  ["V1 with request-promise", "v1", (secrets) => toolbeltV1(secrets, ["127.0.0.1"])],
-  ["V1 in LivePerson's local tool", "v1", (secrets) => toolbeltOfLocalTool(secrets, ["127.0.0.1"])],
-  ["V2", "v2", toolbeltV2],
-];
+import { loadOn, PLATFORM_NAMES } from "../support/built.ts";
 
 let clinc: MockClinc;
 beforeAll(async () => {
@@ -28,14 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => clinc.close());
 
-describe.each(hosts)("the built file on %s", (_, generation, toolbelt) => {
+describe.each(PLATFORM_NAMES)("the built file on %s", (platform) => {
   const load = (environment: Record<string, string> = {}, secrets: Secrets = {}) =>
-    loadFunction(
-      generation,
-      code(generation),
-      toolbelt({ clinc_host: clinc.host, clinc_app_key: MOCK_APP_KEY, ...secrets }),
+    loadOn(platform, {
+      host: clinc.host,
       environment,
-    );
+      secrets: { clinc_host: clinc.host, clinc_app_key: MOCK_APP_KEY, ...secrets },
+    });
 
   it("answers a consumer with what Clinc says", async () => {
     const { invoke } = await load();
@@ -141,7 +125,9 @@ describe.each(hosts)("the built file on %s", (_, generation, toolbelt) => {
 describe("a domain that is not allowed on V1", () => {
   it("is named, and hands over at once", async () => {
     const secrets = { clinc_host: "api.clinc.example", clinc_app_key: "k" };
-    const { invoke } = await loadFunction("v1", code("v1"), toolbeltV1(secrets, []), { TRANSFER_SKILL: "s" });
+    const { invoke } = await loadFunction("v1", builtFile("v1"), toolbeltV1(secrets, []), {
+      TRANSFER_SKILL: "s",
+    });
     const { result, logs } = await invoke(events.messagingText("hi"));
     expect(deliver(result, false)).toMatchObject({ action: 'TRANSFER {"skill":"s"}', problems: [] });
     expect(logs[0]?.text).toContain("domain_not_allowed: add the host of Clinc to the allowed domains");

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { builtFile } from "../../scripts/built-file.ts";
 import {
   ACCOUNT,
   type AccountContent,
@@ -14,14 +13,6 @@ import { temporaryFile } from "../support/temporary-files.ts";
 
 const ACCOUNT_PATH = `/api/account/${ACCOUNT.LIVEPERSON_ACCOUNT}`;
 const SLOW = { timeout: 60_000 };
-
-/** The built file; the importer must bring it over byte for byte. */
-function builtFile(generation: "v1" | "v2"): string {
-  return readFileSync(
-    join(import.meta.dirname, "../../dist", generation, "functions/ClincBot/index.js"),
-    "utf8",
-  );
-}
 
 async function accountWith(content: AccountContent = {}): Promise<FunctionsApiDouble> {
   const double = await startFunctionsApiDouble(content);

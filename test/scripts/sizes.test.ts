@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Body, bundleBody } from "../../esbuild.config.ts";
+import { builtFile } from "../../scripts/built-file.ts";
 import { BUDGETS, CHARACTER_LIMIT, characters, modulesOf, overBudget, sizesOf } from "../../scripts/sizes.ts";
-import { builtFile } from "../support/built.ts";
 
 const small: Body = {
   text: "\nvar clincBot;\n",

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { builtFile } from "../../scripts/built-file.ts";
 import { MOCK_APP_KEY } from "../../scripts/mock-clinc/server.ts";
 import { type LoadedFunction, loadFunction } from "../../scripts/platform/load-function.ts";
 import {
@@ -38,16 +37,8 @@ export type Setup = {
   change?: (toolbelt: Toolbelt) => Toolbelt;
 };
 
-/** The text of a built file. */
-export function builtFile(generation: "v1" | "v2"): string {
-  return readFileSync(
-    join(import.meta.dirname, "../../dist", generation, "functions/ClincBot/index.js"),
-    "utf8",
-  );
-}
-
 /** A new instance of the built file on a platform. */
-export function loadBuilt(platform: PlatformName, setup: Setup): Promise<LoadedFunction> {
+export function loadOn(platform: PlatformName, setup: Setup): Promise<LoadedFunction> {
   const { generation, toolbelt } = PLATFORMS[platform];
   const { host, environment, secrets, change = (same) => same } = setup;
   const all = secrets ?? { clinc_host: host, clinc_app_key: MOCK_APP_KEY };
