@@ -121,7 +121,7 @@ function sayOurselves({ said }: ConsumerTurn, settings: Settings): Answer {
   };
 }
 
-/** On a transfer the agent learns why, and the conversation starts with clean counts should it come back. */
+/** On a transfer the agent learns why. */
 function withSummary(
   answer: Answer,
   turn: ConsumerTurn,
@@ -130,9 +130,6 @@ function withSummary(
 ): Answer {
   if (answer.outcome.kind !== "transfer") return answer;
   const summary = { kind: "note", text: agentSummary(conversation, answer.outcome.why) } as const;
-  conversation.transferredAt = Date.now();
-  conversation.misunderstood = 0;
-  conversation.failed = 0;
   const isWanted = settings.AGENT_SUMMARY && !turn.origin.isChat;
   return isWanted ? { ...answer, blocks: [...answer.blocks, summary] } : answer;
 }
@@ -152,20 +149,19 @@ function speak(
 ): Reply {
   const channel = channelOf(turn.origin, settings.CHANNEL);
   const answer = withSummary(given, turn, conversation, settings);
-  const log = (remarks: readonly string[]) =>
-    logTurn(turnLine(answer, turn, course, channel), [
-      ...complaints.splice(0),
-      ...answer.remarks,
-      ...remarks,
-    ]);
+  const leave = (remarks: readonly string[]) => {
+    if (answer.outcome.kind === "transfer") conversation.handedOver();
+    const warnings = [...complaints.splice(0), ...answer.remarks, ...remarks];
+    logTurn(turnLine(answer, turn, course, channel), warnings);
+  };
   try {
     const { reply, open, remarks } = render(answer, channel, settings);
     assertWritable(reply);
     conversation.open = open;
-    log(remarks);
+    leave(remarks);
     return reply;
   } catch (error) {
-    if (error instanceof MissingSkill) log([error.message]);
+    if (error instanceof MissingSkill) leave([error.message]);
     throw error;
   }
 }

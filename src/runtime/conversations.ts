@@ -26,6 +26,13 @@ export class Conversation {
   private tail: Promise<void> | undefined;
   private readonly recent: Array<{ key: string; outcome: Promise<unknown> }> = [];
 
+  /** The bot is out; should the conversation come back, it starts with clean counts. */
+  handedOver(): void {
+    this.transferredAt = Date.now();
+    this.misunderstood = 0;
+    this.failed = 0;
+  }
+
   /**
    * Runs `work` once for a key, and gives every repeat the same outcome, failed ones included: LivePerson invokes at
    * least once, also at the same time, and each query moves Clinc's dialog on.
