@@ -1,4 +1,5 @@
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
+import { readSettings } from "../../src/settings.ts";
 import { builtFile } from "../built-file.ts";
 import type { Generation } from "../documentation.ts";
 import { type LoadedFunction, loadFunction } from "./load-function.ts";
@@ -7,6 +8,7 @@ import { type Secrets, toolbeltV1, toolbeltV2 } from "./toolbelt.ts";
 /**
  * Loads the built file of a generation into an account with these secrets, whose host of Clinc is an allowed domain.
  *
+ * @param secrets under their usual names; in the account they carry the prefix that the environment sets
  * @param wrap what to put around the toolbelt
  */
 export function loadBuilt(
@@ -18,6 +20,10 @@ export function loadBuilt(
   const address = `https://${String(secrets.clinc_host).replace(/^https?:\/\//, "")}`;
   // A host that is none is for the function to name, as it would on the platform.
   const allowed = URL.canParse(address) ? [new URL(address).hostname] : [];
-  const toolbelt = generation === "v1" ? toolbeltV1(secrets, allowed) : toolbeltV2(secrets);
+  const { CLINC_SECRET_PREFIX: prefix } = readSettings(environment).settings;
+  const stored = Object.fromEntries(
+    Object.entries(secrets).map(([name, value]) => [name.replace(/^clinc/, prefix), value]),
+  );
+  const toolbelt = generation === "v1" ? toolbeltV1(stored, allowed) : toolbeltV2(stored);
   return loadFunction(generation, builtFile(generation), wrap(toolbelt), environment);
 }

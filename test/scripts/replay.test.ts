@@ -163,7 +163,11 @@ describe("a replay of the user's file", SLOW, () => {
     const environment = { WELCOME_MESSAGE: "Ahoy from the file." };
     const welcome = { message: "", context: { lpEvent: { content: "welcome" } } };
     const file = temporaryFile("welcome.json", { title: "Ahoy", environment, turns: [welcome, "agent"] });
-    const shell = { WELCOME_MESSAGE: "Ahoy from the shell.", TRANSFER_SKILL: "night-shift" };
+    const shell = {
+      WELCOME_MESSAGE: "Ahoy from the shell.",
+      TRANSFER_SKILL: "night-shift",
+      CLINC_SECRET_PREFIX: "cards",
+    };
     const { status, stdout } = await replay(["--generation", "v1", file], shell);
     expect(status).toBe(0);
     expect(stdout).toContain("bot  Ahoy from the file.");
