@@ -57,7 +57,9 @@ async function main(): Promise<number> {
     generation,
   );
   const isDry = values["dry-run"];
-  const api = isDry ? dryRun() : await functionsApi(accountOfEnvironment(), generation, values["domain-api"]);
+  const api = isDry
+    ? dryRun(generation, values["domain-api"])
+    : await functionsApi(accountOfEnvironment(), generation, values["domain-api"]);
   const done =
     generation === "v1"
       ? await importV1(api, content as PackageV1)
@@ -98,14 +100,15 @@ function accountOfEnvironment() {
 }
 
 /** An API that prints what it is asked, and knows an account without the function. */
-function dryRun(): FunctionsApi {
+function dryRun(generation: "v1" | "v2", domainApi: string): FunctionsApi {
   console.log(`No call is made. An account that has the function already gets an update instead.\n`);
+  console.log(`GET ${domainApi}/api/account/{account}/service/baseURI.json?version=1.0\n`);
   return {
     async call(method, path, body) {
+      const query = generation === "v1" ? "userId={user}&v=1" : "userId={user}";
+      const address = `https://{faasUI}/api/account/{account}${path}${path.includes("?") ? "&" : "?"}${query}`;
       const shown = body && JSON.stringify({ timestamp: 0, ...body }, shortened, 2);
-      console.log(
-        `${method} https://{faasUI}/api/account/{account}${path}\nAuthorization: Bearer …\n${shown ?? ""}`,
-      );
+      console.log(`${method} ${address}\nAuthorization: Bearer …\n${shown ?? ""}`);
       if (path === "/runtimes") return [{ uuid: "{runtime}", name: "{runtime}", baseImageName: "{runtime}" }];
       return method === "GET" ? [] : { uuid: "{uuid}", manifest: { id: "{manifest}", version: 1 } };
     },

@@ -491,15 +491,23 @@ describe("a package of one's own", SLOW, () => {
 
 describe("a dry run", SLOW, () => {
   it.each([
-    ["v1", ["GET /lambdas?name=ClincBot", "GET /runtimes", "POST /lambdas", "POST /deployments/{uuid}"]],
+    [
+      "v1",
+      [
+        "GET /lambdas?name=ClincBot&userId={user}&v=1",
+        "GET /runtimes?userId={user}&v=1",
+        "POST /lambdas?userId={user}&v=1",
+        "POST /deployments/{uuid}?userId={user}&v=1",
+      ],
+    ],
     [
       "v2",
       [
-        "GET /functions",
-        "POST /functions",
-        "PUT /functions/{uuid}/manifest",
-        "GET /deployments",
-        "POST /deployments/{uuid}",
+        "GET /functions?userId={user}",
+        "POST /functions?userId={user}",
+        "PUT /functions/{uuid}/manifest?userId={user}",
+        "GET /deployments?userId={user}",
+        "POST /deployments/{uuid}?userId={user}",
       ],
     ],
   ])("of %s prints the calls, makes none and shows no token", async (generation, calls) => {
@@ -507,8 +515,9 @@ describe("a dry run", SLOW, () => {
     const run = await runImport(double, ["--generation", generation, "--dry-run", "--deploy"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(double.calls).toEqual([]);
-    const printed = run.stdout.match(/^(GET|POST|PUT|PATCH) \S+$/gm);
-    expect(printed?.map((line) => line.replace("https://{faasUI}/api/account/{account}", ""))).toEqual(calls);
+    const [lookUp, ...printed] = run.stdout.match(/^(GET|POST|PUT|PATCH) \S+$/gm) ?? [];
+    expect(lookUp).toMatch(/^GET http.*\/service\/baseURI\.json\?version=1\.0$/);
+    expect(printed.map((line) => line.replace("https://{faasUI}/api/account/{account}", ""))).toEqual(calls);
     expect(run.stdout).toContain("Authorization: Bearer …");
     expect(run.stdout).toContain('"eventId": "bot_connectors_custom_integration"');
     expect(run.stdout).not.toContain(ACCOUNT.LIVEPERSON_TOKEN);
