@@ -102,6 +102,10 @@ describe("the playground lets nobody else in", () => {
   });
 });
 
+function nested(levels: number): string {
+  return `${"[".repeat(levels)}${"]".repeat(levels)}`;
+}
+
 describe("the playground refuses", () => {
   it.each([
     "/nothing",
@@ -122,6 +126,8 @@ describe("the playground refuses", () => {
     ["POST", "/"],
     ["GET", "/api/act"],
     ["DELETE", "/api/conversation"],
+    ["PUT", "/api/restart"],
+    ["HEAD", "/api/restart"],
   ])("%s %s", async (method, path) => {
     expect((await send(method, path)).status).toBe(405);
   });
@@ -139,6 +145,20 @@ describe("the playground refuses", () => {
     expect(status).toBe(413);
   });
 
+  it("a body nested to exhaust the stack, and goes on", async () => {
+    const body = `{"kind":"click","text":"a","metadata":[{"a":${nested(100_000)}}]}`;
+    expect((await send("POST", "/api/act", { headers: JSON_TYPE, body })).status).toBe(400);
+    expect((await say("hello")).turns).toHaveLength(1);
+  });
+
+  it("words for a bot that is out of the conversation, until an agent hands back", async () => {
+    await say("I lost my card");
+    const { status, body } = await post("/api/act", { kind: "words", text: "hello?" });
+    expect([status, JSON.parse(body).error]).toEqual([409, expect.stringContaining("The bot is out")]);
+    expect((await post("/api/act", { kind: "welcome" })).status).toBe(200);
+    expect((await say("hello")).turns).toHaveLength(3);
+  });
+
   it("a body that is no JSON", async () => {
     expect((await send("POST", "/api/act", { headers: JSON_TYPE, body: "{" })).status).toBe(400);
   });
@@ -148,6 +168,26 @@ describe("the playground refuses", () => {
     ["words without words", "/api/act", { kind: "words", text: "  " }, "text: Too small"],
     ["an unknown generation", "/api/setup", { generation: "v3" }, "generation: Invalid"],
     ["an unknown variable", "/api/setup", { environment: { PATH: "/tmp" } }, "environment: Unrecognized key"],
+    ["a fault that is none of its own", "/api/setup", { fault: "toString" }, "fault: Invalid option"],
+    ["a fault that never ends", "/api/setup", { fault: "endless" }, "fault: Invalid option"],
+    [
+      "a file that sets what is no variable of the function",
+      "/api/load",
+      { name: "a.json", text: '{"title":"A","turns":["hello"],"environment":{"PATH":"/tmp"}}' },
+      "environment.PATH: is none of the function's variables",
+    ],
+    [
+      "a file nested to exhaust the stack",
+      "/api/load",
+      { name: "a.json", text: `{"title":"A","turns":[{"message":"hi","x":${nested(100_000)}}]}` },
+      "a.json is nested too deeply",
+    ],
+    [
+      "a file of more turns than anybody reads",
+      "/api/load",
+      { name: "a.json", text: JSON.stringify(Array(301).fill("hello")) },
+      "a.json has 301 turns; the playground takes 300",
+    ],
     ["a file that is none", "/api/load", { name: "a.json", text: "hello" }, "a.json is not JSON"],
     [
       "a file with a wrong turn",
@@ -187,6 +227,7 @@ describe("the App-Key", () => {
     for (const fault of ["wrong_key", "hangs_up", "html"]) {
       await post("/api/setup", { fault });
       await say("What is my balance?");
+      await post("/api/act", { kind: "welcome" });
     }
     const shown = await everything();
     expect(shown).toContain("App-Key ••••••••");
@@ -195,6 +236,21 @@ describe("the App-Key", () => {
     const { body } = await post("/api/load", { name: MOCK_APP_KEY, text: "" });
     expect(body).not.toContain(MOCK_APP_KEY);
   });
+
+  it.each(["v1", "v2"])(
+    "is masked also when it was pasted with blanks around it (%s)",
+    async (generation) => {
+      const key = "key-of-the-bank-0123";
+      const mock = await startMockClinc({ appKey: key });
+      onTestFinished(() => mock.close());
+      await start({ live: { clinc_host: mock.host, clinc_app_key: ` ${key}\n` } });
+      await post("/api/setup", { generation });
+      await say("hello");
+      const shown = await everything();
+      expect(shown).toContain("App-Key ••••••••");
+      expect(shown).not.toContain(key);
+    },
+  );
 
   it("of a real Clinc reaches none either, whatever is in it", async () => {
     const ascii = 'k"\\<7';
