@@ -1,4 +1,7 @@
-import { request } from "node:http";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { MOCK_APP_KEY, startMockClinc } from "../../scripts/mock-clinc/server.ts";
 import { type Playground, startPlayground } from "../../scripts/playground/server.ts";
@@ -95,6 +98,16 @@ describe("the playground lets nobody else in", () => {
       });
     },
   );
+
+  it("has a page whose own code makes no markup of texts", () => {
+    const folder = join(import.meta.dirname, "../../scripts/playground/page");
+    const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+    expect(files).toContain("consumer.ts");
+    for (const file of files)
+      expect(readFileSync(join(folder, file), "utf8"), file).not.toMatch(
+        /(inner|outer|adjacent)HTML|document\.write|createContextualFragment|setHTML|DOMParser/i,
+      );
+  });
 
   it("has a page without inline script or style", async () => {
     const { body } = await send("GET", "/");
@@ -251,6 +264,23 @@ describe("the App-Key", () => {
       expect(shown).not.toContain(key);
     },
   );
+
+  it("is masked where Clinc repeats it, as a name too", async () => {
+    const key = "key-of-the-bank-0123";
+    const parrot = createServer((incoming, answer) => {
+      incoming.resume();
+      answer.writeHead(401, { "content-type": "application/json", "x-key": key });
+      answer.end(JSON.stringify({ [key]: `${key} is none of ours` }));
+    });
+    await new Promise<void>((resolve) => parrot.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void parrot.close());
+    const { port } = parrot.address() as AddressInfo;
+    await start({ live: { clinc_host: `http://127.0.0.1:${port}`, clinc_app_key: key } });
+    await say("hello");
+    const shown = await everything();
+    expect(shown).toContain('"••••••••":"•••••••• is none of ours"');
+    expect(shown).not.toContain(key);
+  });
 
   it("of a real Clinc reaches none either, whatever is in it", async () => {
     const ascii = 'k"\\<7';
