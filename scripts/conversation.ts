@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { consumerTurn } from "../src/liveperson/consumer-turn.ts";
+import { DEFAULTS } from "../src/settings.ts";
 import { describe, input, inputOf, newConversationId, type WrittenTurn } from "./conversation-event.ts";
 
 /** A conversation to replay: events as the platform passes them, and the environment variables of the function. */
@@ -25,10 +26,16 @@ export class BadConversation extends Error {
 
 const payload = z.looseObject({});
 
+/** A file of somebody else must not set what this process itself listens to. */
+const environment = z.record(z.string(), z.string()).superRefine((given, context) => {
+  for (const name of Object.keys(given).filter((one) => !Object.hasOwn(DEFAULTS, one)))
+    context.addIssue({ code: "custom", path: [name], message: "is none of the function's variables" });
+});
+
 const written = z.strictObject({
   title: z.string().min(1),
   surface: z.enum(["messaging", "chat"]).default("messaging"),
-  environment: z.record(z.string(), z.string()).default({}),
+  environment: environment.default({}),
   turns: z.array(z.union([z.string().min(1), payload])).min(1),
 });
 

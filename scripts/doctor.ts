@@ -15,7 +15,7 @@ two turns of one dialog, answer times, the settings, and the built files. Prints
                     --query TEXT            what Clinc is asked, twice; "hello" without it
                     --conversations N --messages M
                                             the invocations of N conversations a month, each with M messages of the consumer
-                    --json                  one JSON document
+                    --json                  one JSON document; for another program: npm run --silent doctor -- --json
                     --mock                  the mock Clinc instead of yours, to see how it should be
 
 Set the function's own environment variables (TRANSFER_SKILL and so on) in the shell as they are set in LivePerson.

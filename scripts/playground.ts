@@ -37,7 +37,8 @@ async function main(): Promise<number> {
   );
   await ended();
   await playground.close();
-  return 0;
+  // A real Clinc may be silent still; nobody waits for its answer any more.
+  process.exit(0);
 }
 
 async function start(given: string | undefined, options: Parameters<typeof startPlayground>[0]) {

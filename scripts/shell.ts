@@ -9,7 +9,7 @@ import { UsageError } from "./terminal.ts";
  */
 export function liveSecrets(): Secrets {
   const { CLINC_HOST, CLINC_APP_KEY, CLINC_AI_VERSION } = process.env;
-  if (!CLINC_HOST || !CLINC_APP_KEY)
+  if (!CLINC_HOST?.trim() || !CLINC_APP_KEY?.trim())
     throw new UsageError("--live needs CLINC_HOST and CLINC_APP_KEY in the environment");
   return {
     clinc_host: CLINC_HOST,

@@ -29,6 +29,7 @@ export class CommandFailure extends Error {
  * @param command resolves to the exit status
  */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
+  process.stdout.on("error", endQuietly);
   try {
     process.exitCode = await command();
   } catch (error) {
@@ -37,6 +38,12 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     else console.error(error instanceof CommandFailure || isSystemError(error) ? error.message : error);
     process.exitCode = isUsage ? 2 : 1;
   }
+}
+
+/** Whoever reads the output has seen enough of it, as `head` has. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(1);
 }
 
 /** Node names the call and the file or address in the message of such an error: no right to read, a full disk. */

@@ -1,8 +1,9 @@
 import { Fault } from "../../src/runtime/fault.ts";
 import { readSettings, type Settings } from "../../src/settings.ts";
 import { type GivenAccess, type JudgedAccess, judgeAccess, unusable } from "./access.ts";
-import { type Check, ok, skipped } from "./check.ts";
+import { type Check, skipped } from "./check.ts";
 import { examineClinc } from "./clinc.ts";
+import { allowedName, examineHost } from "./host.ts";
 import { examineSizes } from "./sizes.ts";
 import { examineVariables } from "./variables.ts";
 import { examineWay, WAY } from "./way.ts";
@@ -23,7 +24,7 @@ export type Patient = {
  * cannot be looked at is `skipped`.
  */
 export async function* examine(patient: Patient): AsyncGenerator<Check> {
-  for await (const check of allChecks(patient)) yield withoutKey(check, patient.access.appKey.trim());
+  for await (const check of allChecks(patient)) yield clean(check, patient.access.appKey.trim());
 }
 
 async function* allChecks({ access, environment, words, dist }: Patient): AsyncGenerator<Check> {
@@ -41,29 +42,36 @@ async function* allChecks({ access, environment, words, dist }: Patient): AsyncG
 export async function domainToAllow({ access, environment }: Patient): Promise<string | null> {
   const { endpoint } = await judgeAccess(access, readSettings(environment).settings.CLINC_SECRET_PREFIX);
   if (endpoint instanceof Fault) return null;
-  const { hostname, protocol } = new URL(endpoint);
-  return protocol === "http:" ? null : hostname;
+  const name = allowedName(new URL(endpoint));
+  return name === withoutKey(name ?? "", access.appKey.trim()) ? name : null;
 }
 
 /** @returns whether a query can be sent */
 async function* walk({ endpoint }: JudgedAccess, settings: Settings): AsyncGenerator<Check, boolean> {
   const { CLINC_SECRET_PREFIX: prefix, CLINC_TIMEOUT_MS: limitMs } = settings;
-  if (endpoint instanceof Fault) {
-    yield unusable("host", endpoint, prefix);
+  const host =
+    endpoint instanceof Fault ? unusable("host", endpoint, prefix) : examineHost(new URL(endpoint), prefix);
+  yield host;
+  if (endpoint instanceof Fault || host.status === "failed") {
     for (const name of WAY) yield skipped(name, "needs a usable host");
     return false;
   }
-  yield ok("host", new URL(endpoint).host);
   return yield* examineWay(new URL(endpoint), prefix, limitMs);
 }
 
 /** Nothing writes the key into a check; should it stand in the wrong place, as host or in a redirect, it still stays unsaid. */
-function withoutKey(check: Check, key: string): Check {
-  if (key.length < 6) return check;
-  const clean = (text: string) => text.replaceAll(key, "…");
+function clean(check: Check, key: string): Check {
+  const { finding, remedy } = check;
   return {
     ...check,
-    finding: clean(check.finding),
-    ...(check.remedy !== undefined && { remedy: clean(check.remedy) }),
+    finding: withoutKey(finding, key),
+    ...(remedy !== undefined && { remedy: withoutKey(remedy, key) }),
   };
+}
+
+/** A host is written small, whatever the key in it was. */
+function withoutKey(text: string, key: string): string {
+  if (key.length < 6) return text;
+  const literally = key.replace(/[^\w\s]/g, "\\$&");
+  return text.replaceAll(new RegExp(literally, "gi"), "…");
 }

@@ -30,7 +30,7 @@ export function closingLines(checks: readonly Check[], domain: string | null): s
   const count = (wanted: Status) => checks.filter(({ status }) => status === wanted).length;
   const sum = `${checks.length} checks: ${STATUSES.map((status) => `${count(status)} ${status}`).join(", ")}`;
   const style = count("failed") > 0 ? "red" : count("warning") > 0 ? "yellow" : "green";
-  const allowed = domain ?? "none, the host is missing or this machine";
+  const allowed = domain ?? "none, there is no usable host or it is this machine";
   return `\nDomain to allow (${DOMAIN_PLACE}): ${allowed}\n${paint(style, sum)}`;
 }
 

@@ -76,11 +76,12 @@ function call(
 
 /** Settings are read before the function first waits for anything, so this much is enough for many at a time. */
 function showEnvironment(environment: Record<string, string>): () => void {
-  const before = Object.keys(DEFAULTS).map((name) => [name, process.env[name]] as const);
-  for (const [name] of before) delete process.env[name];
+  const names = [...Object.keys(DEFAULTS), ...Object.keys(environment)];
+  const before = names.map((name) => [name, process.env[name]] as const);
+  for (const name of names) delete process.env[name];
   Object.assign(process.env, environment);
   return () => {
-    for (const name of Object.keys(environment)) delete process.env[name];
+    for (const name of names) delete process.env[name];
     for (const [name, value] of before) if (value !== undefined) process.env[name] = value;
   };
 }

@@ -3,18 +3,20 @@ import { DEFAULTS } from "../../src/settings.ts";
 import { BadConversation } from "../conversation.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
-import type { Session } from "./session.ts";
+import { BotIsOut, type Session } from "./session.ts";
 import type { ConversationView, Options } from "./view.ts";
 
-const setup = z.strictObject({
-  generation: z.enum(["v1", "v2"]).optional(),
-  isChat: z.boolean().optional(),
-  channel: z.string().min(1).max(500).optional(),
-  fault: z.string().max(50).optional(),
-  environment: z
-    .partialRecord(z.enum(Object.keys(DEFAULTS) as [string, ...string[]]), z.string().max(5_000))
-    .optional(),
-});
+/** @param faults the names of those that can be chosen */
+const setupWith = (faults: readonly string[]) =>
+  z.strictObject({
+    generation: z.enum(["v1", "v2"]).optional(),
+    isChat: z.boolean().optional(),
+    channel: z.string().trim().min(1).max(500).optional(),
+    fault: z.enum(["", ...faults]).optional(),
+    environment: z
+      .partialRecord(z.enum(Object.keys(DEFAULTS) as [string, ...string[]]), z.string().max(5_000))
+      .optional(),
+  });
 
 const file = z.strictObject({ name: z.string().min(1).max(500), text: z.string() });
 
@@ -24,8 +26,9 @@ export function apiOf(session: Session, options: Options): Map<string, (body: un
     await work;
     return session.view();
   };
+  const setup = setupWith(options.faults.map(({ value }) => value));
   return new Map<string, (body: unknown) => Promise<unknown>>([
-    ["/api/act", (body) => then(session.act(read(act, body)))],
+    ["/api/act", (body) => then(possible(session.act(read(act, body))))],
     [
       "/api/setup",
       (body) => {
@@ -38,6 +41,14 @@ export function apiOf(session: Session, options: Options): Map<string, (body: un
     ["/api/options", async () => options],
     ["/api/conversation", async () => session.view()],
   ]);
+}
+
+async function possible(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    throw error instanceof BotIsOut ? new Refused(409, error.message) : error;
+  }
 }
 
 async function load(session: Session, { name, text }: z.infer<typeof file>): Promise<void> {

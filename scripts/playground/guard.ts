@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isTooDeep } from "./depth.ts";
 
 /** A request that is not answered, and why, for whoever made it. */
 export class Refused extends Error {
@@ -33,8 +34,9 @@ const MAX_BODY_BYTES = 1_000_000;
  * @throws {Refused}
  */
 export function admit({ method, headers, socket }: IncomingMessage): void {
-  const port = socket.localPort;
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  // Browsers leave out the port that HTTP has without one.
+  const port = socket.localPort === 80 ? "" : `:${socket.localPort}`;
+  const hosts = [`127.0.0.1${port}`, `localhost${port}`];
   if (!hosts.includes(headers.host ?? ""))
     throw new Refused(403, "This is not the address of the playground.");
   const { origin } = headers;
@@ -59,8 +61,14 @@ export async function bodyOf(request: IncomingMessage): Promise<unknown> {
     if (bytes > MAX_BODY_BYTES) throw new Refused(413, "That is too much: a million bytes are the limit.");
     chunks.push(chunk as Buffer);
   }
+  const body = parsed(Buffer.concat(chunks).toString("utf8"));
+  if (isTooDeep(body)) throw new Refused(400, "The body is nested too deeply.");
+  return body;
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    return JSON.parse(text);
   } catch {
     throw new Refused(400, "The body is not JSON.");
   }

@@ -1,12 +1,16 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { performance } from "node:perf_hooks";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
+import { isTooDeep } from "./depth.ts";
 import type { ExchangeView } from "./view.ts";
 
 /**
  * Listens to what a function says to Clinc without a word of its own: to V1's HTTP client, and to the `fetch` of V2.
  */
-const listeners = new AsyncLocalStorage<ExchangeView[]>();
+const listeners = new AsyncLocalStorage<Ear>();
+
+/** What was heard, and how to note the time of what has not ended yet. */
+type Ear = { exchanges: ExchangeView[]; open: Set<() => void> };
 
 /** Enough of an answer to see what is wrong with it. */
 const KEPT_CHARACTERS = 100_000;
@@ -16,9 +20,10 @@ export async function overhear<Result>(
   work: () => Promise<Result>,
 ): Promise<{ result: Result; exchanges: ExchangeView[] }> {
   listenToFetch();
-  const exchanges: ExchangeView[] = [];
-  const result = await listeners.run(exchanges, work);
-  return { result, exchanges };
+  const ear: Ear = { exchanges: [], open: new Set() };
+  const result = await listeners.run(ear, work);
+  for (const note of ear.open) note();
+  return { result, exchanges: structuredClone(ear.exchanges) };
 }
 
 /** A toolbelt whose HTTP client is listened to; V2's has none. */
@@ -57,14 +62,14 @@ function listenToFetch(): void {
       const decoder = new TextDecoder();
       const told = () => exchange.answered(response.status, Object.fromEntries(response.headers), body);
       told();
-      const ear = new TransformStream<Uint8Array, Uint8Array>({
+      const tap = new TransformStream<Uint8Array, Uint8Array>({
         transform(chunk, controller) {
           if (body.length < KEPT_CHARACTERS) body += decoder.decode(chunk, { stream: true });
           told();
           controller.enqueue(chunk);
         },
       });
-      return new Response(response.body?.pipeThrough(ear) ?? null, response);
+      return new Response(response.body?.pipeThrough(tap) ?? null, response);
     } catch (error) {
       exchange.failed(error);
       throw error;
@@ -83,10 +88,16 @@ function begin(url: string, options: { method?: unknown; headers?: unknown; body
     },
     milliseconds: 0,
   };
-  listeners.getStore()?.push(exchange);
-  const ended = () => {
+  const ear = listeners.getStore();
+  const note = () => {
     exchange.milliseconds = performance.now() - startedAt;
   };
+  const ended = () => {
+    note();
+    ear?.open.delete(note);
+  };
+  ear?.exchanges.push(exchange);
+  ear?.open.add(note);
   return {
     answered(status: number, headers: Record<string, unknown>, body: string) {
       exchange.answer = { status, headers, body: readable(body) };
@@ -104,7 +115,8 @@ function begin(url: string, options: { method?: unknown; headers?: unknown; body
 function readable(text: string): unknown {
   if (text.length > KEPT_CHARACTERS) return `${text.slice(0, KEPT_CHARACTERS)}…`;
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? text : value;
   } catch {
     return text;
   }

@@ -7,8 +7,15 @@ export type PageFile = { type: string; content: string };
 
 const folder = join(import.meta.dirname, "page");
 
-/** The page's files, by their path; bundled in memory. */
-export async function pageFiles(): Promise<Map<string, PageFile>> {
+let bundled: Promise<Map<string, PageFile>> | undefined;
+
+/** The page's files, by their path; bundled in memory, once for each process. */
+export function pageFiles(): Promise<Map<string, PageFile>> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<Map<string, PageFile>> {
   const { outputFiles } = await build({
     entryPoints: [join(folder, "page.ts"), join(folder, "page.css")],
     outdir: "/",
@@ -20,11 +27,11 @@ export async function pageFiles(): Promise<Map<string, PageFile>> {
     legalComments: "none",
     plugins: [styleByProperty],
   });
-  const bundled = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
+  const output = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
   return new Map([
     ["/", { type: "text/html; charset=utf-8", content: readFileSync(join(folder, "index.html"), "utf8") }],
-    ["/page.js", { type: "text/javascript; charset=utf-8", content: bundled(".js") }],
-    ["/page.css", { type: "text/css; charset=utf-8", content: bundled(".css") }],
+    ["/page.js", { type: "text/javascript; charset=utf-8", content: output(".js") }],
+    ["/page.css", { type: "text/css; charset=utf-8", content: output(".css") }],
   ]);
 }
 

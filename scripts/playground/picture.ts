@@ -5,7 +5,8 @@
  */
 export function picture(address: string): string {
   const hue = HUES[sum(address) % HUES.length] ?? 210;
-  const name = (/([^/?#]+?)(\.\w+)?([?#].*)?$/.exec(address)?.[1] ?? "picture").slice(0, 24);
+  const [path = ""] = address.split(/[?#]/, 1);
+  const name = (path.split("/").at(-1) ?? "").replace(/\.\w+$/, "").slice(0, 24) || "picture";
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" role="img">
 <defs>
 <linearGradient id="sky" x1="0" y1="0" x2="1" y2="1"><stop stop-color="hsl(${hue} 45% 88%)"/><stop offset="1" stop-color="hsl(${hue} 50% 74%)"/></linearGradient>

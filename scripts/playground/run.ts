@@ -13,8 +13,12 @@ import type { Setup, TurnView } from "./view.ts";
 
 /** One instance of the built function in one conversation, with a Clinc of its own unless there is a real one. */
 export type Run = {
-  /** Takes the turn of this number. */
-  take(acts: readonly Act[], index: number, fault: string): Promise<TurnView>;
+  /**
+   * Takes the turn of this number.
+   *
+   * @param signal gives it up, however long Clinc is silent
+   */
+  take(acts: readonly Act[], index: number, fault: string, signal: AbortSignal): Promise<TurnView>;
   close(): Promise<void>;
 };
 
@@ -33,20 +37,33 @@ export async function startRun(
   const bot = await loadBuilt(generation, secrets, { ...environment, CHANNEL: channel }, overheardToolbelt);
   const conversation = { conversationId: newConversationId(isChat), isChat };
   return {
-    async take(acts, index, fault) {
-      const name = mock && fault in CLINC_FAULTS ? (fault as ClincFaultName) : undefined;
+    async take(acts, index, fault, signal) {
+      const name = mock && Object.hasOwn(CLINC_FAULTS, fault) ? (fault as ClincFaultName) : undefined;
       if (mock) mock.fault = () => name;
       const input = inputOf(turnOf(acts, index, conversation), { ...conversation, index });
-      const { result, exchanges } = await overhear(() => bot.invoke(input));
+      const { result, exchanges } = await unlessAborted(
+        signal,
+        overhear(() => bot.invoke(input)),
+      );
+      const turn = consumerTurn(input);
       const about = {
         number: index + 1,
         said: describe(input),
+        isSpoken: turn.said.kind === "words",
         how: HOW[acts[index]?.kind ?? "words"],
         fault: name ? CLINC_FAULTS[name].title : "",
       };
-      const shownOn = { isChat, channel: channelOf(consumerTurn(input).origin, settings.CHANNEL) };
+      const shownOn = { isChat, channel: channelOf(turn.origin, settings.CHANNEL) };
       return turnView(about, input, result, exchanges, shownOn);
     },
     close: async () => mock?.close(),
   };
+}
+
+function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason);
+    signal.addEventListener("abort", giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
+  });
 }

@@ -31,22 +31,27 @@ export async function startPlayground({
   port?: number;
   live?: Secrets;
 } = {}): Promise<Playground> {
-  const { CHANNEL: channel = "auto", ...environment } = {
+  const { CHANNEL, ...environment } = {
     ...(live ? {} : EXAMPLE_SETTINGS),
     ...settingsOfShell(),
   } as Record<string, string>;
+  const channel = CHANNEL?.trim() || "auto";
   const setup: Setup = { generation: "v2", isChat: false, channel, fault: "", environment };
   const files = await pageFiles();
   const session = await Session.open(setup, live);
   const api = apiOf(session, optionsOf(live !== undefined));
-  const secret = live ? String(live.clinc_app_key) : MOCK_APP_KEY;
+  // The function reads a secret without the blanks around it, and a pasted key often brings some.
+  const secret = live ? String(live.clinc_app_key).trim() : MOCK_APP_KEY;
 
   const server = createServer(async (request, response) => {
     const answer = await answerTo(request).catch((error) => failure(error, secret));
     const { status, type, content, headers } = answer;
-    response.writeHead(status, { ...SECURITY_HEADERS, "content-type": type, ...headers });
+    // Nobody reads the rest of a body that is too long, so nothing can follow it.
+    const isCutOff = status === 413;
+    const ending = isCutOff ? { connection: "close" } : {};
+    response.writeHead(status, { ...SECURITY_HEADERS, "content-type": type, ...ending, ...headers });
     response.end(request.method === "HEAD" ? undefined : content);
-    if (status === 413) request.destroy();
+    if (isCutOff) request.destroy();
   });
 
   async function answerTo(request: IncomingMessage): Promise<Answer> {
@@ -64,7 +69,8 @@ export async function startPlayground({
     const call = api.get(pathname);
     if (!call && !file) throw new Refused(404, "There is nothing at this address.");
     const isQuestion = pathname === "/api/options" || pathname === "/api/conversation";
-    if (!call || isReading !== isQuestion) throw new Refused(405, "Not with this method.");
+    if (!call || !(isQuestion ? isReading : request.method === "POST"))
+      throw new Refused(405, "Not with this method.");
     return json(await call(isReading ? undefined : await bodyOf(request)));
   }
 
@@ -104,9 +110,10 @@ function whole(file: PageFile): Answer {
   return { status: 200, ...file };
 }
 
-/** What was refused is told; a defect of the playground goes to the terminal, whole. */
+/** What was refused is told; a defect of the playground goes to the terminal, whole. A page that has gone is none. */
 function failure(error: unknown, secret: string): Answer {
-  if (!(error instanceof Refused)) console.error(error);
+  const isGone = (error as NodeJS.ErrnoException).code === "ECONNRESET";
+  if (!(error instanceof Refused) && !isGone) console.error(error);
   const [status, message] =
     error instanceof Refused
       ? [error.status, error.message]

@@ -1,10 +1,20 @@
 import { readSettings } from "../../src/settings.ts";
-import { parseConversation, type WrittenConversation } from "../conversation.ts";
+import { BadConversation, parseConversation, type WrittenConversation } from "../conversation.ts";
 import type { Secrets } from "../platform/toolbelt.ts";
+import { grouped } from "../terminal.ts";
 import type { Act } from "./act.ts";
+import { isTooDeep } from "./depth.ts";
 import { type Run, startRun } from "./run.ts";
 import { fileOf } from "./saved.ts";
 import type { ConversationView, Setup, TurnView } from "./view.ts";
+
+/** Whoever speaks to a bot that is out of the conversation would not be heard. */
+export class BotIsOut extends Error {
+  override readonly name = "BotIsOut";
+}
+
+/** More than anybody reads; each turn is shown with all that went in and out. */
+const MOST_TURNS = 300;
 
 /** What happened, and what was wrong with Clinc then. */
 type Happening = { act: Act; fault: string };
@@ -20,9 +30,11 @@ export class Session {
   #turns: TurnView[] = [];
   #title = "";
   #notice = "";
-  #number = 1;
+  /** A page that was left open when an earlier playground ended has seen other numbers. */
+  #number = Date.now();
   #run: Run;
   #last: Promise<unknown> = Promise.resolve();
+  #patience = new AbortController();
 
   private constructor(run: Run, setup: Setup, live: Secrets | undefined) {
     this.#run = run;
@@ -47,17 +59,23 @@ export class Session {
     };
   }
 
-  /** Lets something happen now. */
+  /**
+   * Lets something happen now.
+   *
+   * @throws {BotIsOut} for what would reach an agent, or nobody
+   */
   act(act: Act): Promise<void> {
-    return this.#inOrder(async () => {
+    return this.#inOrder(async (signal) => {
+      if (this.#turns.at(-1)?.ending && act.kind !== "welcome" && act.kind !== "again")
+        throw new BotIsOut("The bot is out of this conversation: start a new one.");
       this.#notice = "";
-      await this.#happen([{ act, fault: this.#setup.fault }]);
+      await this.#happen([{ act, fault: this.#setup.fault }], signal);
     });
   }
 
   /** Changes the set-up; what is wrong with Clinc changes from the next turn on, anything else from the first. */
   change(changes: Partial<Setup>): Promise<void> {
-    return this.#inOrder(async () => {
+    return this.#inOrder(async (signal) => {
       const before = JSON.stringify({ ...this.#setup, fault: "" });
       this.#setup = { ...this.#setup, ...changes };
       this.#notice = "";
@@ -68,14 +86,16 @@ export class Session {
       if (this.#live) {
         this.#notice = "A new conversation was started: with a real Clinc nothing is asked twice.";
       } else {
-        await this.#happen(happened);
+        await this.#happen(happened, signal);
         this.#notice = `Replayed from the first turn: ${turns(happened.length)}, with a fresh function and a fresh Clinc.`;
       }
     });
   }
 
-  /** Starts a new conversation with the same set-up. */
+  /** Starts a new conversation with the same set-up, and waits for nothing that is under way. */
   restart(): Promise<void> {
+    this.#patience.abort();
+    this.#patience = new AbortController();
     return this.#inOrder(async () => {
       this.#notice = "";
       await this.#restart();
@@ -89,7 +109,11 @@ export class Session {
    */
   async load(text: string, name: string): Promise<void> {
     const conversation = parseConversation(text, name);
-    await this.#inOrder(() => this.#play(conversation));
+    const { length } = conversation.turns;
+    if (length > MOST_TURNS)
+      throw new BadConversation(`${name} has ${grouped(length)} turns; the playground takes ${MOST_TURNS}`);
+    if (isTooDeep(conversation.turns)) throw new BadConversation(`${name} is nested too deeply`);
+    await this.#inOrder((signal) => this.#play(conversation, signal));
   }
 
   /** The conversation as a file that can be replayed. */
@@ -101,12 +125,19 @@ export class Session {
     );
   }
 
+  /** Ends it, and what is under way. */
   async close(): Promise<void> {
+    this.#patience.abort();
+    await this.#last;
     await this.#run.close();
   }
 
-  async #play({ title, isChat, environment, turns: written }: WrittenConversation): Promise<void> {
-    const { CHANNEL: channel = "auto", ...others } = environment;
+  async #play(
+    { title, isChat, environment, turns: written }: WrittenConversation,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { CHANNEL, ...others } = environment;
+    const channel = CHANNEL?.trim() || "auto";
     this.#setup = { ...this.#setup, isChat, channel, fault: "", environment: others };
     await this.#restart();
     this.#title = title;
@@ -115,15 +146,18 @@ export class Session {
         act: typeof turn === "string" ? { kind: "words", text: turn } : { kind: "written", turn },
         fault: "",
       })),
+      signal,
     );
     this.#notice = `Played “${title}”: ${turns(written.length)}.`;
   }
 
-  async #happen(happenings: readonly Happening[]): Promise<void> {
+  async #happen(happenings: readonly Happening[], signal: AbortSignal): Promise<void> {
     for (const happening of happenings) {
-      this.#happened.push(happening);
-      const acts = this.#happened.map(({ act }) => act);
-      this.#turns.push(await this.#run.take(acts, acts.length - 1, happening.fault));
+      signal.throwIfAborted();
+      const happened = [...this.#happened, happening];
+      const acts = happened.map(({ act }) => act);
+      this.#turns.push(await this.#run.take(acts, acts.length - 1, happening.fault, signal));
+      this.#happened = happened;
     }
   }
 
@@ -137,9 +171,14 @@ export class Session {
     await before.close();
   }
 
-  /** One thing after the other, however fast somebody clicks. */
-  #inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#last.then(work);
+  /** One thing after the other, however fast somebody clicks. What was given up is no error. */
+  #inOrder(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const { signal } = this.#patience;
+    const result = this.#last
+      .then(() => work(signal))
+      .catch((error) => {
+        if (error !== signal.reason) throw error;
+      });
     this.#last = result.catch(() => undefined);
     return result;
   }

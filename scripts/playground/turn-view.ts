@@ -23,7 +23,7 @@ type Reply = {
 
 /** What each onlooker sees of a turn. */
 export function turnView(
-  about: Pick<TurnView, "number" | "said" | "how" | "fault">,
+  about: Pick<TurnView, "number" | "said" | "isSpoken" | "how" | "fault">,
   input: unknown,
   { result, error, logs, milliseconds }: Invocation,
   exchanges: ExchangeView[],

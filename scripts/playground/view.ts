@@ -30,6 +30,8 @@ export type Setup = {
 export type TurnView = {
   number: number;
   said: string;
+  /** Those are the consumer's own words, and not a description. */
+  isSpoken: boolean;
   /** What is not just words: a click, a file, the same event once more, … */
   how: string;
   /** What was wrong with Clinc; `""` for nothing. */

@@ -47,8 +47,9 @@ describe("a change of the set-up", () => {
 
   it("of Clinc's health waits for the next turn, and is remembered with it", async () => {
     await session.act(words("hello"));
+    const { run } = session.view();
     await session.change({ fault: "error" });
-    expect(session.view()).toMatchObject({ run: 1, notice: "" });
+    expect(session.view()).toMatchObject({ run, notice: "" });
     await session.act(words("hello"));
     await session.change({ fault: "" });
     await session.change({ generation: "v1" });
@@ -59,6 +60,42 @@ describe("a change of the set-up", () => {
   it("tells what is wrong with a setting", async () => {
     await session.change({ environment: { FAILURE_LIMIT: "many" } });
     expect(session.view().complaints).toEqual([expect.stringMatching(/^FAILURE_LIMIT must be/)]);
+  });
+});
+
+describe("a new conversation", () => {
+  it("waits for nothing that is under way, and what was asked meanwhile is no error", async () => {
+    await session.change({ fault: "hangs" });
+    const { run } = session.view();
+    const underWay = session.act(words("hello"));
+    const behind = session.act(words("hello?"));
+    const startedAt = Date.now();
+    await session.restart();
+    expect(Date.now() - startedAt).toBeLessThan(2_000);
+    await Promise.all([underWay, behind]);
+    expect(session.view()).toMatchObject({ run: run + 1, turns: [] });
+    await session.change({ fault: "" });
+    await session.act(words("hello"));
+    expect(session.view().turns).toHaveLength(1);
+  });
+
+  it("has a number that no earlier playground had, for pages that were left open", async () => {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    const other = await Session.open(SETUP);
+    onTestFinished(() => other.close());
+    expect(other.view().run).not.toBe(session.view().run);
+  });
+});
+
+describe("the end of a session", () => {
+  it("waits neither for a turn nor for a replay", async () => {
+    await session.change({ fault: "hangs" });
+    const underWay = session.act(words("hello"));
+    const change = session.change({ generation: "v1" });
+    const startedAt = Date.now();
+    await session.close();
+    expect(Date.now() - startedAt).toBeLessThan(2_000);
+    await Promise.all([underWay, change]);
   });
 });
 
@@ -73,6 +110,13 @@ describe("the record of a turn", () => {
       answer: { status: 200, body: { competency: "clean_hello" } },
       milliseconds: expect.any(Number),
     });
+  });
+
+  it.each(["v1", "v2"] as const)("tells how long a silent Clinc was waited for in %s", async (generation) => {
+    await session.change({ generation, fault: "hangs", environment: { CLINC_TIMEOUT_MS: "1000" } });
+    await session.act(words("hello"));
+    const [exchange] = session.view().turns[0]?.record.exchanges ?? [];
+    expect(exchange?.milliseconds).toBeGreaterThan(900);
   });
 
   it.each(["v1", "v2"] as const)("holds what came instead of an answer in %s", async (generation) => {

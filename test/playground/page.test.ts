@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { launchBrowser } from "../../scripts/browser.ts";
 import { MOCK_APP_KEY, startMockClinc } from "../../scripts/mock-clinc/server.ts";
+import { startPlayground } from "../../scripts/playground/server.ts";
 import { expectNoComplaints, type OpenPage, openPage } from "../support/page-of-playground.ts";
 import { runScript } from "../support/run-script.ts";
 import { temporaryFile } from "../support/temporary-files.ts";
@@ -92,6 +93,27 @@ describe("the consumer's window", PATIENT, () => {
     expect(await transcript.getByRole("img", { name: "The bot is typing" }).count()).toBe(0);
   });
 
+  it("takes words in brackets for words", async () => {
+    open = await openPage(browser);
+    await open.say("(my card)");
+    expect((await open.bubbles())[0]).toBe("(my card)");
+  });
+
+  it("gives words back that did not arrive, and the quick replies with them", async () => {
+    open = await openPage(browser);
+    const { page, say, playground, transcript, settled } = open;
+    await say("What is my balance?");
+    await playground.close();
+    await page.getByLabel("Message", { exact: true }).fill("Savings, please");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").filter({ hasText: "Is `npm run playground` still running?" }).waitFor();
+    await settled();
+    expect(await page.getByLabel("Message", { exact: true }).inputValue()).toBe("Savings, please");
+    expect(await transcript.getByRole("button", { name: "Savings" }).isVisible()).toBe(true);
+    expect(await open.bubbles()).not.toContain("Savings, please");
+    open.complaints = open.complaints.filter((text) => !/ERR_CONNECTION|failed: .*api\/act/.test(text));
+  });
+
   it("keeps what a consumer types a text, in every pane", async () => {
     open = await openPage(browser);
     const { page, say, transcript, agent, developers } = open;
@@ -102,6 +124,55 @@ describe("the consumer's window", PATIENT, () => {
     expect(await transcript.innerText()).toContain('You wrote: <img src="x" onerror="alert(1)">');
     expect(await page.locator('img[src="x"], main script').count()).toBe(0);
     expect(await page.title()).toContain("Playground");
+  });
+});
+
+describe("on a phone", PATIENT, () => {
+  it("a quick reply does not call up the keyboard", async () => {
+    open = await openPage(browser, {
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await open.say("What is my balance?");
+    await open.transcript.getByRole("button", { name: "Savings" }).tap();
+    await open.transcript.getByText("$8,300.00").waitFor();
+    expect(await open.page.evaluate("document.activeElement.id")).toBe("transcript");
+  });
+});
+
+describe("the settings", PATIENT, () => {
+  it("name a wrong value on the page for as long as it is set", async () => {
+    open = await openPage(browser);
+    const { page } = open;
+    const set = async (value: string) => {
+      await page.getByRole("button", { name: "Settings" }).click();
+      await page.getByLabel("FAILURE_LIMIT").fill(value);
+      await page.getByRole("button", { name: "Apply" }).click();
+    };
+    await set("many");
+    await page.getByText(/^FAILURE_LIMIT must be a whole number/).waitFor();
+    await set("3");
+    await page.getByText(/^FAILURE_LIMIT must be a whole number/).waitFor({ state: "hidden" });
+  });
+
+  it("forget what was cancelled, and leave alone who writes while a turn comes to its end", async () => {
+    open = await openPage(browser);
+    const { page, transcript, settled } = open;
+    const apology = page.getByLabel("APOLOGY_MESSAGE");
+    await page.getByRole("button", { name: "Settings" }).click();
+    await apology.fill("Never mind.");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByLabel("Clinc", { exact: true }).selectOption("slow");
+    await settled();
+    await page.getByLabel("Message", { exact: true }).fill("hello");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Settings" }).click();
+    expect(await apology.inputValue()).toBe("");
+    await apology.fill("Oh dear.");
+    await transcript.getByText("Welcome to Example Bank.").waitFor();
+    await settled();
+    expect(await apology.inputValue()).toBe("Oh dear.");
   });
 });
 
@@ -181,6 +252,20 @@ describe("the agent's side", PATIENT, () => {
     expect(await agent.innerText()).toContain("TRANSFER_SKILL");
   });
 
+  it("is spared an example that the bot would not hear: a new conversation starts with it", async () => {
+    open = await openPage(browser);
+    const { page, say, transcript, bubbles } = open;
+    await say("Goodbye");
+    expect(await transcript.getByRole("button", { name: "An agent hands back" }).count()).toBe(0);
+    await page.getByLabel("More that can happen").click();
+    expect(await page.getByRole("button", { name: "sends a file" }).isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Will it rain tomorrow?" }).click();
+    await page.locator("#agent-turns q", { hasText: "Will it rain" }).waitFor();
+    await open.settled();
+    expect((await bubbles())[0]).toBe("Will it rain tomorrow?");
+    expect(await page.locator("#agent-turns > li").count()).toBe(1);
+  });
+
   it("gets a conversation back from the agent", async () => {
     open = await openPage(browser);
     const { page, say, transcript } = open;
@@ -210,6 +295,35 @@ describe("the switches", PATIENT, () => {
     await page.getByRole("radio", { name: "V1" }).check();
     await page.getByText("Replayed from the first turn: 2 turns").waitFor();
     expect(await page.getByRole("radio", { name: "V1" }).isChecked()).toBe(true);
+  });
+
+  it("leave the quick replies where they are when only Clinc's health changes", async () => {
+    open = await openPage(browser);
+    const { page, say, transcript, settled } = open;
+    await page.getByLabel("Clinc", { exact: true }).selectOption("html");
+    await settled();
+    expect(await transcript.getByText("Nothing was said yet.").count()).toBe(1);
+    expect(await transcript.getByRole("button", { name: "hello" }).isVisible()).toBe(true);
+    await page.getByLabel("Clinc", { exact: true }).selectOption("");
+    await say("What is my balance?");
+    await page.getByLabel("Clinc", { exact: true }).selectOption("error");
+    await settled();
+    await transcript.getByRole("button", { name: "Savings" }).click();
+    await transcript.getByText("Sorry, I am having technical difficulties.").waitFor();
+    await settled();
+  });
+
+  it("do not keep a new conversation waiting for a Clinc that is silent", async () => {
+    open = await openPage(browser);
+    const { page, transcript, settled } = open;
+    await page.getByLabel("Clinc", { exact: true }).selectOption("hangs");
+    await settled();
+    await page.getByLabel("Message", { exact: true }).fill("hello");
+    await page.keyboard.press("Enter");
+    await transcript.getByRole("img", { name: "The bot is typing" }).waitFor();
+    await page.getByRole("button", { name: "New", exact: true }).click();
+    await page.getByText("Nothing was said yet.").waitFor({ timeout: 3_000 });
+    await settled();
   });
 
   it("wait for the turn that is under way", async () => {
@@ -260,6 +374,20 @@ describe("the switches", PATIENT, () => {
 });
 
 describe("a conversation", PATIENT, () => {
+  it("is another one when the playground was started again under an open page", async () => {
+    open = await openPage(browser);
+    const { page, say, playground, bubbles } = open;
+    await say("hello");
+    await say("What is my balance?");
+    await playground.close();
+    const again = await startPlayground({ port: Number(new URL(playground.address).port) });
+    onTestFinished(() => again.close());
+    await page.getByLabel("Message", { exact: true }).fill("Goodbye");
+    await page.keyboard.press("Enter");
+    await page.getByText("The conversation was closed").waitFor();
+    expect(await bubbles()).toEqual(["Goodbye", "Goodbye!"]);
+  });
+
   it("is saved as a file that npm start replays, and loaded again", async () => {
     open = await openPage(browser);
     const { page, say, bubbles, transcript, settled } = open;

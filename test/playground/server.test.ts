@@ -1,4 +1,7 @@
-import { request } from "node:http";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { MOCK_APP_KEY, startMockClinc } from "../../scripts/mock-clinc/server.ts";
 import { type Playground, startPlayground } from "../../scripts/playground/server.ts";
@@ -96,11 +99,25 @@ describe("the playground lets nobody else in", () => {
     },
   );
 
+  it("has a page whose own code makes no markup of texts", () => {
+    const folder = join(import.meta.dirname, "../../scripts/playground/page");
+    const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+    expect(files).toContain("consumer.ts");
+    for (const file of files)
+      expect(readFileSync(join(folder, file), "utf8"), file).not.toMatch(
+        /(inner|outer|adjacent)HTML|document\.write|createContextualFragment|setHTML|DOMParser/i,
+      );
+  });
+
   it("has a page without inline script or style", async () => {
     const { body } = await send("GET", "/");
     expect(body).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i);
   });
 });
+
+function nested(levels: number): string {
+  return `${"[".repeat(levels)}${"]".repeat(levels)}`;
+}
 
 describe("the playground refuses", () => {
   it.each([
@@ -122,6 +139,8 @@ describe("the playground refuses", () => {
     ["POST", "/"],
     ["GET", "/api/act"],
     ["DELETE", "/api/conversation"],
+    ["PUT", "/api/restart"],
+    ["HEAD", "/api/restart"],
   ])("%s %s", async (method, path) => {
     expect((await send(method, path)).status).toBe(405);
   });
@@ -139,6 +158,20 @@ describe("the playground refuses", () => {
     expect(status).toBe(413);
   });
 
+  it("a body nested to exhaust the stack, and goes on", async () => {
+    const body = `{"kind":"click","text":"a","metadata":[{"a":${nested(100_000)}}]}`;
+    expect((await send("POST", "/api/act", { headers: JSON_TYPE, body })).status).toBe(400);
+    expect((await say("hello")).turns).toHaveLength(1);
+  });
+
+  it("words for a bot that is out of the conversation, until an agent hands back", async () => {
+    await say("I lost my card");
+    const { status, body } = await post("/api/act", { kind: "words", text: "hello?" });
+    expect([status, JSON.parse(body).error]).toEqual([409, expect.stringContaining("The bot is out")]);
+    expect((await post("/api/act", { kind: "welcome" })).status).toBe(200);
+    expect((await say("hello")).turns).toHaveLength(3);
+  });
+
   it("a body that is no JSON", async () => {
     expect((await send("POST", "/api/act", { headers: JSON_TYPE, body: "{" })).status).toBe(400);
   });
@@ -148,6 +181,26 @@ describe("the playground refuses", () => {
     ["words without words", "/api/act", { kind: "words", text: "  " }, "text: Too small"],
     ["an unknown generation", "/api/setup", { generation: "v3" }, "generation: Invalid"],
     ["an unknown variable", "/api/setup", { environment: { PATH: "/tmp" } }, "environment: Unrecognized key"],
+    ["a fault that is none of its own", "/api/setup", { fault: "toString" }, "fault: Invalid option"],
+    ["a fault that never ends", "/api/setup", { fault: "endless" }, "fault: Invalid option"],
+    [
+      "a file that sets what is no variable of the function",
+      "/api/load",
+      { name: "a.json", text: '{"title":"A","turns":["hello"],"environment":{"PATH":"/tmp"}}' },
+      "environment.PATH: is none of the function's variables",
+    ],
+    [
+      "a file nested to exhaust the stack",
+      "/api/load",
+      { name: "a.json", text: `{"title":"A","turns":[{"message":"hi","x":${nested(100_000)}}]}` },
+      "a.json is nested too deeply",
+    ],
+    [
+      "a file of more turns than anybody reads",
+      "/api/load",
+      { name: "a.json", text: JSON.stringify(Array(301).fill("hello")) },
+      "a.json has 301 turns; the playground takes 300",
+    ],
     ["a file that is none", "/api/load", { name: "a.json", text: "hello" }, "a.json is not JSON"],
     [
       "a file with a wrong turn",
@@ -187,6 +240,7 @@ describe("the App-Key", () => {
     for (const fault of ["wrong_key", "hangs_up", "html"]) {
       await post("/api/setup", { fault });
       await say("What is my balance?");
+      await post("/api/act", { kind: "welcome" });
     }
     const shown = await everything();
     expect(shown).toContain("App-Key ••••••••");
@@ -194,6 +248,38 @@ describe("the App-Key", () => {
     expect(shown).not.toContain(MOCK_APP_KEY);
     const { body } = await post("/api/load", { name: MOCK_APP_KEY, text: "" });
     expect(body).not.toContain(MOCK_APP_KEY);
+  });
+
+  it.each(["v1", "v2"])(
+    "is masked also when it was pasted with blanks around it (%s)",
+    async (generation) => {
+      const key = "key-of-the-bank-0123";
+      const mock = await startMockClinc({ appKey: key });
+      onTestFinished(() => mock.close());
+      await start({ live: { clinc_host: mock.host, clinc_app_key: ` ${key}\n` } });
+      await post("/api/setup", { generation });
+      await say("hello");
+      const shown = await everything();
+      expect(shown).toContain("App-Key ••••••••");
+      expect(shown).not.toContain(key);
+    },
+  );
+
+  it("is masked where Clinc repeats it, as a name too", async () => {
+    const key = "key-of-the-bank-0123";
+    const parrot = createServer((incoming, answer) => {
+      incoming.resume();
+      answer.writeHead(401, { "content-type": "application/json", "x-key": key });
+      answer.end(JSON.stringify({ [key]: `${key} is none of ours` }));
+    });
+    await new Promise<void>((resolve) => parrot.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void parrot.close());
+    const { port } = parrot.address() as AddressInfo;
+    await start({ live: { clinc_host: `http://127.0.0.1:${port}`, clinc_app_key: key } });
+    await say("hello");
+    const shown = await everything();
+    expect(shown).toContain('"••••••••":"•••••••• is none of ours"');
+    expect(shown).not.toContain(key);
   });
 
   it("of a real Clinc reaches none either, whatever is in it", async () => {

@@ -242,6 +242,11 @@ describe("a file that cannot be replayed is named, with its problem:", () => {
       /^is no conversation: surface: .*"messaging"\|"chat"/,
     ],
     [
+      "a variable that the function does not have",
+      { title: "A", environment: { PATH: "/tmp" }, turns: ["hello"] },
+      /^is no conversation: environment\.PATH: is none of the function's variables/,
+    ],
+    [
       "an environment variable that is no text",
       { title: "A", environment: { FAILURE_LIMIT: 1 }, turns: ["hello"] },
       /^is no conversation: environment\.FAILURE_LIMIT: .*expected string/,

@@ -338,6 +338,29 @@ describe("the doctor and the key", () => {
   it("does not tell it even as a host", async () => {
     const checks = await examined({ host: `${KEY}.invalid` });
     expect(found(checks, "host")?.finding).toBe("….invalid");
+    const access = { host: `${KEY}.invalid`, appKey: KEY.toUpperCase(), aiVersion: "" };
+    const again = await examined(access);
+    expect(found(again, "host")?.finding).toBe("….invalid");
+    expect(await domainToAllow({ access, environment: {}, words: "hello" })).toBeNull();
+  });
+});
+
+describe("the doctor's look at the host", () => {
+  it.each(["abcdef0123456789abcdef0123456789abcdef01", "https://Key-In-The-Wrong-Place/"])(
+    "takes %s for the App-Key, and shows it nowhere",
+    async (host) => {
+      const access = { host, appKey: "api.clinc.example", aiVersion: "" };
+      const checks = await examined(access);
+      expect(checks[0]).toMatchObject({ name: "host", status: "failed" });
+      expect(namesOf(checks, "skipped")).toEqual([...ON_THE_WAY.slice(1), ...TURNS]);
+      const shown = `${checks.map(checkLines)} ${await domainToAllow({ access, environment: {}, words: "hello" })}`;
+      expect(shown.toLowerCase()).not.toMatch(/abcdef0123|key-in-the-wrong-place/);
+    },
+  );
+
+  it("warns of a dot at its end", async () => {
+    const [host] = await examined({ host: "nowhere.invalid." });
+    expect(host).toMatchObject({ status: "warning", finding: "nowhere.invalid. ends with a dot" });
   });
 });
 
@@ -351,6 +374,10 @@ describe("the domain to allow", () => {
     ["http://127.0.0.1:8080", null],
     ["our clinc", null],
     ["", null],
+    ["https://localhost:8443", null],
+    ["[::1]:8443", null],
+    ["one-word", null],
+    ["api.clinc.example.", "api.clinc.example"],
   ])("of %j is %j", async (host, domain) => {
     expect(await domainOf(host)).toBe(domain);
   });

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -100,6 +101,23 @@ describe("the doctor's values", SLOW, () => {
     expect(run).toMatchObject({ status: 1, stderr: "" });
     expect(run.stdout).toMatch(/^✗ failed {3}host .*CLINC_HOST/m);
     expect(run.stdout).toMatch(/^✗ failed {3}App-Key .*CLINC_APP_KEY/m);
+  });
+});
+
+describe("the doctor's reader", SLOW, () => {
+  it("may stop reading, as head does, and sees no stack", async () => {
+    const root = join(import.meta.dirname, "../..");
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/doctor.ts", "--mock"], {
+      cwd: root,
+      env: { PATH: process.env.PATH ?? "" },
+    });
+    child.stdout.once("data", () => child.stdout.destroy());
+    let errors = "";
+    child.stderr.on("data", (chunk) => {
+      errors += chunk;
+    });
+    await new Promise((resolve) => child.once("close", resolve));
+    expect(errors).toBe("");
   });
 });
 

@@ -34,6 +34,29 @@ describe("npm run playground", SLOW, () => {
     expect(await ended).toBe(0);
   });
 
+  it("does not wait with its end for a Clinc that is silent", async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    const asked = new Promise((resolve) => silent.once("request", resolve));
+    onTestFinished(() => {
+      silent.closeAllConnections();
+      silent.close();
+    });
+    const { said, child, ended } = await started(["--live", "--port", "0"], {
+      CLINC_HOST: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+      CLINC_APP_KEY: "key-of-the-bank",
+    });
+    const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ kind: "words", text: "hello" });
+    fetch(`${address}api/act`, { method: "POST", headers, body }).catch(() => undefined);
+    await asked;
+    const startedAt = Date.now();
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+    expect(Date.now() - startedAt).toBeLessThan(3_000);
+  });
+
   it("shows the settings of the shell, and asks the Clinc of the environment", async () => {
     const { said } = await started(["--live", "--port", "0"], {
       CLINC_HOST: "http://127.0.0.1:9",

@@ -1,5 +1,5 @@
 import type { Act } from "../act.ts";
-import type { ConversationView, MessageView, QuickReplyView, TurnView } from "../view.ts";
+import type { ConversationView, Ending, MessageView, QuickReplyView, TurnView } from "../view.ts";
 import { bubble, content, note, typing } from "./bubbles.ts";
 import { announce, byId, make, wantsStillness } from "./dom.ts";
 import { endingInWords } from "./ending.ts";
@@ -18,6 +18,8 @@ export class ConsumerPane {
   #drawn = { run: 0, turns: 0 };
   #isOver = false;
   #isBusy = false;
+  /** Typed words that are under way: they come back if nothing comes of them. */
+  #typed = "";
 
   /**
    * @param act lets something happen in the conversation
@@ -45,8 +47,9 @@ export class ConsumerPane {
   begin(said: string): void {
     this.#isBusy = true;
     this.#allow();
-    this.#dropQuickReplies();
-    if (said !== "") this.#log.append(make("div", { class: "pending" }, bubble("consumer", said), typing()));
+    if (said === "") return;
+    for (const offer of this.#offers()) offer.hidden = true;
+    this.#log.append(make("div", { class: "pending" }, bubble("consumer", said), typing()));
     this.#scrollDown();
   }
 
@@ -54,35 +57,43 @@ export class ConsumerPane {
   giveUp(): void {
     this.#isBusy = false;
     this.#log.querySelector(".pending")?.remove();
+    for (const offer of this.#offers()) offer.hidden = false;
+    if (this.#field.value === "") this.#field.value = this.#typed;
+    this.#typed = "";
     this.#allow();
+  }
+
+  /** Whether the bot is out, so that words would not reach it. */
+  get isOver(): boolean {
+    return this.#isOver;
   }
 
   /** Shows the conversation: what is new, or all of it after a replay. */
   async show({ run, turns, notice }: ConversationView): Promise<void> {
+    this.#typed = "";
     this.#log.querySelector(".pending")?.remove();
     const isAnew = run !== this.#drawn.run;
     if (isAnew) this.#log.replaceChildren();
-    if (turns.length > 0) this.#log.querySelector(".empty")?.remove();
     const strip = byId("notice");
     strip.textContent = notice;
     strip.hidden = notice === "";
     const fresh = turns.slice(isAnew ? 0 : this.#drawn.turns);
     this.#drawn = { run, turns: turns.length };
     for (const turn of fresh) await this.#showTurn(turn, isAnew);
-    if (turns.length === 0) this.#log.append(this.#emptiness());
-    this.#isOver = turns.at(-1)?.ending !== undefined;
-    if (this.#isOver) this.#log.append(this.#wayOn());
+    if (isAnew && turns.length === 0) this.#log.append(this.#emptiness());
+    const ending = turns.at(-1)?.ending;
+    this.#isOver = ending !== undefined;
+    if (ending && fresh.length > 0) this.#log.append(this.#wayOn(ending));
     this.#isBusy = false;
     this.#allow();
     this.#scrollDown();
   }
 
   async #showTurn(turn: TurnView, isReplay: boolean): Promise<void> {
-    this.#dropQuickReplies();
+    for (const offer of this.#offers()) offer.remove();
     const how = turn.how === "" ? [] : [make("span", { class: "how" }, turn.how)];
-    const isSpoken = !/^\(.*\)$/.test(turn.said) || turn.how === "clicked";
     this.#log.append(
-      isSpoken ? bubble("consumer", turn.said, ...how) : note(`Consumer: ${turn.how || turn.said}`),
+      turn.isSpoken ? bubble("consumer", turn.said, ...how) : note(`Consumer: ${turn.how || turn.said}`),
     );
     for (const message of turn.messages) await this.#showMessage(message, isReplay);
     if (turn.ending) this.#log.append(note(endingInWords(turn.ending)));
@@ -135,24 +146,26 @@ export class ConsumerPane {
     );
   }
 
-  #wayOn(): HTMLElement {
+  #wayOn({ kind }: Ending): HTMLElement {
     const anew = make("button", { type: "button", class: "chip", click: this.#restart }, "New conversation");
     const handBack = () => this.#act({ kind: "welcome" });
     const back = make("button", { type: "button", class: "chip", click: handBack }, "An agent hands back");
-    return make("div", { class: "chips way-on" }, anew, back);
+    return make("div", { class: "chips way-on" }, anew, ...(kind === "close" ? [] : [back]));
   }
 
   #sendWords(): void {
     const text = this.#field.value.trim();
     if (text === "" || this.#isBusy || this.#isOver) return;
     this.#field.value = "";
+    this.#typed = text;
     this.#act({ kind: "words", text });
   }
 
   #answer(text: string, metadata: unknown[]): void {
     if (this.#isBusy || this.#isOver) return;
     this.#act({ kind: "click", text, metadata: metadata as Array<Record<string, unknown>> });
-    this.#field.focus();
+    // The keyboard of a phone would cover the answer.
+    (matchMedia("(pointer: coarse)").matches ? this.#log : this.#field).focus();
   }
 
   #note(...parts: Array<Node | string>): void {
@@ -161,9 +174,9 @@ export class ConsumerPane {
     announce(parts.map((part) => (typeof part === "string" ? part : part.textContent)).join(""));
   }
 
-  /** Quick replies are gone as soon as the consumer answered, in whatever way. */
-  #dropQuickReplies(): void {
-    for (const chips of this.#log.querySelectorAll(".chips")) chips.remove();
+  /** Quick replies and the like, which are gone as soon as the consumer answered, in whatever way. */
+  #offers(): HTMLElement[] {
+    return [...this.#log.querySelectorAll<HTMLElement>(".empty, .chips")];
   }
 
   #allow(): void {

@@ -10,12 +10,13 @@ export type Commands = {
   load(file: File): void;
 };
 
-const RARE: Array<{ act: Act; title: string }> = [
-  { act: { kind: "welcome" }, title: "Welcome event: a chat opens, or an agent hands back" },
+/** `always` can happen when the bot is out, too. */
+const RARE: Array<{ act: Act; title: string; always?: true }> = [
+  { act: { kind: "welcome" }, title: "Welcome event: a chat opens, or an agent hands back", always: true },
   { act: { kind: "file" }, title: "The consumer sends a file" },
   { act: { kind: "location" }, title: "The consumer shares a location" },
   { act: { kind: "blank" }, title: "The consumer sends a blank message" },
-  { act: { kind: "again" }, title: "The platform delivers the last event again" },
+  { act: { kind: "again" }, title: "The platform delivers the last event again", always: true },
 ];
 
 /** Makes the switches work. */
@@ -47,6 +48,9 @@ export function showControls({ setup, turns }: ConversationView): void {
   select.disabled = isChat;
   byId<HTMLSelectElement>("fault").value = fault;
   byId<HTMLButtonElement>("save").disabled = turns.length === 0;
+  const isOver = turns.at(-1)?.ending !== undefined;
+  for (const button of byId("more-list").querySelectorAll("button"))
+    button.disabled = isOver && button.dataset.always === undefined;
 }
 
 function onChoice(name: string, chosen: (value: string) => void): void {
@@ -75,12 +79,12 @@ function prepareLoading({ load }: Commands): void {
 function prepareMenu({ act }: Commands): void {
   const menu = byId<HTMLDetailsElement>("more");
   const close = () => menu.removeAttribute("open");
-  const items = RARE.map(({ act: rare, title }) => {
+  const items = RARE.map(({ act: rare, title, always = false }) => {
     const click = () => {
       close();
       act(rare);
     };
-    return make("li", {}, make("button", { type: "button", click }, title));
+    return make("li", {}, make("button", { type: "button", "data-always": always, click }, title));
   });
   byId("more-list").append(...items);
   menu.addEventListener("keydown", (event) => {

@@ -7,7 +7,7 @@ import { prepareControls, showControls } from "./controls.ts";
 import { showDevelopers } from "./developer.ts";
 import { byId } from "./dom.ts";
 import { showExamples } from "./examples.ts";
-import { prepareSettings, showSettings } from "./settings.ts";
+import { prepareSettings, showComplaints } from "./settings.ts";
 import { prepareTheme } from "./theme.ts";
 
 const consumer = new ConsumerPane(act, restart);
@@ -19,8 +19,18 @@ function act(one: Act): void {
   void update(() => api.act(one), said.trim());
 }
 
+/** At once, whatever is under way: what that comes to is shown first, and is soon gone. */
 function restart(): void {
-  void update(api.restart);
+  const restarted = api.restart();
+  restarted.catch(() => undefined);
+  void update(() => restarted);
+}
+
+/** Starts a new conversation where the bot could not hear it any more. */
+async function example(text: string): Promise<void> {
+  await last;
+  if (consumer.isOver) restart();
+  act({ kind: "words", text });
 }
 
 /** Asks the server for a change and shows what came of it; one after the other, however fast somebody clicks. */
@@ -45,7 +55,7 @@ function update(change: () => Promise<ConversationView>, said = ""): Promise<voi
 async function show(view: ConversationView): Promise<void> {
   shown = view;
   showControls(view);
-  showSettings(view);
+  showComplaints(view);
   showAgent(view);
   showDevelopers(view);
   await consumer.show(view);
@@ -67,8 +77,12 @@ async function start(): Promise<void> {
     restart,
     load: (file) => void update(async () => api.load(file.name, await file.text())),
   });
-  prepareSettings(options, (environment) => void update(() => api.change({ environment })));
-  showExamples(options, (text) => act({ kind: "words", text }));
+  prepareSettings(
+    options,
+    () => shown.setup.environment,
+    (environment) => void update(() => api.change({ environment })),
+  );
+  showExamples(options, (text) => void example(text));
   await show(await api.conversation());
   document.body.dataset.ready = "true";
 }

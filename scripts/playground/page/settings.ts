@@ -1,9 +1,14 @@
 import type { ConversationView, Options } from "../view.ts";
 import { byId, make } from "./dom.ts";
 
-/** The dialog with the function's environment variables. */
+/**
+ * The dialog with the function's environment variables.
+ *
+ * @param current what is set when the dialog opens; nothing that happens later disturbs who writes in it
+ */
 export function prepareSettings(
   { variables }: Options,
+  current: () => Record<string, string>,
   apply: (environment: Record<string, string>) => void,
 ): void {
   const dialog = byId<HTMLDialogElement>("settings");
@@ -25,7 +30,11 @@ export function prepareSettings(
       ),
     ),
   );
-  byId("open-settings").addEventListener("click", () => dialog.showModal());
+  byId("open-settings").addEventListener("click", () => {
+    const environment = current();
+    for (const field of fields()) field.value = environment[field.name] ?? "";
+    dialog.showModal();
+  });
   byId("close-settings").addEventListener("click", () => dialog.close());
   byId("settings-form").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -35,12 +44,11 @@ export function prepareSettings(
   });
 }
 
-/** Fills the dialog with what is set. */
-export function showSettings({ setup, complaints }: ConversationView): void {
-  for (const field of fields()) field.value = setup.environment[field.name] ?? "";
+/** Names what is set wrong, for as long as it is. */
+export function showComplaints({ complaints }: ConversationView): void {
   const list = byId("complaints");
   list.hidden = complaints.length === 0;
-  list.replaceChildren(...complaints.map((complaint) => make("li", {}, complaint)));
+  list.replaceChildren(...complaints.map((complaint) => make("p", {}, complaint)));
 }
 
 function fields(): HTMLInputElement[] {

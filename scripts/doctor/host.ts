@@ -1,0 +1,40 @@
+import { type Check, failed, ok, warning } from "./check.ts";
+import { secretPlace } from "./place.ts";
+
+const NAME = "host";
+
+/**
+ * Looks at the host itself, before anybody goes there.
+ *
+ * A name without a dot is reached by nobody outside of its own network. It is more likely the App-Key, exchanged with
+ * the host, and so it is not shown.
+ */
+export function examineHost({ host, hostname }: URL, prefix: string): Check {
+  const place = secretPlace(prefix, "host");
+  if (isOneWord(hostname)) {
+    const finding = "one word without a dot, which is not shown: it might be the App-Key";
+    return failed(
+      NAME,
+      finding,
+      `Put the host into CLINC_HOST and the App-Key into CLINC_APP_KEY, not the other way round. ${place}`,
+    );
+  }
+  if (hostname.endsWith(".")) {
+    const remedy = `Leave the dot out: certificates and V1's list of allowed domains have none. ${place}`;
+    return warning(NAME, `${host} ends with a dot`, remedy);
+  }
+  return ok(NAME, host);
+}
+
+/** @returns the name for V1's list of allowed domains; `null` for what LivePerson cannot reach */
+export function allowedName({ hostname }: URL): string | null {
+  return isThisMachine(hostname) || isOneWord(hostname) ? null : hostname.replace(/\.$/, "");
+}
+
+function isOneWord(hostname: string): boolean {
+  return !isThisMachine(hostname) && !/[.[]/.test(hostname);
+}
+
+function isThisMachine(hostname: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
