@@ -27,7 +27,7 @@ const TIMEOUT_MS = 1_000;
 /** The wait for the previous message, and the turn itself. */
 const LATEST_MS = 2 * TIMEOUT_MS + 500;
 
-/** By then all that an instance remembers is full: it forgets beyond 500 conversations. */
+/** By then all that an instance remembers is full: it forgets beyond 1,000 conversations. */
 const WARM_AFTER = 0.2;
 
 const SECRETS = { clinc_host: "api.clinc.example", clinc_app_key: CANARIES.key };

@@ -55,6 +55,11 @@ export class Conversation {
     return outcome;
   }
 
+  /** Whether a turn is under way or waits. */
+  get isBusy(): boolean {
+    return this.tail !== undefined;
+  }
+
   /**
    * Runs `work` after all that came before it in this conversation. A turn whose patience ends first leaves the queue,
    * and those behind it still wait for those before it.
@@ -84,7 +89,7 @@ export class Conversation {
 const REMEMBERED_TURNS = 5;
 
 /** A bot user serves about 250 conversations at a time and at most 999. */
-const REMEMBERED_CONVERSATIONS = 500;
+const REMEMBERED_CONVERSATIONS = 1_000;
 
 /** Clinc itself forgets a dialog after ten minutes; a day-old misunderstanding is nobody's streak. */
 const FORGOTTEN_AFTER_MS = 60 * 60_000;
@@ -105,11 +110,14 @@ export class Conversations {
     return conversation;
   }
 
-  /** A Map keeps the order of insertion, so the longest unused stand first. */
+  /**
+   * A Map keeps the order of insertion, so the longest unused stand first. One with a turn under way stays: its repeats
+   * and its next messages are the likeliest of all to come.
+   */
   private forget(now: number): void {
-    for (const [id, { usedAt }] of this.kept) {
+    for (const [id, { conversation, usedAt }] of this.kept) {
       if (this.kept.size <= REMEMBERED_CONVERSATIONS && now - usedAt < FORGOTTEN_AFTER_MS) return;
-      this.kept.delete(id);
+      if (!conversation.isBusy) this.kept.delete(id);
     }
   }
 }

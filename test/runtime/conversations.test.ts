@@ -116,12 +116,26 @@ describe("the conversations of an instance", () => {
     const conversations = new Conversations();
     conversations.of("old").failed = 1;
     conversations.of("used").failed = 1;
-    for (let number = 0; number < 499; number += 1) {
+    for (let number = 0; number < 999; number += 1) {
       conversations.of(`c${number}`);
       conversations.of("used");
     }
     expect(conversations.of("used").failed).toBe(1);
     expect(conversations.of("old").failed).toBe(0);
+  });
+
+  it("are kept while a turn is under way, however many others come", async () => {
+    const conversations = new Conversations();
+    const { done, finish } = openWork("reply");
+    const slow = conversations.of("slow");
+    const turn = slow.inOrder(patient(), late, () => done);
+    for (let number = 0; number < 2_000; number += 1) conversations.of(`c${number}`);
+    expect(conversations.of("slow")).toBe(slow);
+    for (let number = 0; number < 2_000; number += 1) conversations.of(`d${number}`);
+    finish();
+    await turn;
+    for (let number = 0; number < 1_000; number += 1) conversations.of(`e${number}`);
+    expect(conversations.of("slow")).not.toBe(slow);
   });
 
   it("are forgotten after an hour of silence", () => {
