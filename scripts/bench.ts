@@ -34,9 +34,9 @@ type Effort = {
 };
 
 const THOROUGH: Effort = {
-  starts: { rounds: 25, seconds: 40 },
-  ownWork: { batches: 3, warmUp: 2_000, rounds: 10, turnsOfRound: 200, seconds: 30 },
-  wholeTurns: { batches: 3, warmUp: 1_500, rounds: 12, turnsOfRound: 100, seconds: 45 },
+  starts: { rounds: 25, seconds: 30 },
+  ownWork: { batches: 3, warmUp: 2_000, rounds: 10, turnsOfRound: 200, seconds: 20 },
+  wholeTurns: { batches: 3, warmUp: 1_500, rounds: 12, turnsOfRound: 100, seconds: 40 },
   turnsForMemory: 20_000,
 };
 
