@@ -7,8 +7,16 @@ import type { Confinement } from "./half-cpu.ts";
 import { FEWEST_ROUNDS, rotated, timer } from "./rounds.ts";
 import type { Workshop } from "./workshop.ts";
 
-/** What is loaded into a fresh process; `httpModule` is the floor of V2, which is an ES module. */
-export type Loaded = "empty" | "http" | "httpModule" | "v1" | "v2" | "toolbelt" | "axiosAndZod";
+/** What is loaded into a fresh process; V2 is an ES module and compared with such. */
+export type Loaded =
+  | "empty"
+  | "http"
+  | "httpModule"
+  | "v1"
+  | "v2"
+  | "toolbelt"
+  | "axiosAndZod"
+  | "axiosAndZodModule";
 
 /** Milliseconds of each round: from the start of the process to the loaded file, and of it the file alone. */
 export type StartUp = Record<Loaded, { process: number[]; evaluation: number[] }>;
@@ -54,6 +62,10 @@ function writePrograms({ folder, functions }: Workshop): Record<Loaded, string> 
     v2: esModule("v2", `await import(${JSON.stringify(functions.v2)});`),
     toolbelt: script("toolbelt", `require(${JSON.stringify(functions.toolbelt)});`),
     axiosAndZod: script("axios-and-zod", `require(${JSON.stringify(functions.axiosAndZod)});`),
+    axiosAndZodModule: esModule(
+      "axios-and-zod",
+      `await import(${JSON.stringify(functions.axiosAndZodModule)});`,
+    ),
   };
 }
 

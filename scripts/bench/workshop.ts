@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { builtFile } from "../built-file.ts";
 import { FUNCTION_NAME } from "../package.ts";
 
@@ -11,7 +11,7 @@ const dist = join(import.meta.dirname, "../../dist");
 export type Workshop = {
   folder: string;
   /** The functions: both built files of ours, and both rivals. */
-  functions: Record<"v1" | "v2" | "toolbelt" | "axiosAndZod", string>;
+  functions: Record<"v1" | "v2" | "toolbelt" | "axiosAndZod" | "axiosAndZodModule", string>;
   programs: { takeTurns: string; cannedClinc: string };
   /** The input of a whole event, which is the one that is packaged. */
   sample: unknown;
@@ -27,13 +27,15 @@ export async function openWorkshop(): Promise<Workshop> {
     v2: at("v2.mjs"),
     toolbelt: at("toolbelt.cjs"),
     axiosAndZod: at("axios-and-zod.cjs"),
+    axiosAndZodModule: at("axios-and-zod.mjs"),
   };
   const programs = { takeTurns: at("take-turns.cjs"), cannedClinc: at("canned-clinc.cjs") };
   writeToolbelts(folder);
   writeFileSync(functions.v1, `${builtFile("v1")}\nmodule.exports = { lambda };\n`);
   writeFileSync(functions.v2, `${builtFile("v2")}\nexport { lambda };\n`);
   copyFileSync(join(import.meta.dirname, "rivals/toolbelt.cjs"), functions.toolbelt);
-  await bundle("rivals/axios-and-zod.js", functions.axiosAndZod, true);
+  await bundle("rivals/axios-and-zod.js", functions.axiosAndZod, { minify: true });
+  await bundle("rivals/axios-and-zod.js", functions.axiosAndZodModule, { minify: true, ...ES_MODULE });
   await bundle("programs/take-turns.ts", programs.takeTurns);
   await bundle("programs/canned-clinc.ts", programs.cannedClinc);
   const { input } = JSON.parse(readFileSync(join(dist, `v1/functions/${FUNCTION_NAME}/config.json`), "utf8"));
@@ -55,16 +57,24 @@ function writeToolbelts(folder: string): void {
   }
 }
 
-async function bundle(entry: string, outfile: string, minify = false): Promise<void> {
+/** Some of axios for Node is CommonJS, which asks an ES module for a `require`. */
+const ES_MODULE = {
+  format: "esm",
+  banner: {
+    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+  },
+} as const;
+
+async function bundle(entry: string, outfile: string, options: BuildOptions = {}): Promise<void> {
   await build({
     entryPoints: [join(import.meta.dirname, entry)],
     outfile,
-    minify,
     bundle: true,
     platform: "node",
     target: "node20",
     format: "cjs",
     external: ["lp-faas-toolbelt"],
     logLevel: "error",
+    ...options,
   });
 }
