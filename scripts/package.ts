@@ -152,8 +152,11 @@ async function main(): Promise<number> {
     const path = `${generation}/functions/${FUNCTION_NAME}/index.js`;
     const sizes = sizesOf(files.get(path) ?? "", body);
     const over = overBudget(sizes);
-    if (!values.quiet) report(`dist/${path}`, sizes);
-    if (over.length > 0) throw new CommandFailure(`dist/${path} is too long: ${over.join("; ")}`);
+    if (!values.quiet || over.length > 0) report(`dist/${path}`, sizes);
+    if (over.length > 0) {
+      reportModules(body);
+      throw new CommandFailure(`dist/${path} is too long: ${over.join("; ")}`);
+    }
   }
   if (!values.quiet) reportModules(body);
   return 0;
