@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { BadConversation, CONVERSATIONS, type Conversation, readConversation } from "./conversation.ts";
 import type { Generation } from "./documentation.ts";
-import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "./mock-clinc/server.ts";
+import { mockSecrets, startMockClinc } from "./mock-clinc/server.ts";
 import { deliver } from "./platform/connector.ts";
 import { loadBuilt } from "./platform/load-built.ts";
 import type { Invocation } from "./platform/load-function.ts";
@@ -73,11 +73,7 @@ function readOrExplain(file: string): Conversation {
 /** @returns how many turns were wrong */
 async function replay(conversation: Conversation, generation: Generation, live?: Secrets): Promise<number> {
   const mock = live ? undefined : await startMockClinc();
-  const secrets = live ?? {
-    clinc_host: mock?.host,
-    clinc_app_key: MOCK_APP_KEY,
-    clinc_ai_version: MOCK_AI_VERSION,
-  };
+  const secrets = live ?? mockSecrets(mock?.host ?? "");
   try {
     const bot = await loadBuilt(generation, secrets, { ...settingsOfShell(), ...conversation.environment });
     console.log(`${paint("bold", `${generation.toUpperCase()}  ${conversation.title}`)}`);

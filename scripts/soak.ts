@@ -3,7 +3,7 @@ import { builtFile } from "./built-file.ts";
 import type { Generation } from "./documentation.ts";
 import { Chance } from "./soak/chance.ts";
 import { type SoakResult, soak } from "./soak/run.ts";
-import { paint, runCommand, UsageError } from "./terminal.ts";
+import { grouped, paint, runCommand, UsageError } from "./terminal.ts";
 
 const HELP = `Sends a long, disorderly day through the built files: many conversations at once, messages in bursts, repeats,
 unreadable ones, and a Clinc that fails, hangs, throttles and talks nonsense. Nothing of it leaves this process.
@@ -51,11 +51,11 @@ function wholeNumber(text: string, option: string): number {
 function report(generation: Generation, { tally, conversations, clinc, heap, seconds }: SoakResult): boolean {
   const isFlat = heap.end - heap.early < FLAT_BYTES;
   const facts: Array<[what: string, figure: string, isWrong?: boolean]> = [
-    ["events", `${count(tally.turns)} in ${count(conversations)} conversations`],
-    ["of them repeats", count(tally.repeats)],
-    ["questions to Clinc", `${count(clinc.queries)}, of them answered badly ${count(clinc.faults)}`],
+    ["events", `${grouped(tally.turns)} in ${grouped(conversations)} conversations`],
+    ["of them repeats", grouped(tally.repeats)],
+    ["questions to Clinc", `${grouped(clinc.queries)}, of them answered badly ${grouped(clinc.faults)}`],
     ...Object.entries(tally.wrongs).map(
-      ([what, figure]) => [what, count(figure), figure > 0] as [string, string, boolean],
+      ([what, figure]) => [what, grouped(figure), figure > 0] as [string, string, boolean],
     ),
     ["heap", `${megabytes(heap.early)} MB after a fifth, ${megabytes(heap.end)} MB at the end`, !isFlat],
     ["took", `${seconds.toFixed(0)} s`],
@@ -68,10 +68,6 @@ function report(generation: Generation, { tally, conversations, clinc, heap, sec
   for (const example of tally.examples)
     console.log(paint("red", `${"for example".padStart(20)}  ${example}`));
   return tally.isClean && isFlat;
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en-US");
 }
 
 function megabytes(bytes: number): string {

@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { builtFilePath } from "./built-file.ts";
 import { CONVERSATIONS, readConversation } from "./conversation.ts";
 import type { Generation } from "./documentation.ts";
-import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "./mock-clinc/server.ts";
+import { mockSecrets, startMockClinc } from "./mock-clinc/server.ts";
 import { runProgram } from "./run-program.ts";
 import { paint, runCommand } from "./terminal.ts";
 
@@ -98,7 +98,7 @@ async function runOn(node: string, runner: string, generation: Generation): Prom
     const order = {
       generation,
       file: builtFilePath(generation),
-      secrets: { clinc_host: clinc.host, clinc_app_key: MOCK_APP_KEY, clinc_ai_version: MOCK_AI_VERSION },
+      secrets: mockSecrets(clinc.host),
       environment,
       inputs: events.map(({ input }) => input),
     };

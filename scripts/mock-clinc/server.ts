@@ -27,6 +27,11 @@ export const MOCK_APP_KEY = "mock0123456789abcdef0123456789abcdef0123";
 /** The AI version that the mock serves. */
 export const MOCK_AI_VERSION = "00000000-0000-4000-8000-000000000101";
 
+/** What an account stores as secrets to reach a mock at this host. */
+export function mockSecrets(host: string): Record<string, string> {
+  return { clinc_host: host, clinc_app_key: MOCK_APP_KEY, clinc_ai_version: MOCK_AI_VERSION };
+}
+
 /**
  * Starts the example bank behind the Query API, on a free port of the loopback interface.
  *

@@ -3,7 +3,7 @@ import { consumerTurn } from "../../src/liveperson/consumer-turn.ts";
 import { readSettings } from "../../src/settings.ts";
 import { describe, inputOf, newConversationId } from "../conversation-event.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../mock-clinc/faults.ts";
-import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../mock-clinc/server.ts";
+import { mockSecrets, startMockClinc } from "../mock-clinc/server.ts";
 import { loadBuilt } from "../platform/load-built.ts";
 import type { Secrets } from "../platform/toolbelt.ts";
 import { type Act, HOW, turnOf } from "./act.ts";
@@ -28,11 +28,7 @@ export async function startRun(
   live?: Secrets,
 ): Promise<Run> {
   const mock = live ? undefined : await startMockClinc();
-  const secrets = live ?? {
-    clinc_host: mock?.host,
-    clinc_app_key: MOCK_APP_KEY,
-    clinc_ai_version: MOCK_AI_VERSION,
-  };
+  const secrets = live ?? mockSecrets(mock?.host ?? "");
   const { settings } = readSettings({ ...environment, CHANNEL: channel });
   const bot = await loadBuilt(generation, secrets, { ...environment, CHANNEL: channel }, overheardToolbelt);
   const conversation = { conversationId: newConversationId(isChat), isChat };

@@ -7,6 +7,7 @@ import * as events from "../fixtures/events.ts";
 import { loadOn, PLATFORM_NAMES, type PlatformName } from "../support/built.ts";
 import { withClinc } from "../support/clinc.ts";
 import { watchTimers } from "../support/timers.ts";
+import { turnLine } from "../support/turn-line.ts";
 
 /** Enough for a repeated query, which wants a second. */
 const TIMEOUT_MS = 1_500;
@@ -87,10 +88,8 @@ afterAll(() => timers.stop());
 /** The reply as LivePerson delivers it, and what the turn's lines told the operator. */
 function seen({ result, error, logs }: Invocation) {
   expect(error).toBeUndefined();
-  const turn = logs.findLast(({ text }) => text.startsWith("[clinc] turn "))?.text;
-  const line = JSON.parse(turn?.slice("[clinc] turn ".length) ?? "null");
   const warnings = logs.filter(({ level }) => level === "warn").map(({ text }) => text);
-  return { ...deliver(result, false), line, warnings };
+  return { ...deliver(result, false), line: turnLine(logs), warnings };
 }
 
 function expectAnswer(invocation: Invocation, { apology, transfer, says }: Expectation): void {

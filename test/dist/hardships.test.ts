@@ -10,6 +10,7 @@ import type { HttpClient, Toolbelt } from "../../src/runtime/toolbelt.ts";
 import * as events from "../fixtures/events.ts";
 import { loadOn, PLATFORM_NAMES, type Setup } from "../support/built.ts";
 import { withClinc } from "../support/clinc.ts";
+import { turnLine } from "../support/turn-line.ts";
 
 const TIMEOUT_MS = 1_500;
 const SLACK_MS = 500;
@@ -29,8 +30,7 @@ function outcome({ result, error, logs, milliseconds }: Invocation) {
   expect(error).toBeUndefined();
   const { consumer, action, classification, problems } = deliver(result, false);
   expect(problems).toEqual([]);
-  const line = logs.findLast(({ text }) => text.startsWith("[clinc] turn "))?.text.slice(13) ?? "null";
-  return { says: consumer[0], action, classification, line: JSON.parse(line), milliseconds };
+  return { says: consumer[0], action, classification, line: turnLine(logs), milliseconds };
 }
 
 describe.each(GENERATIONS)("the built file on %s", (platform) => {

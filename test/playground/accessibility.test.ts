@@ -1,20 +1,15 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../scripts/browser.ts";
+import type { Page } from "playwright-core";
+import { afterEach, describe, expect, it } from "vitest";
 import { CONVERSATIONS } from "../../scripts/conversation.ts";
 import { SHOWCASE } from "../../scripts/mock-clinc/showcase.ts";
-import { expectNoComplaints, type OpenPage, openPage } from "../support/page-of-playground.ts";
+import { expectNoComplaints, type OpenPage, openPage, useBrowser } from "../support/page-of-playground.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser?.close());
+const browser = useBrowser();
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
@@ -40,7 +35,7 @@ describe("axe finds nothing", PATIENT, () => {
   it.each(["light", "dark"] as const)(
     "on the empty page, in settings and after rich content (%s)",
     async (colorScheme) => {
-      open = await openPage(browser, { colorScheme });
+      open = await openPage(browser(), { colorScheme });
       const { page, say } = open;
       expect(await violations(page)).toEqual([]);
       await page.getByRole("button", { name: "Settings" }).click();
@@ -59,7 +54,7 @@ describe("axe finds nothing", PATIENT, () => {
   it.each(["9-showcase-web", "10-showcase-whatsapp", "11-showcase-facebook", "12-showcase-chat"])(
     "in all that an author can write, loaded from %s",
     async (name) => {
-      open = await openPage(browser);
+      open = await openPage(browser());
       const { page, settled } = open;
       await page.locator("#file").setInputFiles(join(CONVERSATIONS, `${name}.json`));
       await page.getByText(/^Played “Everything that an author can write/).waitFor();
@@ -71,7 +66,7 @@ describe("axe finds nothing", PATIENT, () => {
   );
 
   it("on a phone", async () => {
-    open = await openPage(browser, { viewport: PHONE });
+    open = await openPage(browser(), { viewport: PHONE });
     await open.say("Choose a card");
     expect(await violations(open.page)).toEqual([]);
   });
@@ -79,13 +74,13 @@ describe("axe finds nothing", PATIENT, () => {
 
 describe("the page", PATIENT, () => {
   it.each([360, 820, 1100, 1440])("needs no scrolling sideways at %d pixels", async (width) => {
-    open = await openPage(browser, { viewport: { ...PHONE, width } });
+    open = await openPage(browser(), { viewport: { ...PHONE, width } });
     await open.say("show a carousel");
     expect(await open.page.evaluate("document.documentElement.scrollWidth")).toBe(width);
   });
 
   it("can be used with the keyboard alone", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, transcript, settled } = open;
     const focused = () => page.evaluate("document.activeElement.textContent || document.activeElement.id");
     await page.keyboard.press("Tab");
@@ -110,7 +105,7 @@ describe("the page", PATIENT, () => {
   });
 
   it("remembers who chose dark", async () => {
-    open = await openPage(browser, { colorScheme: "light" });
+    open = await openPage(browser(), { colorScheme: "light" });
     const { page } = open;
     const dark = page.getByRole("button", { name: "Dark" });
     expect(await dark.getAttribute("aria-pressed")).toBe("false");

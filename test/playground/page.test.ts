@@ -1,19 +1,12 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { launchBrowser } from "../../scripts/browser.ts";
+import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { MOCK_APP_KEY, startMockClinc } from "../../scripts/mock-clinc/server.ts";
 import { startPlayground } from "../../scripts/playground/server.ts";
-import { expectNoComplaints, type OpenPage, openPage } from "../support/page-of-playground.ts";
+import { expectNoComplaints, type OpenPage, openPage, useBrowser } from "../support/page-of-playground.ts";
 import { runScript } from "../support/run-script.ts";
 import { temporaryFile } from "../support/temporary-files.ts";
 
-/** Unpacking the browser takes some seconds, once after an installation. */
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser?.close());
+const browser = useBrowser();
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
@@ -22,7 +15,7 @@ const PATIENT = { timeout: 30_000 };
 
 describe("the consumer's window", PATIENT, () => {
   it("holds a whole conversation, typed and clicked", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, settled, bubbles, transcript } = open;
     await say("hello");
     const chips = page.getByRole("group", { name: "Quick replies" });
@@ -48,7 +41,7 @@ describe("the consumer's window", PATIENT, () => {
   });
 
   it("draws cards and carousels with LivePerson's renderer, and its buttons answer", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { say, transcript, settled } = open;
     await say("Choose a card");
     const carousel = transcript.locator(".lp-json-pollock-layout-carousel");
@@ -68,7 +61,7 @@ describe("the consumer's window", PATIENT, () => {
   });
 
   it("shows where a link leads instead of going there", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { say, transcript } = open;
     await say("show a card");
     await transcript.getByRole("button", { name: "Terms" }).click();
@@ -82,7 +75,7 @@ describe("the consumer's window", PATIENT, () => {
   });
 
   it("shows a pause as typing", async () => {
-    open = await openPage(browser, { reducedMotion: "no-preference" });
+    open = await openPage(browser(), { reducedMotion: "no-preference" });
     const { page, transcript, settled } = open;
     await page.getByLabel("Message", { exact: true }).fill("show a pause");
     await page.getByRole("button", { name: "Send", exact: true }).click();
@@ -94,13 +87,13 @@ describe("the consumer's window", PATIENT, () => {
   });
 
   it("takes words in brackets for words", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     await open.say("(my card)");
     expect((await open.bubbles())[0]).toBe("(my card)");
   });
 
   it("gives words back that did not arrive, and the quick replies with them", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, playground, transcript, settled } = open;
     await say("What is my balance?");
     await playground.close();
@@ -115,7 +108,7 @@ describe("the consumer's window", PATIENT, () => {
   });
 
   it("keeps what a consumer types a text, in every pane", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, transcript, agent, developers } = open;
     const script = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
     await say(script);
@@ -129,7 +122,7 @@ describe("the consumer's window", PATIENT, () => {
 
 describe("on a phone", PATIENT, () => {
   it("a quick reply does not call up the keyboard", async () => {
-    open = await openPage(browser, {
+    open = await openPage(browser(), {
       viewport: { width: 360, height: 740 },
       hasTouch: true,
       isMobile: true,
@@ -143,7 +136,7 @@ describe("on a phone", PATIENT, () => {
 
 describe("the settings", PATIENT, () => {
   it("name a wrong value on the page for as long as it is set", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page } = open;
     const set = async (value: string) => {
       await page.getByRole("button", { name: "Settings" }).click();
@@ -157,7 +150,7 @@ describe("the settings", PATIENT, () => {
   });
 
   it("forget what was cancelled, and leave alone who writes while a turn comes to its end", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, transcript, settled } = open;
     const apology = page.getByLabel("APOLOGY_MESSAGE");
     await page.getByRole("button", { name: "Settings" }).click();
@@ -178,7 +171,7 @@ describe("the settings", PATIENT, () => {
 
 describe("with ALLOW_HTML", PATIENT, () => {
   it("markup in a card is markup, and the page's policy keeps it from running", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say } = open;
     await page.getByRole("button", { name: "Settings" }).click();
     await page.getByLabel("ALLOW_HTML").fill("true");
@@ -202,7 +195,7 @@ describe("with a real Clinc", PATIENT, () => {
   it("the page says so, and offers neither faults nor the mock's words", async () => {
     const mock = await startMockClinc();
     onTestFinished(() => mock.close());
-    open = await openPage(browser, { live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
+    open = await openPage(browser(), { live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
     const { page, say } = open;
     await page.getByText("with a real Clinc").waitFor();
     expect(await page.getByLabel("Clinc", { exact: true }).isDisabled()).toBe(true);
@@ -216,7 +209,7 @@ describe("with a real Clinc", PATIENT, () => {
 
 describe("the agent's side", PATIENT, () => {
   it("shows the class of each query, private messages and a transfer, which the consumer does not see", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, agent, transcript } = open;
     await say("What is my balance in checking?");
     await say("Will it rain tomorrow?");
@@ -238,7 +231,7 @@ describe("the agent's side", PATIENT, () => {
   });
 
   it("shows a close, and the bot's own escalation where the function fails on purpose", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, agent } = open;
     await say("Goodbye");
     await agent.getByText("Closed by the bot").waitFor();
@@ -253,7 +246,7 @@ describe("the agent's side", PATIENT, () => {
   });
 
   it("is spared an example that the bot would not hear: a new conversation starts with it", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, transcript, bubbles } = open;
     await say("Goodbye");
     expect(await transcript.getByRole("button", { name: "An agent hands back" }).count()).toBe(0);
@@ -267,7 +260,7 @@ describe("the agent's side", PATIENT, () => {
   });
 
   it("gets a conversation back from the agent", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, transcript } = open;
     await say("I want to talk to a person");
     await transcript.getByRole("button", { name: "An agent hands back" }).click();
@@ -279,7 +272,7 @@ describe("the agent's side", PATIENT, () => {
 
 describe("the switches", PATIENT, () => {
   it("replay the conversation on another channel, surface and generation, and say so", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, transcript, developers } = open;
     await say("Choose a card");
     await page.getByLabel("Channel").selectOption("sms");
@@ -298,7 +291,7 @@ describe("the switches", PATIENT, () => {
   });
 
   it("leave the quick replies where they are when only Clinc's health changes", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, transcript, settled } = open;
     await page.getByLabel("Clinc", { exact: true }).selectOption("html");
     await settled();
@@ -314,7 +307,7 @@ describe("the switches", PATIENT, () => {
   });
 
   it("do not keep a new conversation waiting for a Clinc that is silent", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, transcript, settled } = open;
     await page.getByLabel("Clinc", { exact: true }).selectOption("hangs");
     await settled();
@@ -327,7 +320,7 @@ describe("the switches", PATIENT, () => {
   });
 
   it("wait for the turn that is under way", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, transcript, settled } = open;
     await page.getByLabel("Clinc", { exact: true }).selectOption("slow");
     await settled();
@@ -342,7 +335,7 @@ describe("the switches", PATIENT, () => {
   });
 
   it("let Clinc fail, and the consumer gets an apology", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, transcript, agent, developers } = open;
     await page.getByLabel("Clinc", { exact: true }).selectOption("html");
     await say("What is my balance?");
@@ -354,7 +347,7 @@ describe("the switches", PATIENT, () => {
   });
 
   it("show in the menu what words cannot do", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, transcript, settled } = open;
     await say("What is my balance in checking?");
     for (const title of ["sends a file", "delivers the last event again", "Welcome event"]) {
@@ -375,7 +368,7 @@ describe("the switches", PATIENT, () => {
 
 describe("a conversation", PATIENT, () => {
   it("is another one when the playground was started again under an open page", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, playground, bubbles } = open;
     await say("hello");
     await say("What is my balance?");
@@ -389,7 +382,7 @@ describe("a conversation", PATIENT, () => {
   });
 
   it("is saved as a file that npm start replays, and loaded again", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, bubbles, transcript, settled } = open;
     await page.getByRole("button", { name: "What is my balance?", exact: false }).last().click();
     await transcript.getByRole("button", { name: "Checking" }).click();
@@ -418,7 +411,7 @@ describe("a conversation", PATIENT, () => {
   });
 
   it("that is none is refused in plain words", async () => {
-    open = await openPage(browser);
+    open = await openPage(browser());
     const { page, say, bubbles } = open;
     await say("hello");
     const before = await bubbles();

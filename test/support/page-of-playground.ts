@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
+import { launchBrowser } from "../../scripts/browser.ts";
 import type { Secrets } from "../../scripts/platform/toolbelt.ts";
 import { type Playground, startPlayground } from "../../scripts/playground/server.ts";
 
@@ -17,6 +18,16 @@ export type OpenPage = {
   agent: Locator;
   developers: Locator;
 };
+
+/** One browser for all tests of a file; unpacking it takes some seconds, once after an installation. */
+export function useBrowser(): () => Browser {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser?.close());
+  return () => browser;
+}
 
 /** Opens the page of a playground of its own; both are gone when the test has ended. */
 export async function openPage(

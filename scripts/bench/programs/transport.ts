@@ -1,5 +1,5 @@
 import type { ToolbeltV1 } from "../../../src/runtime/toolbelt.ts";
-import { MOCK_AI_VERSION, MOCK_APP_KEY } from "../../mock-clinc/server.ts";
+import { mockSecrets } from "../../mock-clinc/server.ts";
 import { toolbeltV1 } from "../../platform/toolbelt.ts";
 import { cannedReply } from "../canned-replies.ts";
 import type { Order } from "../measured-process.ts";
@@ -9,8 +9,7 @@ import type { Order } from "../measured-process.ts";
  * for it, and `fetch`. With a reply of its own each answers at once, and what remains of a turn is the function's work.
  */
 export function installTransport({ host, reply }: Order): ToolbeltV1 {
-  const secrets = { clinc_host: host, clinc_app_key: MOCK_APP_KEY, clinc_ai_version: MOCK_AI_VERSION };
-  const toolbelt = toolbeltV1(secrets, ["127.0.0.1"]);
+  const toolbelt = toolbeltV1(mockSecrets(host), ["127.0.0.1"]);
   if (reply) {
     const body = cannedReply(reply);
     const answer = { statusCode: 200, headers: { "content-type": "application/json" }, body };
