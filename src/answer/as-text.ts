@@ -1,9 +1,34 @@
 import { isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
-import type { Card, Choice } from "./answer.ts";
+import type { Block, Card, Choice } from "./answer.ts";
 import { isChoice, linkAsText } from "./button.ts";
 
 /** Content as any channel can show it: lines to read, and what can be chosen. */
 export type Readable = { lines: string[]; choices: Choice[] };
+
+/** What a block tells a reader, whatever its form: each line and each choice on a line of its own. */
+export function blockAsText(block: Block): string {
+  return readablesOf(block)
+    .flatMap(({ lines, choices }) => [...lines, ...choices.map(({ title }) => title)])
+    .join("\n");
+}
+
+function readablesOf(block: Block): Readable[] {
+  switch (block.kind) {
+    case "text":
+    case "note":
+      return [{ lines: [block.text], choices: [] }];
+    case "choices":
+      return [{ lines: filled([block.text]), choices: [...block.choices] }];
+    case "card":
+      return [cardAsText(block.card)];
+    case "carousel":
+      return block.cards.map(cardAsText);
+    case "native":
+      return [contentAsText(block.content)];
+    case "pause":
+      return [];
+  }
+}
 
 /** A card in words: its texts, its links with their addresses, and its choices. */
 export function cardAsText({ title, subtitle, text, image, buttons }: Card): Readable {

@@ -9,28 +9,27 @@ export type Remark = (field: string, what: string) => void;
  * Reads the vocabulary that is written once and shown as well as each channel can: `choices`, `card`, `carousel`. What
  * cannot be read is named, and the rest is still shown.
  *
- * @param isAsking whether the entry's text is the question to its choices, and not for the agent
  * @example
  * { "text": "Which account?", "choices": ["Checking", { "title": "Savings", "say": "my savings account" }] }
  * @example
  * { "carousel": [{ "title": "Travel Card", "image": "https://img.bank.example/travel.png",
  *   "buttons": ["Order it", { "title": "Terms", "link": "https://bank.example/terms" }, { "title": "Call us", "call": "+1 555 0100" }] }] }
  */
-export function readNeutral(entry: JsonObject, isAsking: boolean, remark: Remark): Block[] {
+export function readNeutral(entry: JsonObject, remark: Remark): Block[] {
   const { carousel } = entry;
   if (carousel !== undefined && !Array.isArray(carousel)) remark(".carousel", "not a list of cards");
   return [
-    ...("choices" in entry ? readChoices(entry, isAsking, remark) : []),
+    ...("choices" in entry ? readChoices(entry, remark) : []),
     ...("card" in entry ? readCards([entry.card], () => ".card", remark) : []),
     ...(Array.isArray(carousel) ? readCards(carousel, (index) => `.carousel[${index}]`, remark) : []),
   ];
 }
 
 /** An address is nothing to say to Clinc: it joins the text. */
-function readChoices(entry: JsonObject, isAsking: boolean, remark: Remark): Block[] {
+function readChoices(entry: JsonObject, remark: Remark): Block[] {
   const buttons = readButtons(entry.choices, ".choices", remark);
   const links = buttons.flatMap((button) => (isChoice(button) ? [] : [linkAsText(button)]));
-  const text = [isAsking ? words(entry, "text", "", remark) : "", ...links].filter(Boolean).join("\n");
+  const text = [words(entry, "text", "", remark), ...links].filter(Boolean).join("\n");
   const choices = buttons.filter(isChoice);
   if (choices.length > 0) return [{ kind: "choices", text, choices }];
   return text === "" ? [] : [{ kind: "text", text }];

@@ -1,5 +1,6 @@
 import { asFlag, asNumber, isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
 import type { Block, Outcome } from "./answer.ts";
+import { blockAsText } from "./as-text.ts";
 import { readAction } from "./author-action.ts";
 import { nameUnknown, type Remark, readNeutral, words } from "./author-neutral.ts";
 
@@ -10,8 +11,8 @@ export type Authored = { blocks: Block[]; outcomes: Outcome[]; remarks: string[]
  * Reads what a bot author wrote under the key `liveperson`: one entry or an ordered list. Two vocabularies mix freely:
  * the one that LivePerson's own connectors for other bots have taught, read here, and the channel-neutral one.
  *
- * JSON written as text is read as JSON only where it is the whole value: in a list or in Clinc's own texts a consumer
- * could otherwise type an action and have it echoed.
+ * JSON written as text is read as JSON only where it is the whole value, and then brings content alone: a business
+ * logic may echo there what the consumer typed, and nobody shall type an action or a text for the agent.
  *
  * @see https://developers.liveperson.com/third-party-bots-liveperson-functions-advanced-features.html
  * @example
@@ -21,7 +22,8 @@ export type Authored = { blocks: Block[]; outcomes: Outcome[]; remarks: string[]
  *  { "action": "TRANSFER", "actionParameters": { "skill": "human-cards" } }]
  */
 export function readAuthored(liveperson: unknown, closeWithoutSurvey: boolean): Authored {
-  const written = typeof liveperson === "string" ? (fromJsonText(liveperson) ?? liveperson) : liveperson;
+  const fromText = typeof liveperson === "string" ? fromJsonText(liveperson) : undefined;
+  const written = fromText ?? liveperson;
   const entries = Array.isArray(written)
     ? written
     : written === undefined || written === null
@@ -31,7 +33,16 @@ export function readAuthored(liveperson: unknown, closeWithoutSurvey: boolean): 
   entries.forEach((entry, index) => {
     readEntry(entry, closeWithoutSurvey, authored, `liveperson[${index}]`);
   });
-  return authored;
+  return fromText === undefined ? authored : contentAlone(authored);
+}
+
+/** What text may bring, even if it is JSON. */
+function contentAlone({ blocks, outcomes, remarks }: Authored): Authored {
+  const content = blocks.filter(({ kind }) => kind !== "note");
+  const left = blocks.length - content.length + outcomes.length;
+  const remark =
+    "liveperson: JSON written as text brings content only; its action or text for agents was left out";
+  return { blocks: content, outcomes: [], remarks: left > 0 ? [...remarks, remark] : remarks };
 }
 
 function readEntry(entry: unknown, closeWithoutSurvey: boolean, authored: Authored, at: string): void {
@@ -71,24 +82,31 @@ const ENTRY_KEYS = [
 
 /** An entry may say several things at once; first the pause, then the words, then what is drawn. */
 function readBlocks(entry: JsonObject, remark: Remark): Block[] {
-  const isAsking = "choices" in entry && !isForAgents(entry.messageAudience);
-  return [
-    ...("delay" in entry ? readPause(entry, remark) : []),
-    ...(isAsking ? [] : readText(entry, "text", remark)),
+  const pause = "delay" in entry ? readPause(entry, remark) : [];
+  const content = [
+    ...("choices" in entry ? [] : readText(entry, "text", remark)),
     ...readText(entry, "textResponse", remark),
-    ...readNeutral(entry, isAsking, remark),
+    ...readNeutral(entry, remark),
     ...("structuredContent" in entry ? readStructuredContent(entry, remark) : []),
   ];
+  return [...pause, ...(isForAgents(entry.messageAudience) ? asNote(content, remark) : content)];
 }
 
 function readText(entry: JsonObject, key: "text" | "textResponse", remark: Remark): Block[] {
   const text = words(entry, key, "", remark);
-  if (text === "") return [];
-  return [
-    isForAgents(entry.messageAudience)
-      ? { kind: "note", text }
-      : { kind: "text", text, ...encodedMetadata(entry, remark) },
-  ];
+  return text === "" ? [] : [{ kind: "text", text, ...encodedMetadata(entry, remark) }];
+}
+
+/** A private message is plain text: what is drawn for a consumer reaches the agent in words. */
+function asNote(content: readonly Block[], remark: Remark): Block[] {
+  if (content.some(({ kind }) => kind !== "text")) {
+    remark(
+      ".messageAudience",
+      "only texts can be for agents; the rest of the entry was sent to them in words",
+    );
+  }
+  const text = content.map(blockAsText).filter(Boolean).join("\n");
+  return text === "" ? [] : [{ kind: "note", text }];
 }
 
 /** An audience that is misspelt was still meant to keep the text from the consumer. */

@@ -75,12 +75,51 @@ describe("what an author wrote under liveperson", () => {
     ]);
   });
 
-  it("keeps a private text private beside choices", () => {
-    const entry = { text: "for the agent", messageAudience: "AGENTS_AND_MANAGERS", choices: ["A"] };
-    expect(read(entry).blocks).toEqual([
-      { kind: "note", text: "for the agent" },
-      { kind: "choices", text: "", choices: [{ title: "A", say: "A" }] },
+  it("sends an entry for agents to them in words, whatever it holds", () => {
+    const inWords = "only texts can be for agents; the rest of the entry was sent to them in words";
+    const quickReplies = {
+      type: "quickReplies",
+      itemsPerRow: 8,
+      replies: [{ type: "button", title: "Yes", click: { actions: [{ type: "publishText", text: "yes" }] } }],
+    };
+    const cases: Array<[entry: Record<string, unknown>, note: string]> = [
+      [{ text: "Which?", choices: ["A", { title: "B", say: "b" }] }, "Which?\nA\nB"],
+      [{ choices: ["A"] }, "A"],
+      [
+        {
+          card: {
+            title: "Fraud",
+            text: "Score 97",
+            buttons: [{ title: "Case", link: "https://b.example/1" }, "Lock"],
+          },
+        },
+        "Fraud\nScore 97\nCase: https://b.example/1\nLock",
+      ],
+      [{ carousel: [{ title: "One" }, { title: "Two" }] }, "One\nTwo"],
+      [{ structuredContent: card }, "Branch Main St"],
+      [{ structuredContent: JSON.stringify(card) }, "Branch Main St"],
+      [{ structuredContent: { message: "Sure?", quickReplies } }, "Yes\nSure?"],
+      [{ text: "First", textResponse: "second", card: { title: "third" } }, "First\nsecond\nthird"],
+    ];
+    for (const messageAudience of ["AGENTS_AND_MANAGERS", "agents"]) {
+      for (const [entry, text] of cases) {
+        const { blocks, remarks } = read({ ...entry, messageAudience });
+        expect(blocks.map((block) => block.kind)).toEqual(["note"]);
+        const lines = (block: unknown) => (block as { text: string }).text.split("\n").sort();
+        expect(lines(blocks[0])).toEqual(text.split("\n").sort());
+        expect(remarks).toEqual([`liveperson[0].messageAudience: ${inWords}`]);
+      }
+    }
+  });
+
+  it("still does what an entry for agents asks for", () => {
+    const entry = { text: "why", messageAudience: "AGENTS", action: "TRANSFER", delay: 1 };
+    const { blocks, outcomes } = read(entry);
+    expect(blocks).toEqual([
+      { kind: "pause", seconds: 1 },
+      { kind: "note", text: "why" },
     ]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["transfer"]);
   });
 
   it("says everything that one entry holds", () => {
@@ -135,6 +174,24 @@ describe("JSON written as text", () => {
     expect(read({ structuredContent: JSON.stringify(card) }).blocks).toEqual([
       { kind: "native", content: card },
     ]);
+  });
+
+  it("brings content alone, or a consumer could type an action or a text for the agent", () => {
+    const remark =
+      "liveperson: JSON written as text brings content only; its action or text for agents was left out";
+    const typed = [
+      { action: "INVOCATION", actionParameters: { lambdaUuid: "1" }, text: "seen" },
+      { action: { name: "TRANSFER", parameters: { skill: "x" } }, text: "seen" },
+      { text: "identity verified", messageAudience: "AGENTS_AND_MANAGERS" },
+    ];
+    for (const entry of typed) {
+      for (const whole of [entry, [entry]]) {
+        const { blocks, outcomes, remarks } = read(JSON.stringify(whole));
+        expect(blocks).toEqual(entry.messageAudience ? [] : [{ kind: "text", text: "seen" }]);
+        expect(outcomes).toEqual([]);
+        expect(remarks).toEqual([remark]);
+      }
+    }
   });
 
   it("stays a text in a list, or a consumer could type an action", () => {
