@@ -26,7 +26,7 @@ export async function bundleBody(): Promise<Body> {
 
 async function bundle(plugins: Plugin[]): Promise<Body> {
   const { outputFiles, metafile, warnings } = await build({
-    stdin: { contents: 'import { run } from "./src/lambda.ts"; clincBot.run = run;', resolveDir: root },
+    stdin: { contents: 'import { run } from "./src/bot/lambda.ts"; clincBot.run = run;', resolveDir: root },
     banner: { js: "var clincBot={};" },
     absWorkingDir: root,
     bundle: true,

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { DEFAULTS } from "../src/bot/settings.ts";
 import { consumerTurn } from "../src/liveperson/consumer-turn.ts";
-import { DEFAULTS } from "../src/settings.ts";
 import { describe, input, inputOf, newConversationId, type WrittenTurn } from "./conversation-event.ts";
 
 /** A conversation to replay: events as the platform passes them, and the environment variables of the function. */

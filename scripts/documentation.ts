@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS, type VariableName } from "../src/settings.ts";
+import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS, type VariableName } from "../src/bot/settings.ts";
 import { markdownTable, withBetweenMarks } from "./markdown.ts";
 
 const root = join(import.meta.dirname, "..");

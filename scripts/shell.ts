@@ -1,4 +1,4 @@
-import { DEFAULTS } from "../src/settings.ts";
+import { DEFAULTS } from "../src/bot/settings.ts";
 import type { Secrets } from "./platform/toolbelt.ts";
 import { UsageError } from "./terminal.ts";
 

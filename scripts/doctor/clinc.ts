@@ -1,7 +1,7 @@
-import { intentOf } from "../../src/answer/names.ts";
-import { KEY_REFUSED } from "../../src/clinc/refusal.ts";
+import { intentOf } from "../../src/answer/classification.ts";
+import type { Settings } from "../../src/bot/settings.ts";
+import { KEY_REFUSED } from "../../src/clinc/faults.ts";
 import { Fault } from "../../src/runtime/fault.ts";
-import type { Settings } from "../../src/settings.ts";
 import { type JudgedAccess, unusable } from "./access.ts";
 import { type Check, failedBy, ok, skipped } from "./check.ts";
 import { inquire, judgeVersion } from "./inquiry.ts";

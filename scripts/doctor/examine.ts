@@ -1,5 +1,5 @@
+import { readSettings, type Settings } from "../../src/bot/settings.ts";
 import { Fault } from "../../src/runtime/fault.ts";
-import { readSettings, type Settings } from "../../src/settings.ts";
 import { type GivenAccess, type JudgedAccess, judgeAccess, unusable } from "./access.ts";
 import { type Check, skipped } from "./check.ts";
 import { examineClinc } from "./clinc.ts";

@@ -1,6 +1,6 @@
+import type { Settings } from "../../src/bot/settings.ts";
 import type { ClincAccess } from "../../src/clinc/access.ts";
-import { KEY_REFUSED } from "../../src/clinc/refusal.ts";
-import type { Settings } from "../../src/settings.ts";
+import { KEY_REFUSED } from "../../src/clinc/faults.ts";
 import { type Check, failed, ok, skipped, warning } from "./check.ts";
 import { secretPlace } from "./place.ts";
 import { type Answered, ask, newDialog } from "./question.ts";

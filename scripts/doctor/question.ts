@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import type { AxiosAdapter, AxiosResponse } from "axios";
 import { readReply } from "../../src/answer/read.ts";
+import type { Settings } from "../../src/bot/settings.ts";
 import type { ClincAccess } from "../../src/clinc/access.ts";
 import { clincClient } from "../../src/clinc/client.ts";
 import { clincQuery } from "../../src/clinc/query.ts";
@@ -10,7 +11,6 @@ import { Deadline } from "../../src/runtime/deadline.ts";
 import { Fault } from "../../src/runtime/fault.ts";
 import { fetchAdapter } from "../../src/runtime/fetch-adapter.ts";
 import { isJsonObject } from "../../src/runtime/tolerant.ts";
-import type { Settings } from "../../src/settings.ts";
 
 /** What one query came to, as the function would judge it, and what was seen on the way. */
 export type Answered = {

@@ -1,4 +1,4 @@
-import { DEFAULTS } from "../../src/settings.ts";
+import { DEFAULTS } from "../../src/bot/settings.ts";
 
 const OURS = Object.keys(DEFAULTS);
 

@@ -1,4 +1,4 @@
-import { DEFAULTS, readSettings, VARIABLE_MEANINGS, type VariableName } from "../../src/settings.ts";
+import { DEFAULTS, readSettings, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
 import { grouped } from "../terminal.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
 import { VARIABLE_PLACE } from "./place.ts";

@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { connect, isIP, type Socket } from "node:net";
 import { connect as connectSecurely, rootCertificates } from "node:tls";
-import { silence } from "../../src/clinc/refusal.ts";
+import { silence } from "../../src/clinc/faults.ts";
 import { Deadline } from "../../src/runtime/deadline.ts";
 import { errorCode, type Fault } from "../../src/runtime/fault.ts";
 import { type Check, failedBy, ok, skipped, warning } from "./check.ts";

@@ -1,5 +1,5 @@
+import { readSettings } from "../../src/bot/settings.ts";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
-import { readSettings } from "../../src/settings.ts";
 import { builtFile } from "../built-file.ts";
 import type { Generation } from "../documentation.ts";
 import { type LoadedFunction, loadFunction } from "./load-function.ts";

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import { compileFunction } from "node:vm";
+import { DEFAULTS } from "../../src/bot/settings.ts";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
-import { DEFAULTS } from "../../src/settings.ts";
 import type { Generation } from "../documentation.ts";
 
 /** One entry of the function's log. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DEFAULTS } from "../../src/settings.ts";
+import { DEFAULTS } from "../../src/bot/settings.ts";
 import { BadConversation } from "../conversation.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";

@@ -1,5 +1,5 @@
+import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
 import { CHANNELS } from "../../src/liveperson/channel.ts";
-import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../src/settings.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../mock-clinc/faults.ts";
 import { SHOWCASE } from "../mock-clinc/showcase.ts";
 import type { Options } from "./view.ts";

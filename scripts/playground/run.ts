@@ -1,6 +1,6 @@
+import { readSettings } from "../../src/bot/settings.ts";
 import { channelOf } from "../../src/liveperson/channel.ts";
 import { consumerTurn } from "../../src/liveperson/consumer-turn.ts";
-import { readSettings } from "../../src/settings.ts";
 import { describe, inputOf, newConversationId } from "../conversation-event.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../mock-clinc/faults.ts";
 import { mockSecrets, startMockClinc } from "../mock-clinc/server.ts";

@@ -1,4 +1,4 @@
-import { readSettings } from "../../src/settings.ts";
+import { readSettings } from "../../src/bot/settings.ts";
 import { BadConversation, parseConversation, type WrittenConversation } from "../conversation.ts";
 import type { Secrets } from "../platform/toolbelt.ts";
 import { grouped } from "../terminal.ts";

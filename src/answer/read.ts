@@ -1,10 +1,10 @@
-import { unusable } from "../clinc/refusal.ts";
+import type { Settings } from "../bot/settings.ts";
+import { unusable } from "../clinc/faults.ts";
 import { type ClincReply, clincVisuals } from "../clinc/reply.ts";
 import { isJsonObject, readAs } from "../runtime/tolerant.ts";
-import type { Settings } from "../settings.ts";
 import type { Block, Intent, Outcome } from "./answer.ts";
-import { readAuthored } from "./author.ts";
-import { intentOf, isNamed } from "./names.ts";
+import { readAuthored } from "./authored/authored.ts";
+import { intentOf, isNamed } from "./classification.ts";
 
 /** What Clinc said, before it is decided what comes of it. */
 export type Reading = {

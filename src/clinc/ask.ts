@@ -2,8 +2,8 @@ import { Deadline, pause } from "../runtime/deadline.ts";
 import { Fault } from "../runtime/fault.ts";
 import type { AccessKeeper, ClincAccess } from "./access.ts";
 import type { PostQuery } from "./client.ts";
+import { KEY_REFUSED } from "./faults.ts";
 import { clincQuery, type Question, type Voice } from "./query.ts";
-import { KEY_REFUSED } from "./refusal.ts";
 import type { ClincReply } from "./reply.ts";
 
 /** Asks Clinc one question within the deadline. */

@@ -3,8 +3,8 @@ import type { Deadline } from "../runtime/deadline.ts";
 import { isJsonObject } from "../runtime/tolerant.ts";
 import type { Transport } from "../runtime/transport.ts";
 import type { ClincAccess } from "./access.ts";
+import { refusal, silence, unusable } from "./faults.ts";
 import type { ClincQuery } from "./query.ts";
-import { refusal, silence, unusable } from "./refusal.ts";
 import { type ClincReply, parseReply } from "./reply.ts";
 
 /** Sends one query, once. */

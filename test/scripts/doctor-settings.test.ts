@@ -6,7 +6,7 @@ import { judgeInvocations, planInvocations } from "../../scripts/doctor/invocati
 import { examineSizes } from "../../scripts/doctor/sizes.ts";
 import { examineVariables } from "../../scripts/doctor/variables.ts";
 import { grouped } from "../../scripts/terminal.ts";
-import { DEFAULTS } from "../../src/settings.ts";
+import { DEFAULTS } from "../../src/bot/settings.ts";
 
 const WELL = { TRANSFER_SKILL: "human-agents" };
 

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { headComment, settingsTables, VERSION, withSettingsTables } from "../../scripts/documentation.ts";
-import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../src/settings.ts";
+import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
 
 const root = join(import.meta.dirname, "../..");
 const OPENING = "<!-- settings: written by npm run build -->";

@@ -3,8 +3,8 @@ import type { Body } from "../../esbuild.config.ts";
 import { headComment } from "../../scripts/documentation.ts";
 import { EVENT_ID, FUNCTION_NAME, packageFiles } from "../../scripts/package.ts";
 import { CHARACTER_LIMIT, characters, overBudget, sizesOf } from "../../scripts/sizes.ts";
+import { DEFAULTS } from "../../src/bot/settings.ts";
 import { consumerTurn } from "../../src/liveperson/consumer-turn.ts";
-import { DEFAULTS } from "../../src/settings.ts";
 
 let files: Map<string, string>;
 let body: Body;

@@ -6,7 +6,7 @@ import { BUDGETS, CHARACTER_LIMIT, characters, modulesOf, overBudget, sizesOf } 
 const small: Body = {
   text: "\nvar clincBot;\n",
   inputs: [
-    { path: "src/turn.ts", characters: 40 },
+    { path: "src/bot/turn.ts", characters: 40 },
     { path: "src/runtime/fetch-adapter.ts", characters: 7 },
     { path: "node_modules/zod/a.js", characters: 30 },
     { path: "node_modules/zod/b.js", characters: 25 },

@@ -1,0 +1,171 @@
+import { asFlag, asNumber, isJsonObject, type JsonObject } from "../../runtime/tolerant.ts";
+import type { Block, Outcome } from "../answer.ts";
+import { blockAsText } from "../as-text.ts";
+import { readAction } from "./action.ts";
+import { nameUnknown, type Remark, readNeutral, words } from "./neutral.ts";
+
+/** What an author put under `liveperson`. */
+export type Authored = { blocks: Block[]; outcomes: Outcome[]; remarks: string[] };
+
+/**
+ * Reads what a bot author wrote under the key `liveperson`: one entry or an ordered list. Two vocabularies mix freely:
+ * the one that LivePerson's own connectors for other bots have taught, read here, and the channel-neutral one.
+ *
+ * JSON written as text is read as JSON only where it is the whole value, and then brings content alone: a business
+ * logic may echo there what the consumer typed, and nobody shall type an action or a text for the agent.
+ *
+ * @see https://developers.liveperson.com/third-party-bots-liveperson-functions-advanced-features.html
+ * @example
+ * [{ "delay": 2, "typing": true },
+ *  { "structuredContent": { "type": "vertical", "elements": [] }, "metadata": [{ "type": "ExternalId", "id": "card-1" }] },
+ *  { "text": "Checked the limit", "messageAudience": "AGENTS_AND_MANAGERS" },
+ *  { "action": "TRANSFER", "actionParameters": { "skill": "human-cards" } }]
+ */
+export function readAuthored(liveperson: unknown, closeWithoutSurvey: boolean): Authored {
+  const fromText = typeof liveperson === "string" ? fromJsonText(liveperson) : undefined;
+  const written = fromText ?? liveperson;
+  const entries = Array.isArray(written)
+    ? written
+    : written === undefined || written === null
+      ? []
+      : [written];
+  const authored: Authored = { blocks: [], outcomes: [], remarks: [] };
+  entries.forEach((entry, index) => {
+    readEntry(entry, closeWithoutSurvey, authored, `liveperson[${index}]`);
+  });
+  return fromText === undefined ? authored : contentAlone(authored);
+}
+
+/** What text may bring, even if it is JSON. */
+function contentAlone({ blocks, outcomes, remarks }: Authored): Authored {
+  const content = blocks.filter(({ kind }) => kind !== "note");
+  const left = blocks.length - content.length + outcomes.length;
+  const remark =
+    "liveperson: JSON written as text brings content only; its action or text for agents was left out";
+  return { blocks: content, outcomes: [], remarks: left > 0 ? [...remarks, remark] : remarks };
+}
+
+function readEntry(entry: unknown, closeWithoutSurvey: boolean, authored: Authored, at: string): void {
+  const remark: Remark = (field, what) => {
+    authored.remarks.push(`${at}${field}: ${what}`);
+  };
+  if (typeof entry === "string") {
+    if (entry.trim() !== "") authored.blocks.push({ kind: "text", text: entry });
+    return;
+  }
+  if (!isJsonObject(entry)) {
+    remark("", "neither a text nor an object");
+    return;
+  }
+  nameUnknown(entry, ENTRY_KEYS, "", remark);
+  authored.blocks.push(...readBlocks(entry, remark));
+  if (!("action" in entry)) return;
+  const action = readAction(entry, closeWithoutSurvey);
+  if (typeof action === "string") remark(".action", action);
+  else authored.outcomes.push(action);
+}
+
+const ENTRY_KEYS = [
+  ...[
+    "text",
+    "messageAudience",
+    "textResponse",
+    "encodedMetadata",
+    "choices",
+    "card",
+    "carousel",
+    "delay",
+    "typing",
+  ],
+  ...["structuredContent", "metadata", "action", "actionParameters", "parameters", "data"],
+];
+
+/** An entry may say several things at once; first the pause, then the words, then what is drawn. */
+function readBlocks(entry: JsonObject, remark: Remark): Block[] {
+  const pause = "delay" in entry ? readPause(entry, remark) : [];
+  const content = [
+    ...("choices" in entry ? [] : readText(entry, "text", remark)),
+    ...readText(entry, "textResponse", remark),
+    ...readNeutral(entry, remark),
+    ...("structuredContent" in entry ? readStructuredContent(entry, remark) : []),
+  ];
+  return [...pause, ...(isForAgents(entry.messageAudience) ? asNote(content, remark) : content)];
+}
+
+function readText(entry: JsonObject, key: "text" | "textResponse", remark: Remark): Block[] {
+  const text = words(entry, key, "", remark);
+  return text === "" ? [] : [{ kind: "text", text, ...encodedMetadata(entry, remark) }];
+}
+
+/** A private message is plain text: what is drawn for a consumer reaches the agent in words. */
+function asNote(content: readonly Block[], remark: Remark): Block[] {
+  if (content.some(({ kind }) => kind !== "text")) {
+    remark(
+      ".messageAudience",
+      "only texts can be for agents; the rest of the entry was sent to them in words",
+    );
+  }
+  const text = content.map(blockAsText).filter(Boolean).join("\n");
+  return text === "" ? [] : [{ kind: "note", text }];
+}
+
+/** An audience that is misspelt was still meant to keep the text from the consumer. */
+function isForAgents(audience: unknown): boolean {
+  return audience !== undefined && audience !== null && audience !== "ALL";
+}
+
+function readStructuredContent(entry: JsonObject, remark: Remark): Block[] {
+  const given = entry.structuredContent;
+  const content = typeof given === "string" ? fromJsonText(given) : given;
+  if (!isJsonObject(content)) {
+    remark(".structuredContent", "neither an object nor JSON of one");
+    return [];
+  }
+  const metadata = readMetadata(entry.metadata, remark);
+  return [{ kind: "native", content, ...(metadata && { metadata }), ...encodedMetadata(entry, remark) }];
+}
+
+/** LivePerson's pages show metadata as one object and as a list; its templates, and so the platform, use a list. */
+function readMetadata(metadata: unknown, remark: Remark): JsonObject[] | undefined {
+  if (metadata === undefined || metadata === null) return undefined;
+  const items = Array.isArray(metadata) ? metadata : [metadata];
+  const objects = items.filter(isJsonObject);
+  if (objects.length < items.length) remark(".metadata", "not a list of objects");
+  return objects.length > 0 ? objects : undefined;
+}
+
+const BASE64 = /^([A-Za-z\d+/]{4})*([A-Za-z\d+/]{3}=|[A-Za-z\d+/]{2}==)?$/;
+
+/** Base64 of at most 5k; LivePerson drops the whole message when a rule is broken, so nothing doubtful goes out. */
+function encodedMetadata(entry: JsonObject, remark: Remark): { encodedMetadata?: string } {
+  const encoded = entry.encodedMetadata;
+  if (encoded === undefined || encoded === null || encoded === "") return {};
+  if (typeof encoded === "string" && encoded.length <= 5_000 && BASE64.test(encoded)) {
+    return { encodedMetadata: encoded };
+  }
+  remark(".encodedMetadata", "not base64 of at most 5,000 characters; left out");
+  return {};
+}
+
+function readPause(entry: JsonObject, remark: Remark): Block[] {
+  const seconds = Math.min(LONGEST_PAUSE, Math.round(asNumber(entry.delay) ?? 0));
+  if (seconds < 1) {
+    remark(".delay", "not a number of seconds from 1");
+    return [];
+  }
+  const typing = asFlag(entry.typing);
+  return [{ kind: "pause", seconds, ...(typing !== undefined && { typing }) }];
+}
+
+/** Seconds; LivePerson documents no limit, and a consumer takes a longer silence for a failure. */
+const LONGEST_PAUSE = 30;
+
+/** JSON of an object or a list; any other text is just a text. */
+function fromJsonText(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import { accessKeeper, isMissingSecret } from "../clinc/access.ts";
+import { clincAsker } from "../clinc/ask.ts";
+import { clincClient } from "../clinc/client.ts";
+import type { Reply } from "../liveperson/reply.ts";
+import { secretReader } from "../runtime/secrets.ts";
+import type { Toolbelt } from "../runtime/toolbelt.ts";
+import { transportOf } from "../runtime/transport.ts";
+import { Conversations } from "./conversations.ts";
+import { readSettings } from "./settings.ts";
+import { type Bridge, takeTurn } from "./turn.ts";
+
+let bridge: Bridge | undefined;
+
+/**
+ * What `lambda` of both generations calls: V1 turns the promise into its callback, V2 returns it.
+ *
+ * @param input `{ headers, payload }` as LivePerson Functions pass it; any other value is taken as an empty one
+ * @param toolbelt LivePerson's toolbelt of this generation
+ * @returns the reply for the third-party bot connector
+ * @throws {Error} in the two cases that `turn.ts` names, and in no other
+ */
+export function run(input: unknown, toolbelt: Toolbelt): Promise<Reply> {
+  bridge ??= buildBridge(toolbelt, process.env);
+  return takeTurn(input, bridge);
+}
+
+/** Settings and services live as long as the instance; changing an environment variable deploys a new one anyway. */
+export function buildBridge(toolbelt: Toolbelt, environment: Record<string, string | undefined>): Bridge {
+  const { settings, complaints } = readSettings(environment);
+  const keeper = accessKeeper(secretReader(toolbelt), settings.CLINC_SECRET_PREFIX);
+  const voice = { device: settings.CLINC_DEVICE, language: settings.CLINC_LANGUAGE };
+  return {
+    settings,
+    complaints: complaints.length > 0 ? [complaints.join(" | ")] : [],
+    conversations: new Conversations(),
+    askClinc: clincAsker(keeper, clincClient(transportOf(toolbelt)), voice),
+    checkSecrets: (deadline) =>
+      keeper.current(deadline).then(
+        () => [],
+        (error) => {
+          if (isMissingSecret(error)) throw error;
+          return [String(error.message)];
+        },
+      ),
+  };
+}

@@ -1,0 +1,269 @@
+import { describe, expect, it } from "vitest";
+import { readAuthored } from "../../../src/answer/authored/authored.ts";
+
+const read = (liveperson: unknown) => readAuthored(liveperson, false);
+const says = (title: string, say = title) => ({ title, say });
+const NO_TEXTS = { title: "", subtitle: "", text: "", buttons: [] };
+
+describe("choices", () => {
+  it("are words that say themselves, or a title with what it says", () => {
+    const { blocks, remarks } = read({
+      text: "Which account?",
+      choices: ["Checking", { title: "Savings", say: "my savings account" }, { say: "all of them" }, 2024],
+    });
+    expect(blocks).toEqual([
+      {
+        kind: "choices",
+        text: "Which account?",
+        choices: [says("Checking"), says("Savings", "my savings account"), says("all of them"), says("2024")],
+      },
+    ]);
+    expect(remarks).toEqual([]);
+  });
+
+  it("may do without a question, and may be one word instead of a list", () => {
+    expect(read({ choices: ["Yes", "No"] })).toEqual({
+      blocks: [{ kind: "choices", text: "", choices: [says("Yes"), says("No")] }],
+      outcomes: [],
+      remarks: [],
+    });
+    expect(read({ text: "Sure?", choices: "Yes" })).toEqual({
+      blocks: [{ kind: "choices", text: "Sure?", choices: [says("Yes")] }],
+      outcomes: [],
+      remarks: ["liveperson[0].choices: not a list"],
+    });
+  });
+
+  it("that open an address join the question: they are nothing to say to Clinc", () => {
+    expect(
+      read({
+        text: "Anything else?",
+        choices: [
+          "Balance",
+          { title: "Terms", link: "https://bank.example/terms" },
+          { title: "Call us", call: "+1 555 0100" },
+        ],
+      }).blocks,
+    ).toEqual([
+      {
+        kind: "choices",
+        text: "Anything else?\nTerms: https://bank.example/terms\nCall us: +15550100",
+        choices: [says("Balance")],
+      },
+    ]);
+    expect(read({ choices: [{ title: "Terms", link: "https://bank.example/terms" }] }).blocks).toEqual([
+      { kind: "text", text: "Terms: https://bank.example/terms" },
+    ]);
+  });
+
+  it("that are none leave the question", () => {
+    for (const choices of [[], null])
+      expect(read({ text: "Which account?", choices })).toEqual({
+        blocks: [{ kind: "text", text: "Which account?" }],
+        outcomes: [],
+        remarks: [],
+      });
+    expect(read({ choices: [] }).blocks).toEqual([]);
+  });
+
+  it("that cannot be read are named, and the rest is still shown", () => {
+    const { blocks, remarks } = read({
+      text: "Which account?",
+      choices: ["Checking", {}, { titel: "Savings" }, { title: true }, "", { title: "Joint", say: ["x"] }],
+    });
+    expect(blocks).toEqual([
+      { kind: "choices", text: "Which account?", choices: [says("Checking"), says("Joint")] },
+    ]);
+    expect(remarks).toEqual([
+      "liveperson[0].choices[1]: neither a text nor a title",
+      "liveperson[0].choices[2].titel: not known there",
+      "liveperson[0].choices[2]: neither a text nor a title",
+      "liveperson[0].choices[3].title: not a text",
+      "liveperson[0].choices[3]: neither a text nor a title",
+      "liveperson[0].choices[4]: neither a text nor a title",
+      "liveperson[0].choices[5].say: not a text",
+    ]);
+  });
+});
+
+describe("a card", () => {
+  it("has texts, an image and buttons", () => {
+    expect(
+      read({
+        card: {
+          title: " Travel Card ",
+          subtitle: "No fees abroad",
+          text: 2024,
+          image: "https://img.bank.example/travel.png",
+          buttons: [
+            "Order it",
+            { title: "More", say: "tell me more about the travel card" },
+            { title: "Terms", link: "https://bank.example/terms" },
+            { title: "Call us", call: "+1 (555) 01-00" },
+          ],
+        },
+      }),
+    ).toEqual({
+      blocks: [
+        {
+          kind: "card",
+          card: {
+            title: "Travel Card",
+            subtitle: "No fees abroad",
+            text: "2024",
+            image: { url: "https://img.bank.example/travel.png", alt: "" },
+            buttons: [
+              says("Order it"),
+              says("More", "tell me more about the travel card"),
+              { title: "Terms", link: "https://bank.example/terms" },
+              { title: "Call us", link: "tel:+15550100" },
+            ],
+          },
+        },
+      ],
+      outcomes: [],
+      remarks: [],
+    });
+  });
+
+  it("may be no more than one of them", () => {
+    const card = (card: object) => read({ card }).blocks;
+    expect(card({ title: "Travel Card" })).toEqual([
+      { kind: "card", card: { ...NO_TEXTS, title: "Travel Card" } },
+    ]);
+    expect(card({ image: { url: "https://img.bank.example/a.png", alt: "A card" } })).toEqual([
+      {
+        kind: "card",
+        card: { ...NO_TEXTS, image: { url: "https://img.bank.example/a.png", alt: "A card" } },
+      },
+    ]);
+    expect(card({ buttons: ["Order it"] })).toEqual([
+      { kind: "card", card: { ...NO_TEXTS, buttons: [says("Order it")] } },
+    ]);
+  });
+
+  it("is named by its address where a link has no title of its own", () => {
+    expect(read({ card: { buttons: [{ link: "https://bank.example" }] } }).blocks).toEqual([
+      {
+        kind: "card",
+        card: { ...NO_TEXTS, buttons: [{ title: "https://bank.example", link: "https://bank.example" }] },
+      },
+    ]);
+  });
+
+  it.each<[unknown, string]>([
+    ["Travel Card", ".card: not a card"],
+    [null, ".card: not a card"],
+    [[{ title: "x" }], ".card: not a card"],
+    [{}, ".card: nothing to show"],
+    [{ title: " ", buttons: [] }, ".card: nothing to show"],
+  ])("that shows nothing is named: %j", (card, remark) => {
+    expect(read({ card })).toEqual({ blocks: [], outcomes: [], remarks: [`liveperson[0]${remark}`] });
+  });
+
+  it("with what cannot be read is shown without it, and every field is named", () => {
+    const { blocks, remarks } = read({
+      card: {
+        title: "Travel Card",
+        subtitle: ["x"],
+        picture: "https://img.bank.example/a.png",
+        image: { url: 7, src: "x" },
+        buttons: [{ title: "Order it", url: "https://bank.example" }],
+      },
+    });
+    expect(blocks).toEqual([
+      {
+        kind: "card",
+        card: {
+          title: "Travel Card",
+          subtitle: "",
+          text: "",
+          image: { url: "7", alt: "" },
+          buttons: [says("Order it")],
+        },
+      },
+    ]);
+    expect(remarks).toEqual([
+      "liveperson[0].card.picture: not known there",
+      "liveperson[0].card.image.src: not known there",
+      "liveperson[0].card.subtitle: not a text",
+      "liveperson[0].card.buttons[0].url: not known there",
+    ]);
+  });
+});
+
+describe("a carousel", () => {
+  it("is a list of cards, in their order", () => {
+    expect(
+      read({ carousel: [{ title: "Everyday" }, { title: "Travel", buttons: ["Order it"] }] }).blocks,
+    ).toEqual([
+      {
+        kind: "carousel",
+        cards: [
+          { ...NO_TEXTS, title: "Everyday" },
+          { ...NO_TEXTS, title: "Travel", buttons: [says("Order it")] },
+        ],
+      },
+    ]);
+  });
+
+  it("of one card is that card, and of none is nothing", () => {
+    expect(read({ carousel: [{ title: "Everyday" }] }).blocks).toEqual([
+      { kind: "card", card: { ...NO_TEXTS, title: "Everyday" } },
+    ]);
+    expect(read({ carousel: [] }).blocks).toEqual([]);
+  });
+
+  it("goes without the cards that cannot be read, which are named", () => {
+    const { blocks, remarks } = read({ carousel: [{ title: "Everyday" }, "Travel", {}, { title: "Joint" }] });
+    expect(blocks).toEqual([
+      {
+        kind: "carousel",
+        cards: [
+          { ...NO_TEXTS, title: "Everyday" },
+          { ...NO_TEXTS, title: "Joint" },
+        ],
+      },
+    ]);
+    expect(remarks).toEqual([
+      "liveperson[0].carousel[1]: not a card",
+      "liveperson[0].carousel[2]: nothing to show",
+    ]);
+  });
+
+  it("that is no list is named", () => {
+    expect(read({ carousel: { title: "Everyday" } })).toEqual({
+      blocks: [],
+      outcomes: [],
+      remarks: ["liveperson[0].carousel: not a list of cards"],
+    });
+  });
+});
+
+describe("the two vocabularies", () => {
+  it("mix freely, in the order of the list", () => {
+    const native = { type: "text", text: "native" };
+    expect(
+      read([
+        "first",
+        { text: "Which?", choices: ["a"] },
+        { structuredContent: native },
+        { text: "before the card", card: { title: "Card" } },
+        { delay: 1 },
+      ]).blocks,
+    ).toEqual([
+      { kind: "text", text: "first" },
+      { kind: "choices", text: "Which?", choices: [says("a")] },
+      { kind: "native", content: native },
+      { kind: "text", text: "before the card" },
+      { kind: "card", card: { ...NO_TEXTS, title: "Card" } },
+      { kind: "pause", seconds: 1 },
+    ]);
+  });
+
+  it("name a misspelt key without anything that a log line should not carry", () => {
+    const { remarks } = read({ card: { title: "x", ["4111 1111 <b>\n".repeat(10)]: 1 } });
+    expect(remarks).toHaveLength(1);
+    expect(remarks[0]).toMatch(/^liveperson\[0\]\.card\.\w{1,40}: not known there$/);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { refusal, silence } from "../../src/clinc/faults.ts";
+
+const answer = (status: number, body: unknown, headers: Record<string, unknown> = {}) => ({
+  status,
+  headers,
+  body,
+});
+
+describe("an HTTP answer that is no reply", () => {
+  it.each([
+    ["a wrong key", 401, { detail: "No such access token." }, "settings", "key_refused"],
+    ["an expired key", 401, { detail: "Using expired access token." }, "settings", "key_refused"],
+    ["a forbidden key", 403, { detail: "Forbidden." }, "settings", "key_refused"],
+    ["a wrong key that comes as 200", 200, { detail: "No such access token." }, "settings", "key_refused"],
+    ["a wrong address", 404, { detail: "Not found." }, "settings", "host_wrong"],
+    ["a redirect", 301, "", "settings", "host_wrong"],
+    ["a bad request", 400, { query: ["This field is required."] }, "contract", "clinc_refused_query"],
+    [
+      "a throttled query",
+      429,
+      { detail: "Request was throttled. Expected available in 30 seconds." },
+      "clinc",
+      "clinc_throttled",
+    ],
+    [
+      "a gateway's page",
+      502,
+      "<html><head><title>502 Bad Gateway</title></head></html>",
+      "clinc",
+      "clinc_unavailable",
+    ],
+    ["a server error", 500, { message: "Something went wrong." }, "clinc", "clinc_unavailable"],
+  ])("is %s", (_, status, body, responsible, reason) => {
+    expect(refusal(answer(status, body), false)).toMatchObject({ responsible, reason });
+  });
+
+  it("is none when Clinc replied", () => {
+    expect(refusal(answer(200, { visuals: {} }), false)).toBeUndefined();
+    expect(refusal(answer(200, "<html>"), false)).toBeUndefined();
+  });
+
+  it("is judged by its status first, and never asked again for what its body says", () => {
+    const retry = { "retry-after": "0" };
+    const throttled = { detail: "Request was throttled." };
+    expect(refusal(answer(500, throttled, retry), false)).toMatchObject({ reason: "clinc_unavailable" });
+    expect(refusal(answer(500, throttled, retry), false)?.retryAfterMs).toBeUndefined();
+    expect(refusal(answer(504, { detail: "Bad access token." }), false)).toMatchObject({
+      reason: "clinc_unavailable",
+    });
+    expect(refusal(answer(200, throttled, retry), false)).toMatchObject({ reason: "clinc_throttled" });
+    expect(refusal(answer(200, throttled, retry), false)?.retryAfterMs).toBeUndefined();
+    expect(refusal(answer(200, { ...throttled, visuals: {} }), false)).toBeUndefined();
+  });
+
+  it("is told apart from LivePerson's own proxy, which answers in text", () => {
+    const notListed = "You do not have access to the page or resource you are trying to reach\n";
+    expect(refusal(answer(403, notListed), true)).toMatchObject({
+      responsible: "settings",
+      reason: "domain_not_allowed",
+    });
+    expect(refusal(answer(403, { detail: "Forbidden." }), true)).toMatchObject({ reason: "key_refused" });
+    expect(refusal(answer(403, notListed), false)).toMatchObject({ reason: "key_refused" });
+    expect(refusal(answer(429, "Too many requests"), true)).toMatchObject({
+      responsible: "network",
+      reason: "platform_throttled",
+    });
+    expect(refusal(answer(429, { detail: "Request was throttled." }), true)).toMatchObject({
+      reason: "clinc_throttled",
+    });
+  });
+
+  it("may be repeated only when Clinc says when", () => {
+    expect(refusal(answer(429, {}, { "retry-after": "1" }), false)?.retryAfterMs).toBe(1000);
+    expect(refusal(answer(503, {}, { "retry-after": 2 }), false)?.retryAfterMs).toBe(2000);
+    const inOneSecond = new Date(Date.now() + 1500).toUTCString();
+    expect(refusal(answer(503, {}, { "retry-after": inOneSecond }), false)?.retryAfterMs).toBeLessThanOrEqual(
+      1500,
+    );
+    expect(refusal(answer(503, {}), false)?.retryAfterMs).toBeUndefined();
+    expect(refusal(answer(503, {}, { "retry-after": "soon" }), false)?.retryAfterMs).toBeUndefined();
+    for (const status of [500, 502, 504, 400, 404]) {
+      expect(refusal(answer(status, {}, { "retry-after": "1" }), false)?.retryAfterMs).toBeUndefined();
+    }
+  });
+});
+
+describe("no answer at all", () => {
+  const error = (code: string) =>
+    Object.assign(new TypeError("fetch failed"), { cause: Object.assign(new Error("x"), { code }) });
+
+  it.each([
+    ["ECONNREFUSED", "network", "clinc_unreachable", true],
+    ["ENOTFOUND", "settings", "host_unknown", true],
+    ["EAI_AGAIN", "network", "host_unknown", true],
+    ["ECONNRESET", "network", "clinc_unreachable", false],
+    ["UND_ERR_SOCKET", "network", "clinc_unreachable", false],
+    ["ETIMEDOUT", "clinc", "clinc_timeout", false],
+    ["ESOCKETTIMEDOUT", "clinc", "clinc_timeout", false],
+    ["ECONNABORTED", "clinc", "clinc_timeout", false],
+    ["CERT_HAS_EXPIRED", "settings", "host_certificate", false],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "settings", "host_certificate", false],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "settings", "host_certificate", false],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", "settings", "host_certificate", false],
+    ["Z_DATA_ERROR", "contract", "clinc_unusable_reply", false],
+    ["HPE_INVALID_CONSTANT", "contract", "clinc_unusable_reply", false],
+    ["", "network", "clinc_unreachable", false],
+  ])("with code %s", (code, responsible, reason, mayRepeat) => {
+    const fault = silence(error(code), false);
+    expect(fault).toMatchObject({ responsible, reason });
+    expect(fault.retryAfterMs !== undefined).toBe(mayRepeat);
+  });
+
+  it("on V1 a closed socket is a domain that is not allowed", () => {
+    expect(silence(error("ERR_SOCKET_CLOSED"), true)).toMatchObject({ reason: "domain_not_allowed" });
+    expect(silence(error("ERR_SOCKET_CLOSED"), false)).toMatchObject({ reason: "clinc_unreachable" });
+  });
+});
