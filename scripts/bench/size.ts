@@ -1,6 +1,6 @@
 import { bundleBody } from "../../esbuild.config.ts";
-import { builtFile } from "../built-file.ts";
-import { BUDGETS, CHARACTER_LIMIT, characters, sizesOf } from "../sizes.ts";
+import { builtFile } from "../build/built-file.ts";
+import { BUDGETS, CHARACTER_LIMIT, characters, sizesOf } from "../build/size-budget.ts";
 import { exactly, type Row } from "./row.ts";
 
 /** Characters of the committed files, and of what is in them. */

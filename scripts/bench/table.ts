@@ -1,5 +1,5 @@
-import { markdownTable } from "../markdown.ts";
-import { paint } from "../terminal.ts";
+import { markdownTable } from "../kit/markdown.ts";
+import { paint } from "../kit/terminal.ts";
 import { exactly, type Goal, isMet, type Row, type Unit } from "./row.ts";
 import type { Spread } from "./statistics.ts";
 

@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
-import { builtFile } from "../built-file.ts";
-import { FUNCTION_NAME } from "../package.ts";
+import { FUNCTION_NAME } from "../build/build.ts";
+import { builtFile } from "../build/built-file.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
 

@@ -2,9 +2,9 @@ import { accessKeeper, type ClincAccess } from "../../src/clinc/access.ts";
 import { Deadline } from "../../src/runtime/deadline.ts";
 import { Fault } from "../../src/runtime/fault.ts";
 import { secretReader } from "../../src/runtime/secrets.ts";
-import { toolbeltV2 } from "../platform/toolbelt.ts";
+import { toolbeltV2 } from "../stand-ins/functions/toolbelt.ts";
 import { type Check, failedBy } from "./check.ts";
-import { secretPlace } from "./place.ts";
+import { secretPlace } from "./where-to-fix.ts";
 
 /** The three secrets as the user gave them; `""` for none. */
 export type GivenAccess = { host: string; appKey: string; aiVersion: string };
@@ -52,7 +52,7 @@ const SECRETS = {
 } as const;
 
 /** The check of a secret that the function would not even try. */
-export function unusable(secret: keyof typeof SECRETS, fault: Fault, prefix: string): Check {
+export function unusableReply(secret: keyof typeof SECRETS, fault: Fault, prefix: string): Check {
   const [name, source] = SECRETS[secret];
   const isMissing = fault.reason === "secret_missing";
   const finding = isMissing ? `none given to the doctor in ${source}` : `malformed, in ${source}`;

@@ -1,12 +1,12 @@
 import { readSettings, type Settings } from "../../src/bot/settings.ts";
 import { Fault } from "../../src/runtime/fault.ts";
-import { type GivenAccess, type JudgedAccess, judgeAccess, unusable } from "./access.ts";
+import { type GivenAccess, type JudgedAccess, judgeAccess, unusableReply } from "./access.ts";
 import { type Check, skipped } from "./check.ts";
 import { examineClinc } from "./clinc.ts";
 import { allowedName, examineHost } from "./host.ts";
+import { examineWay, WAY } from "./network-path.ts";
 import { examineSizes } from "./sizes.ts";
 import { examineVariables } from "./variables.ts";
-import { examineWay, WAY } from "./way.ts";
 
 /** What is examined. */
 export type Patient = {
@@ -50,7 +50,9 @@ export async function domainToAllow({ access, environment }: Patient): Promise<s
 async function* walk({ endpoint }: JudgedAccess, settings: Settings): AsyncGenerator<Check, boolean> {
   const { CLINC_SECRET_PREFIX: prefix, CLINC_TIMEOUT_MS: limitMs } = settings;
   const host =
-    endpoint instanceof Fault ? unusable("host", endpoint, prefix) : examineHost(new URL(endpoint), prefix);
+    endpoint instanceof Fault
+      ? unusableReply("host", endpoint, prefix)
+      : examineHost(new URL(endpoint), prefix);
   yield host;
   if (endpoint instanceof Fault || host.status === "failed") {
     for (const name of WAY) yield skipped(name, "needs a usable host");

@@ -1,5 +1,5 @@
 import { type Check, failed, ok, warning } from "./check.ts";
-import { secretPlace } from "./place.ts";
+import { secretPlace } from "./where-to-fix.ts";
 
 const NAME = "host";
 

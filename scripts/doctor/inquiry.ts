@@ -2,8 +2,8 @@ import type { Settings } from "../../src/bot/settings.ts";
 import type { ClincAccess } from "../../src/clinc/access.ts";
 import { KEY_REFUSED } from "../../src/clinc/faults.ts";
 import { type Check, failed, ok, skipped, warning } from "./check.ts";
-import { secretPlace } from "./place.ts";
 import { type Answered, ask, newDialog } from "./question.ts";
+import { secretPlace } from "./where-to-fix.ts";
 
 /** The first question, put in the way that Clinc takes if there is one. */
 export type Inquiry = {

@@ -1,6 +1,6 @@
-import { paint } from "../terminal.ts";
+import { paint } from "../kit/terminal.ts";
 import type { Check, Status } from "./check.ts";
-import { DOMAIN_PLACE } from "./place.ts";
+import { DOMAIN_PLACE } from "./where-to-fix.ts";
 
 const MARKS: Record<Status, [mark: string, style: Parameters<typeof paint>[0]]> = {
   ok: ["✓ ok", "green"],

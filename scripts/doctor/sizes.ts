@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FUNCTION_NAME } from "../package.ts";
-import { CHARACTER_LIMIT, characters } from "../sizes.ts";
-import { grouped } from "../terminal.ts";
+import { FUNCTION_NAME } from "../build/build.ts";
+import { CHARACTER_LIMIT, characters } from "../build/size-budget.ts";
+import { grouped } from "../kit/terminal.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
 
 /** More characters than this LivePerson does not take. */

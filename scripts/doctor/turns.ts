@@ -1,4 +1,4 @@
-import { grouped } from "../terminal.ts";
+import { grouped } from "../kit/terminal.ts";
 import { type Check, ok, warning } from "./check.ts";
 import type { Answered } from "./question.ts";
 

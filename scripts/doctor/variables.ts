@@ -1,8 +1,8 @@
 import { DEFAULTS, readSettings, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
-import { grouped } from "../terminal.ts";
+import { grouped } from "../kit/terminal.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
-import { VARIABLE_PLACE } from "./place.ts";
 import { misspelt } from "./spelling.ts";
+import { VARIABLE_PLACE } from "./where-to-fix.ts";
 
 /** The longest value of an environment variable, in characters. */
 const LONGEST_VALUE = { v1: 200, v2: 1_024 };

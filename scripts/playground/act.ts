@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { FILE_SENTINEL, RICH_CONTENT_SENTINEL } from "../../src/liveperson/event.ts";
-import { type Place, textPayload } from "../conversation-event.ts";
+import { type Place, textPayload } from "../conversations/events.ts";
 
 /** What can happen in a conversation, as the page asks for it. */
 export const act = z.discriminatedUnion("kind", [

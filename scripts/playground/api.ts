@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DEFAULTS } from "../../src/bot/settings.ts";
-import { BadConversation } from "../conversation.ts";
+import { BadConversation } from "../conversations/read-conversation.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
 import { BotIsOut, type Session } from "./session.ts";

@@ -1,7 +1,7 @@
 import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
 import { CHANNELS } from "../../src/liveperson/channel.ts";
-import { CLINC_FAULTS, type ClincFaultName } from "../mock-clinc/faults.ts";
-import { SHOWCASE } from "../mock-clinc/showcase.ts";
+import { CLINC_FAULTS, type ClincFaultName } from "../stand-ins/clinc/faults.ts";
+import { SHOWCASE } from "../stand-ins/clinc/showcase.ts";
 import type { Options } from "./view.ts";
 
 /** What there is to choose from on the page. */

@@ -1,11 +1,11 @@
 import { readSettings } from "../../src/bot/settings.ts";
 import { channelOf } from "../../src/liveperson/channel.ts";
-import { consumerTurn } from "../../src/liveperson/consumer-turn.ts";
-import { describe, inputOf, newConversationId } from "../conversation-event.ts";
-import { CLINC_FAULTS, type ClincFaultName } from "../mock-clinc/faults.ts";
-import { mockSecrets, startMockClinc } from "../mock-clinc/server.ts";
-import { loadBuilt } from "../platform/load-built.ts";
-import type { Secrets } from "../platform/toolbelt.ts";
+import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
+import { describe, inputOf, newConversationId } from "../conversations/events.ts";
+import { CLINC_FAULTS, type ClincFaultName } from "../stand-ins/clinc/faults.ts";
+import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { loadBuilt } from "../stand-ins/functions/load-built.ts";
+import type { Secrets } from "../stand-ins/functions/toolbelt.ts";
 import { type Act, HOW, turnOf } from "./act.ts";
 import { overhear, overheardToolbelt } from "./overhear.ts";
 import { turnView } from "./turn-view.ts";
@@ -41,7 +41,7 @@ export async function startRun(
         signal,
         overhear(() => bot.invoke(input)),
       );
-      const turn = consumerTurn(input);
+      const turn = parseEvent(input);
       const about = {
         number: index + 1,
         said: describe(input),

@@ -1,4 +1,4 @@
-import type { WrittenTurn } from "../conversation-event.ts";
+import type { WrittenTurn } from "../conversations/events.ts";
 import { type Act, turnOf } from "./act.ts";
 import type { Setup } from "./view.ts";
 

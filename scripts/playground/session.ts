@@ -1,7 +1,11 @@
 import { readSettings } from "../../src/bot/settings.ts";
-import { BadConversation, parseConversation, type WrittenConversation } from "../conversation.ts";
-import type { Secrets } from "../platform/toolbelt.ts";
-import { grouped } from "../terminal.ts";
+import {
+  BadConversation,
+  parseConversation,
+  type WrittenConversation,
+} from "../conversations/read-conversation.ts";
+import { grouped } from "../kit/terminal.ts";
+import type { Secrets } from "../stand-ins/functions/toolbelt.ts";
 import type { Act } from "./act.ts";
 import { isTooDeep } from "./depth.ts";
 import { type Run, startRun } from "./run.ts";

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { type Channel, PROFILES } from "../../src/liveperson/channel.ts";
 import { withoutMarkup } from "../../src/liveperson/markup.ts";
-import { deliver } from "../platform/connector.ts";
-import type { Invocation } from "../platform/load-function.ts";
+import { deliver } from "../stand-ins/functions/connector.ts";
+import type { Invocation } from "../stand-ins/functions/load-function.ts";
 import type { Ending, ExchangeView, MessageView, QuickReplyView, TurnView } from "./view.ts";
 
 /** The renderer's own check; its entry for browsers imports style sheets. */

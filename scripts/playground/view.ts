@@ -1,5 +1,5 @@
-import type { Generation } from "../documentation.ts";
-import type { LogEntry } from "../platform/load-function.ts";
+import type { Generation } from "../build/head-comment.ts";
+import type { LogEntry } from "../stand-ins/functions/load-function.ts";
 
 /** What the page gets from the server and shows; nothing but JSON. */
 export type ConversationView = {

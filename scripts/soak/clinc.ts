@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { clincReply } from "../mock-clinc/reply.ts";
-import { SHOWCASE } from "../mock-clinc/showcase.ts";
-import type { InMemoryAnswer, InMemoryRequest } from "../platform/in-memory.ts";
+import { clincReply } from "../stand-ins/clinc/reply.ts";
+import { SHOWCASE } from "../stand-ins/clinc/showcase.ts";
+import type { InMemoryAnswer, InMemoryRequest } from "../stand-ins/functions/in-memory.ts";
 import { CANARIES } from "./canaries.ts";
 import type { Chance } from "./chance.ts";
 

@@ -1,4 +1,4 @@
-import { input, textPayload } from "../conversation-event.ts";
+import { input, textPayload } from "../conversations/events.ts";
 import { CANARIES } from "./canaries.ts";
 import type { Chance } from "./chance.ts";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import type { Generation } from "../documentation.ts";
-import { fetchInMemory, toolbeltV1InMemory } from "../platform/in-memory.ts";
-import { type Invocation, loadFunction } from "../platform/load-function.ts";
-import { toolbeltV2 } from "../platform/toolbelt.ts";
+import type { Generation } from "../build/head-comment.ts";
+import { fetchInMemory, toolbeltV1InMemory } from "../stand-ins/functions/in-memory.ts";
+import { type Invocation, loadFunction } from "../stand-ins/functions/load-function.ts";
+import { toolbeltV2 } from "../stand-ins/functions/toolbelt.ts";
 import { CANARIES } from "./canaries.ts";
 import type { Chance } from "./chance.ts";
 import { MoodyClinc } from "./clinc.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { deliver } from "../platform/connector.ts";
-import type { Invocation } from "../platform/load-function.ts";
+import { deliver } from "../stand-ins/functions/connector.ts";
+import type { Invocation } from "../stand-ins/functions/load-function.ts";
 import { leaks } from "./canaries.ts";
 import type { Ledger } from "./clinc.ts";
 

@@ -1,5 +1,5 @@
 import type { Settings } from "../bot/settings.ts";
-import { unusable } from "../clinc/faults.ts";
+import { unusableReply } from "../clinc/faults.ts";
 import { type ClincReply, clincVisuals } from "../clinc/reply.ts";
 import { isJsonObject, readAs } from "../runtime/tolerant.ts";
 import type { Block, Intent, Outcome } from "./answer.ts";
@@ -24,7 +24,7 @@ export type Reading = {
  * @throws {Fault} when there is nothing in it to show or to do, whatever its HTTP status was
  */
 export function readReply(reply: ClincReply, settings: Settings): Reading {
-  if (!isJsonObject(reply.visuals)) throw unusable("Clinc answered without visuals");
+  if (!isJsonObject(reply.visuals)) throw unusableReply("Clinc answered without visuals");
   const visuals = readAs(clincVisuals, reply.visuals);
   const text = [visuals.formattedResponse, visuals.speakableResponse].find(
     (candidate) => spokenText(candidate).length > 0,
@@ -36,7 +36,9 @@ export function readReply(reply: ClincReply, settings: Settings): Reading {
   const named = namedOutcomes(reply, settings);
   const blocks = saidOnce(text ?? "", authored.blocks);
   if (blocks.length + authored.outcomes.length + named.length === 0) {
-    throw unusable(["Clinc answered without a text or anything to show", ...authored.remarks].join("; "));
+    throw unusableReply(
+      ["Clinc answered without a text or anything to show", ...authored.remarks].join("; "),
+    );
   }
   const isUnderstood = !isNamed(reply, settings.OUT_OF_SCOPE_COMPETENCIES);
   return {

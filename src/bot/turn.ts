@@ -2,7 +2,7 @@ import { type Answer, ownIntent } from "../answer/answer.ts";
 import { readReply } from "../answer/read.ts";
 import type { AskClinc, AskingCourse } from "../clinc/ask.ts";
 import { type Channel, channelOf } from "../liveperson/channel.ts";
-import { type ConsumerTurn, consumerTurn } from "../liveperson/consumer-turn.ts";
+import { type ConsumerTurn, parseEvent } from "../liveperson/consumer-turn.ts";
 import type { Reply } from "../liveperson/reply.ts";
 import { Deadline } from "../runtime/deadline.ts";
 import { loggableId, logTurn, type TurnLine } from "../runtime/log.ts";
@@ -37,7 +37,7 @@ export type Bridge = {
  * @param input whatever the platform passed to the function
  */
 export async function takeTurn(input: unknown, bridge: Bridge): Promise<Reply> {
-  const turn = consumerTurn(input);
+  const turn = parseEvent(input);
   if (turn.said.kind === "probe") return answerProbe(bridge);
   const conversation = bridge.conversations.of(turn.conversationId);
   return conversation.once(

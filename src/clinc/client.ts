@@ -3,7 +3,7 @@ import type { Deadline } from "../runtime/deadline.ts";
 import { isJsonObject } from "../runtime/tolerant.ts";
 import type { Transport } from "../runtime/transport.ts";
 import type { ClincAccess } from "./access.ts";
-import { refusal, silence, unusable } from "./faults.ts";
+import { faultOfAnswer, faultOfSilence, unusableReply } from "./faults.ts";
 import type { ClincQuery } from "./query.ts";
 import { type ClincReply, parseReply } from "./reply.ts";
 
@@ -40,12 +40,12 @@ export function clincClient({ adapter, proxied }: Transport): PostQuery {
         timeout: deadline.left(),
       })
       .catch((error) => {
-        throw silence(error, proxied);
+        throw faultOfSilence(error, proxied);
       });
     const { status, headers, data: body } = response;
-    const fault = refusal({ status, headers, body }, proxied);
+    const fault = faultOfAnswer({ status, headers, body }, proxied);
     if (fault) throw fault;
-    if (!isJsonObject(body)) throw unusable("Clinc answered with something else than a JSON object");
+    if (!isJsonObject(body)) throw unusableReply("Clinc answered with something else than a JSON object");
     return parseReply(body);
   };
 }

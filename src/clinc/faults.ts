@@ -17,7 +17,7 @@ const RECONNECT_MS = 200;
  * a second; it answers in text where Clinc answers in JSON.
  * @see https://api.clinc.com/platform/documentation/v2/platform_reference/authentication_endpoint.html
  */
-export function refusal({ status, headers, body }: HttpAnswer, proxied: boolean): Fault | undefined {
+export function faultOfAnswer({ status, headers, body }: HttpAnswer, proxied: boolean): Fault | undefined {
   const byProxy = proxied && !isJsonObject(body);
   if (status === 403 && byProxy) return domainNotAllowed({ status });
   if (status === 401 || status === 403) return keyRefused(status);
@@ -38,18 +38,18 @@ export function refusal({ status, headers, body }: HttpAnswer, proxied: boolean)
     const remedy = "Clinc refused the query; check CLINC_LANGUAGE, CLINC_DEVICE and the AI version";
     return new Fault("contract", "clinc_refused_query", remedy, { status });
   }
-  return refusalInDisguise(body, status);
+  return faultInDisguise(body, status);
 }
 
 /** A failure that comes as a 200 has no visuals and may say why; it is never a reason to ask again. */
-function refusalInDisguise(body: unknown, status: number): Fault | undefined {
+function faultInDisguise(body: unknown, status: number): Fault | undefined {
   if (!isJsonObject(body) || isJsonObject(body.visuals) || typeof body.detail !== "string") return undefined;
   if (/access token/i.test(body.detail)) return keyRefused(status);
   return /throttled/i.test(body.detail) ? throttled(status, undefined, false) : undefined;
 }
 
 /** Names the fault behind a request that got no answer at all. */
-export function silence(error: unknown, proxied: boolean): Fault {
+export function faultOfSilence(error: unknown, proxied: boolean): Fault {
   const code = errorCode(error);
   const details = { cause: error };
   if (proxied && code === "ERR_SOCKET_CLOSED") return domainNotAllowed(details);
@@ -69,8 +69,8 @@ export function silence(error: unknown, proxied: boolean): Fault {
     const remedy = "Clinc did not answer in time; look at its latency, or raise CLINC_TIMEOUT_MS";
     return new Fault("clinc", "clinc_timeout", remedy, details);
   }
-  if (code === "ERR_BAD_RESPONSE") return unusable("Clinc's answer is too long to be a reply");
-  if (/^(Z|HPE)_/.test(code)) return unusable("Clinc's answer could not be decoded");
+  if (code === "ERR_BAD_RESPONSE") return unusableReply("Clinc's answer is too long to be a reply");
+  if (/^(Z|HPE)_/.test(code)) return unusableReply("Clinc's answer could not be decoded");
   const remedy =
     "the connection to the configured host failed; check that it is up and reachable from LivePerson";
   const retryAfterMs = code === "ECONNREFUSED" ? RECONNECT_MS : undefined;
@@ -78,7 +78,7 @@ export function silence(error: unknown, proxied: boolean): Fault {
 }
 
 /** Clinc answered, but not with anything that a consumer could be shown. */
-export function unusable(what: string): Fault {
+export function unusableReply(what: string): Fault {
   const remedy = `${what}; check the competency's templates, the personality behind CLINC_DEVICE and the AI version`;
   return new Fault("contract", "clinc_unusable_reply", remedy);
 }

@@ -45,7 +45,7 @@ export type Said =
   | { kind: "probe" };
 
 /** Reads whatever the platform passes to the function. Never throws. */
-export function consumerTurn(input: unknown): ConsumerTurn {
+export function parseEvent(input: unknown): ConsumerTurn {
   const { payload } = readAs(functionInput, input);
   const { lpEvent, lpSdes } = payload.context;
   const { visitor } = lpEvent.conversationContext;

@@ -1,7 +1,7 @@
 import nock from "nock";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { deliver } from "../../scripts/platform/connector.ts";
-import { toolbeltV2 } from "../../scripts/platform/toolbelt.ts";
+import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
+import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { buildBridge } from "../../src/bot/lambda.ts";
 import { takeTurn } from "../../src/bot/turn.ts";
 import { clincBody, competency, outOfScope, withLivePerson } from "../fixtures/clinc-replies.ts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { toolbeltV2 } from "../../scripts/platform/toolbelt.ts";
+import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { accessKeeper } from "../../src/clinc/access.ts";
 import { Deadline } from "../../src/runtime/deadline.ts";
 import { secretReader } from "../../src/runtime/secrets.ts";

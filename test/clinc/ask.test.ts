@@ -1,6 +1,6 @@
 import nock from "nock";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { toolbeltOfLocalTool, toolbeltV1, toolbeltV2 } from "../../scripts/platform/toolbelt.ts";
+import { toolbeltOfLocalTool, toolbeltV1, toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { accessKeeper } from "../../src/clinc/access.ts";
 import { type AskingCourse, clincAsker } from "../../src/clinc/ask.ts";
 import { clincClient } from "../../src/clinc/client.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { refusal, silence } from "../../src/clinc/faults.ts";
+import { faultOfAnswer, faultOfSilence } from "../../src/clinc/faults.ts";
 
 const answer = (status: number, body: unknown, headers: Record<string, unknown> = {}) => ({
   status,
@@ -32,55 +32,59 @@ describe("an HTTP answer that is no reply", () => {
     ],
     ["a server error", 500, { message: "Something went wrong." }, "clinc", "clinc_unavailable"],
   ])("is %s", (_, status, body, responsible, reason) => {
-    expect(refusal(answer(status, body), false)).toMatchObject({ responsible, reason });
+    expect(faultOfAnswer(answer(status, body), false)).toMatchObject({ responsible, reason });
   });
 
   it("is none when Clinc replied", () => {
-    expect(refusal(answer(200, { visuals: {} }), false)).toBeUndefined();
-    expect(refusal(answer(200, "<html>"), false)).toBeUndefined();
+    expect(faultOfAnswer(answer(200, { visuals: {} }), false)).toBeUndefined();
+    expect(faultOfAnswer(answer(200, "<html>"), false)).toBeUndefined();
   });
 
   it("is judged by its status first, and never asked again for what its body says", () => {
     const retry = { "retry-after": "0" };
     const throttled = { detail: "Request was throttled." };
-    expect(refusal(answer(500, throttled, retry), false)).toMatchObject({ reason: "clinc_unavailable" });
-    expect(refusal(answer(500, throttled, retry), false)?.retryAfterMs).toBeUndefined();
-    expect(refusal(answer(504, { detail: "Bad access token." }), false)).toMatchObject({
+    expect(faultOfAnswer(answer(500, throttled, retry), false)).toMatchObject({
       reason: "clinc_unavailable",
     });
-    expect(refusal(answer(200, throttled, retry), false)).toMatchObject({ reason: "clinc_throttled" });
-    expect(refusal(answer(200, throttled, retry), false)?.retryAfterMs).toBeUndefined();
-    expect(refusal(answer(200, { ...throttled, visuals: {} }), false)).toBeUndefined();
+    expect(faultOfAnswer(answer(500, throttled, retry), false)?.retryAfterMs).toBeUndefined();
+    expect(faultOfAnswer(answer(504, { detail: "Bad access token." }), false)).toMatchObject({
+      reason: "clinc_unavailable",
+    });
+    expect(faultOfAnswer(answer(200, throttled, retry), false)).toMatchObject({ reason: "clinc_throttled" });
+    expect(faultOfAnswer(answer(200, throttled, retry), false)?.retryAfterMs).toBeUndefined();
+    expect(faultOfAnswer(answer(200, { ...throttled, visuals: {} }), false)).toBeUndefined();
   });
 
   it("is told apart from LivePerson's own proxy, which answers in text", () => {
     const notListed = "You do not have access to the page or resource you are trying to reach\n";
-    expect(refusal(answer(403, notListed), true)).toMatchObject({
+    expect(faultOfAnswer(answer(403, notListed), true)).toMatchObject({
       responsible: "settings",
       reason: "domain_not_allowed",
     });
-    expect(refusal(answer(403, { detail: "Forbidden." }), true)).toMatchObject({ reason: "key_refused" });
-    expect(refusal(answer(403, notListed), false)).toMatchObject({ reason: "key_refused" });
-    expect(refusal(answer(429, "Too many requests"), true)).toMatchObject({
+    expect(faultOfAnswer(answer(403, { detail: "Forbidden." }), true)).toMatchObject({
+      reason: "key_refused",
+    });
+    expect(faultOfAnswer(answer(403, notListed), false)).toMatchObject({ reason: "key_refused" });
+    expect(faultOfAnswer(answer(429, "Too many requests"), true)).toMatchObject({
       responsible: "network",
       reason: "platform_throttled",
     });
-    expect(refusal(answer(429, { detail: "Request was throttled." }), true)).toMatchObject({
+    expect(faultOfAnswer(answer(429, { detail: "Request was throttled." }), true)).toMatchObject({
       reason: "clinc_throttled",
     });
   });
 
   it("may be repeated only when Clinc says when", () => {
-    expect(refusal(answer(429, {}, { "retry-after": "1" }), false)?.retryAfterMs).toBe(1000);
-    expect(refusal(answer(503, {}, { "retry-after": 2 }), false)?.retryAfterMs).toBe(2000);
+    expect(faultOfAnswer(answer(429, {}, { "retry-after": "1" }), false)?.retryAfterMs).toBe(1000);
+    expect(faultOfAnswer(answer(503, {}, { "retry-after": 2 }), false)?.retryAfterMs).toBe(2000);
     const inOneSecond = new Date(Date.now() + 1500).toUTCString();
-    expect(refusal(answer(503, {}, { "retry-after": inOneSecond }), false)?.retryAfterMs).toBeLessThanOrEqual(
-      1500,
-    );
-    expect(refusal(answer(503, {}), false)?.retryAfterMs).toBeUndefined();
-    expect(refusal(answer(503, {}, { "retry-after": "soon" }), false)?.retryAfterMs).toBeUndefined();
+    expect(
+      faultOfAnswer(answer(503, {}, { "retry-after": inOneSecond }), false)?.retryAfterMs,
+    ).toBeLessThanOrEqual(1500);
+    expect(faultOfAnswer(answer(503, {}), false)?.retryAfterMs).toBeUndefined();
+    expect(faultOfAnswer(answer(503, {}, { "retry-after": "soon" }), false)?.retryAfterMs).toBeUndefined();
     for (const status of [500, 502, 504, 400, 404]) {
-      expect(refusal(answer(status, {}, { "retry-after": "1" }), false)?.retryAfterMs).toBeUndefined();
+      expect(faultOfAnswer(answer(status, {}, { "retry-after": "1" }), false)?.retryAfterMs).toBeUndefined();
     }
   });
 });
@@ -106,13 +110,13 @@ describe("no answer at all", () => {
     ["HPE_INVALID_CONSTANT", "contract", "clinc_unusable_reply", false],
     ["", "network", "clinc_unreachable", false],
   ])("with code %s", (code, responsible, reason, mayRepeat) => {
-    const fault = silence(error(code), false);
+    const fault = faultOfSilence(error(code), false);
     expect(fault).toMatchObject({ responsible, reason });
     expect(fault.retryAfterMs !== undefined).toBe(mayRepeat);
   });
 
   it("on V1 a closed socket is a domain that is not allowed", () => {
-    expect(silence(error("ERR_SOCKET_CLOSED"), true)).toMatchObject({ reason: "domain_not_allowed" });
-    expect(silence(error("ERR_SOCKET_CLOSED"), false)).toMatchObject({ reason: "clinc_unreachable" });
+    expect(faultOfSilence(error("ERR_SOCKET_CLOSED"), true)).toMatchObject({ reason: "domain_not_allowed" });
+    expect(faultOfSilence(error("ERR_SOCKET_CLOSED"), false)).toMatchObject({ reason: "clinc_unreachable" });
   });
 });

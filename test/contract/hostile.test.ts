@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { builtFile } from "../../scripts/built-file.ts";
-import { SHOWCASE } from "../../scripts/mock-clinc/showcase.ts";
-import { deliver } from "../../scripts/platform/connector.ts";
+import { builtFile } from "../../scripts/build/built-file.ts";
+import { SHOWCASE } from "../../scripts/stand-ins/clinc/showcase.ts";
+import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
 import {
   fetchInMemory,
   type InMemoryAnswer,
   type InMemoryRequest,
   toolbeltV1InMemory,
-} from "../../scripts/platform/in-memory.ts";
-import { type LoadedFunction, loadFunction } from "../../scripts/platform/load-function.ts";
-import { toolbeltV2 } from "../../scripts/platform/toolbelt.ts";
+} from "../../scripts/stand-ins/functions/in-memory.ts";
+import { type LoadedFunction, loadFunction } from "../../scripts/stand-ins/functions/load-function.ts";
+import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { clincBody } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
 import { anyJson, damaged } from "./hostile.ts";

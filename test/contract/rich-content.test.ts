@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SHOWCASE } from "../../scripts/mock-clinc/showcase.ts";
-import { deliver } from "../../scripts/platform/connector.ts";
+import { SHOWCASE } from "../../scripts/stand-ins/clinc/showcase.ts";
+import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
 import type { Answer } from "../../src/answer/answer.ts";
 import { readAuthored } from "../../src/answer/authored/authored.ts";
 import { render } from "../../src/bot/render/render.ts";

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { describe, expect, it } from "vitest";
-import { withSettingsTables } from "../../scripts/documentation.ts";
-import { packageFiles } from "../../scripts/package.ts";
-import { CHARACTER_LIMIT, characters } from "../../scripts/sizes.ts";
+import { packageFiles } from "../../scripts/build/build.ts";
+import { withSettingsTables } from "../../scripts/build/head-comment.ts";
+import { CHARACTER_LIMIT, characters } from "../../scripts/build/size-budget.ts";
 
 const root = join(import.meta.dirname, "../..");
 const dist = join(root, "dist");

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { CLINC_FAULTS, type ClincFaultName } from "../../scripts/mock-clinc/faults.ts";
-import { MOCK_APP_KEY } from "../../scripts/mock-clinc/server.ts";
-import { deliver } from "../../scripts/platform/connector.ts";
-import type { Invocation } from "../../scripts/platform/load-function.ts";
+import { CLINC_FAULTS, type ClincFaultName } from "../../scripts/stand-ins/clinc/faults.ts";
+import { MOCK_APP_KEY } from "../../scripts/stand-ins/clinc/server.ts";
+import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
+import type { Invocation } from "../../scripts/stand-ins/functions/load-function.ts";
 import * as events from "../fixtures/events.ts";
 import { loadOn, PLATFORM_NAMES, type PlatformName } from "../support/built.ts";
 import { withClinc } from "../support/clinc.ts";

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { builtFilePath } from "../../scripts/built-file.ts";
-import type { ClincFaultName } from "../../scripts/mock-clinc/faults.ts";
-import { MOCK_APP_KEY, startMockClinc } from "../../scripts/mock-clinc/server.ts";
-import { deliver } from "../../scripts/platform/connector.ts";
-import type { Invocation } from "../../scripts/platform/load-function.ts";
-import { runProgram } from "../../scripts/run-program.ts";
+import { builtFilePath } from "../../scripts/build/built-file.ts";
+import { runProgram } from "../../scripts/kit/run-program.ts";
+import type { ClincFaultName } from "../../scripts/stand-ins/clinc/faults.ts";
+import { MOCK_APP_KEY, startMockClinc } from "../../scripts/stand-ins/clinc/server.ts";
+import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
+import type { Invocation } from "../../scripts/stand-ins/functions/load-function.ts";
 import type { HttpClient, Toolbelt } from "../../src/runtime/toolbelt.ts";
 import * as events from "../fixtures/events.ts";
 import { loadOn, PLATFORM_NAMES, type Setup } from "../support/built.ts";
@@ -176,7 +176,7 @@ describe.each(GENERATIONS)("the built file on %s", (platform) => {
         environment: ENVIRONMENT,
         inputs: [events.messagingText(BALANCE)],
       };
-      const runner = join(root, "scripts/platform/run-turns.ts");
+      const runner = join(root, "scripts/stand-ins/functions/run-turns.ts");
       const output = await runProgram(process.execPath, ["--import", "tsx", runner], {
         cwd: root,
         input: JSON.stringify(order),

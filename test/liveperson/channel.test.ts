@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CHANNELS, type Channel, channelOf, PROFILES } from "../../src/liveperson/channel.ts";
-import { consumerTurn, type Origin } from "../../src/liveperson/consumer-turn.ts";
+import { type Origin, parseEvent } from "../../src/liveperson/consumer-turn.ts";
 
 const NOWHERE: Origin = { isChat: false, integration: "", appId: "", skillId: "", features: [] };
 const AUTO = { byValue: new Map<string, Channel>() };
@@ -97,15 +97,15 @@ describe("the channel of an event", () => {
   it("is read from whole events of the platform", () => {
     const web = { appId: "webAsync", integration: "WEB_SDK", features: ["RICH_CONTENT", "QUICK_REPLIES"] };
     const onPhone = { integration: "MOBILE_SDK", deviceFamily: "MOBILE_PHONE" };
-    expect(channelOf(consumerTurn(event(web)).origin, AUTO)).toBe("web");
-    expect(channelOf(consumerTurn(event(onPhone)).origin, AUTO)).toBe("web");
-    expect(channelOf(consumerTurn(event({ integration: "BRAND_SDK" })).origin, AUTO)).toBe("unknown");
-    expect(channelOf(consumerTurn({}).origin, AUTO)).toBe("unknown");
+    expect(channelOf(parseEvent(event(web)).origin, AUTO)).toBe("web");
+    expect(channelOf(parseEvent(event(onPhone)).origin, AUTO)).toBe("web");
+    expect(channelOf(parseEvent(event({ integration: "BRAND_SDK" })).origin, AUTO)).toBe("unknown");
+    expect(channelOf(parseEvent({}).origin, AUTO)).toBe("unknown");
   });
 
   it("is found by the skill also where the platform sends its id as a number", () => {
     const choice = { byValue: new Map<string, Channel>([["1234567890", "facebook"]]) };
-    const { origin } = consumerTurn(event({ integration: "BRAND_SDK" }, 1234567890));
+    const { origin } = parseEvent(event({ integration: "BRAND_SDK" }, 1234567890));
     expect(channelOf(origin, choice)).toBe("facebook");
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { consumerTurn } from "../../src/liveperson/consumer-turn.ts";
+import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
 import * as events from "../fixtures/events.ts";
 
-const said = (input: unknown) => consumerTurn(input).said;
+const said = (input: unknown) => parseEvent(input).said;
 
 describe("what the consumer said", () => {
   it("is the text of a message, on messaging and on chat", () => {
@@ -18,7 +18,7 @@ describe("what the consumer said", () => {
   });
 
   it("is found in the payload of 2019, which has no context", () => {
-    const turn = consumerTurn(events.minimal("hello"));
+    const turn = parseEvent(events.minimal("hello"));
     expect(turn).toMatchObject({
       conversationId: events.CONVERSATION_ID,
       said: { kind: "words", words: "hello" },
@@ -93,7 +93,7 @@ describe("what the consumer said", () => {
 
 describe("where it was said", () => {
   it("is chat by the conversation's context, else by the form of the event or of the id", () => {
-    const isChat = (input: unknown) => consumerTurn(input).origin.isChat;
+    const isChat = (input: unknown) => parseEvent(input).origin.isChat;
     expect(isChat(events.messagingText("x"))).toBe(false);
     expect(isChat(events.chatText("x"))).toBe(true);
     expect(isChat(events.minimal("x"))).toBe(false);
@@ -104,7 +104,7 @@ describe("where it was said", () => {
   });
 
   it("tells what is known of the channel and of the person", () => {
-    expect(consumerTurn(events.messagingText("x"))).toMatchObject({
+    expect(parseEvent(events.messagingText("x"))).toMatchObject({
       visitorId: "c0ffee00",
       customerId: "c-1001",
       origin: {
@@ -118,13 +118,13 @@ describe("where it was said", () => {
 
   it("falls back to the ids in LivePerson's own event", () => {
     const lpEvent = { conversationId: "from-event", originatorId: 77 };
-    const turn = consumerTurn({ payload: { message: "x", context: { lpEvent } } });
+    const turn = parseEvent({ payload: { message: "x", context: { lpEvent } } });
     expect(turn).toMatchObject({ conversationId: "from-event", visitorId: "77" });
   });
 });
 
 describe("a repeat", () => {
-  const key = (input: unknown) => consumerTurn(input).repeatKey;
+  const key = (input: unknown) => parseEvent(input).repeatKey;
 
   it("is told by dialog, kind, sequence and message", () => {
     expect(key(events.messagingText("hi", { sequence: 5 }))).toBe(
@@ -172,7 +172,7 @@ describe("an odd payload", () => {
   });
 
   it("pollutes no prototype", () => {
-    consumerTurn(
+    parseEvent(
       JSON.parse(
         '{"payload":{"convId":"c","message":"hi","__proto__":{"polluted":1},"context":{"__proto__":{"polluted":1}}}}',
       ),

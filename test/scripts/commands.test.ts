@@ -20,12 +20,12 @@ describe.concurrent("every command of package.json", { timeout: 60_000 }, () => 
   it("is known to these tests", ({ expect }) => {
     expect(FILES).toEqual(
       expect.arrayContaining([
-        "package.ts",
-        "replay.ts",
-        "doctor.ts",
-        "import.ts",
-        "verify-lpf.ts",
-        "verify-node.ts",
+        "build/build.ts",
+        "replay/replay.ts",
+        "doctor/doctor.ts",
+        "import/import.ts",
+        "verify/lpf.ts",
+        "verify/node.ts",
       ]),
     );
   });

@@ -1,12 +1,12 @@
-import { builtFile } from "../../scripts/built-file.ts";
-import { MOCK_APP_KEY } from "../../scripts/mock-clinc/server.ts";
-import { type LoadedFunction, loadFunction } from "../../scripts/platform/load-function.ts";
+import { builtFile } from "../../scripts/build/built-file.ts";
+import { MOCK_APP_KEY } from "../../scripts/stand-ins/clinc/server.ts";
+import { type LoadedFunction, loadFunction } from "../../scripts/stand-ins/functions/load-function.ts";
 import {
   type Secrets,
   toolbeltOfLocalTool,
   toolbeltV1,
   toolbeltV2,
-} from "../../scripts/platform/toolbelt.ts";
+} from "../../scripts/stand-ins/functions/toolbelt.ts";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
 
 /** Where a built file runs: LivePerson's platform in both generations, and V1's local command line tool. */

@@ -1,4 +1,4 @@
-import { type MockClinc, startMockClinc } from "../../scripts/mock-clinc/server.ts";
+import { type MockClinc, startMockClinc } from "../../scripts/stand-ins/clinc/server.ts";
 
 /** Runs `work` beside a mock Clinc of its own. */
 export async function withClinc<T>(work: (clinc: MockClinc) => Promise<T>): Promise<T> {

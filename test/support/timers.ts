@@ -1,4 +1,4 @@
-/** How a built file is called in a stack, as `scripts/platform/load-function.ts` names it. */
+/** How a built file is called in a stack, as `scripts/stand-ins/functions/load-function.ts` names it. */
 const BUILT_FILE = /[( ]index\.js:\d|\/clinc-bot-\w+\/index\.mjs:\d/;
 
 /**

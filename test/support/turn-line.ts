@@ -1,4 +1,4 @@
-import type { LogEntry } from "../../scripts/platform/load-function.ts";
+import type { LogEntry } from "../../scripts/stand-ins/functions/load-function.ts";
 
 const PREFIX = "[clinc] turn ";
 

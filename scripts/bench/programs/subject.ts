@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { ToolbeltV1 } from "../../../src/runtime/toolbelt.ts";
-import { MOCK_AI_VERSION, MOCK_APP_KEY } from "../../mock-clinc/server.ts";
+import { MOCK_AI_VERSION, MOCK_APP_KEY } from "../../stand-ins/clinc/server.ts";
 import type { Order } from "../measured-process.ts";
 
 /** Takes one turn, whatever takes it. */

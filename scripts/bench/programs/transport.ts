@@ -1,6 +1,6 @@
 import type { ToolbeltV1 } from "../../../src/runtime/toolbelt.ts";
-import { mockSecrets } from "../../mock-clinc/server.ts";
-import { toolbeltV1 } from "../../platform/toolbelt.ts";
+import { mockSecrets } from "../../stand-ins/clinc/server.ts";
+import { toolbeltV1 } from "../../stand-ins/functions/toolbelt.ts";
 import { cannedReply } from "../canned-replies.ts";
 import type { Order } from "../measured-process.ts";
 

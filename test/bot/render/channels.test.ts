@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deliver } from "../../../scripts/platform/connector.ts";
+import { deliver } from "../../../scripts/stand-ins/functions/connector.ts";
 import { readAuthored } from "../../../src/answer/authored/authored.ts";
 import { render } from "../../../src/bot/render/render.ts";
 import { CHANNELS, type Channel } from "../../../src/liveperson/channel.ts";

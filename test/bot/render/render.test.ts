@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deliver } from "../../../scripts/platform/connector.ts";
+import { deliver } from "../../../scripts/stand-ins/functions/connector.ts";
 import type { Answer, Block, Outcome } from "../../../src/answer/answer.ts";
 import { MissingSkill } from "../../../src/bot/render/action.ts";
 import { render } from "../../../src/bot/render/render.ts";

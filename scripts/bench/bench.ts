@@ -1,0 +1,103 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { withBetweenMarks } from "../kit/markdown.ts";
+import { runCommand, UsageError } from "../kit/terminal.ts";
+import { memoryRows, ownWorkRows, startUpRows, wholeTurnRows } from "./goals.ts";
+import { type Confinement, confineToHalfCpu } from "./half-cpu.ts";
+import { measureMemory } from "./memory.ts";
+import { isMet, type Row } from "./row.ts";
+import { sizeRows } from "./size.ts";
+import { measureStartUp } from "./start-up.ts";
+import { printedTable, readmeTable } from "./table.ts";
+import { type Length, measureOwnWork, measureWholeTurns } from "./turns.ts";
+import { openWorkshop, type Workshop } from "./workshop.ts";
+
+const HELP = `Measures the committed files of dist against what they could be at best, and against what one might write instead.
+
+  npm run bench                  the whole of it, two to three minutes
+  npm run bench -- --quick       a few rounds: shows that it works, and no figure to rely on
+  npm run bench -- --json        one JSON document instead of the table, times in milliseconds
+  npm run bench -- --write       writes the table into the README as well
+
+Ratios count, absolute times are for orientation: each round measures everything once, right after each other, and in
+another order. Figures are medians over the rounds, in brackets where the middle half of them lies.
+Exit status: 0 when it is measured, also when a goal is missed, 1 when it could not be, 2 for a wrong call.`;
+
+/** How often everything is measured. */
+type Effort = {
+  starts: { rounds: number; seconds: number };
+  ownWork: Length;
+  wholeTurns: Length;
+  turnsForMemory: number;
+};
+
+const THOROUGH: Effort = {
+  starts: { rounds: 25, seconds: 30 },
+  ownWork: { batches: 3, warmUp: 2_000, rounds: 10, turnsOfRound: 200, seconds: 20 },
+  wholeTurns: { batches: 3, warmUp: 1_500, rounds: 12, turnsOfRound: 100, seconds: 40 },
+  turnsForMemory: 20_000,
+};
+
+const QUICK: Effort = {
+  starts: { rounds: 1, seconds: 1 },
+  ownWork: { batches: 1, warmUp: 20, rounds: 1, turnsOfRound: 10, seconds: 1 },
+  wholeTurns: { batches: 1, warmUp: 20, rounds: 1, turnsOfRound: 10, seconds: 1 },
+  turnsForMemory: 40,
+};
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      help: { type: "boolean", short: "h" },
+      quick: { type: "boolean" },
+      json: { type: "boolean" },
+      write: { type: "boolean" },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  if (values.quick && values.write)
+    throw new UsageError("--quick measures nothing that --write could publish");
+  const confinement = confineToHalfCpu();
+  const workshop = await openWorkshop();
+  try {
+    const rows = await measure(workshop, confinement, values.quick ? QUICK : THOROUGH);
+    const machine = `Node ${process.version} on ${cpus().length} × ${cpus()[0]?.model.trim()}, ${confinement.description}`;
+    if (values.json) console.log(JSON.stringify({ machine, rows: rows.map(withVerdict) }, null, 2));
+    else console.log(`${machine}\n\n${printedTable(rows)}`);
+    if (values.write) writeReadme(`${readmeTable(rows)}\n\nMeasured with ${machine}.`);
+    return 0;
+  } finally {
+    workshop.close();
+    confinement.release();
+  }
+}
+
+async function measure(workshop: Workshop, confinement: Confinement, effort: Effort): Promise<Row[]> {
+  const rival = readFileSync(workshop.functions.axiosAndZod, "utf8");
+  return [
+    ...(await sizeRows(rival)),
+    ...startUpRows(await measureStartUp(workshop, confinement, effort.starts)),
+    ...ownWorkRows(await measureOwnWork(workshop, confinement, effort.ownWork)),
+    ...wholeTurnRows(await measureWholeTurns(workshop, confinement, effort.wholeTurns)),
+    ...memoryRows(await measureMemory(workshop, effort.turnsForMemory)),
+  ];
+}
+
+function withVerdict(row: Row) {
+  const met = isMet(row);
+  return met === undefined ? row : { ...row, isMet: met };
+}
+
+/** Not with every build: the figures are those of one run on one machine. */
+function writeReadme(text: string): void {
+  const readme = join(import.meta.dirname, "../../README.md");
+  const marks = ["<!-- bench: written by npm run bench -- --write -->", "<!-- /bench -->"] as const;
+  writeFileSync(readme, withBetweenMarks(readFileSync(readme, "utf8"), marks, text));
+}
+
+await runCommand(main);

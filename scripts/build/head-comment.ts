@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
+import { markdownTable, withBetweenMarks } from "../kit/markdown.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The generations of LivePerson Functions. */
+export type Generation = "v1" | "v2";
+
+/** The project's version. */
+export const VERSION: string = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
+
+const VARIABLES = Object.entries(VARIABLE_MEANINGS) as Array<[VariableName, string]>;
+const SECRETS = Object.entries(SECRET_MEANINGS).map(([name, meaning]) => [`clinc_${name}`, meaning] as const);
+
+/** The comment right under the first lines of the deployed file: what it is, how to set it up, every setting. */
+export function headComment(generation: Generation): string {
+  const lines = [
+    `Clinc for LivePerson Functions ${VERSION} (Functions ${generation.toUpperCase()})`,
+    "",
+    "Lets a Clinc AI answer the consumers of a LivePerson third-party bot. It needs this file and",
+    "three secrets; everything else has a default. The code below is built and minified: change",
+    "the project's source and build it again, do not edit here.",
+    "",
+    "Set-up",
+    "  1. Secret Storage of LivePerson Functions: create the secrets below.",
+    ...setUpSteps(generation),
+    "",
+    "Secrets",
+    ...SECRETS.map(([name, meaning]) => `  ${name.padEnd(16)} ${meaning}`),
+    "",
+    "Environment variables, all optional (lists: separated by commas)",
+    ...VARIABLES.flatMap(([name, meaning]) => [
+      `  ${name}${DEFAULTS[name] && ` = ${DEFAULTS[name]}`}`,
+      `    ${meaning}`,
+    ]),
+    "",
+    "Each turn writes one log line, `[clinc] turn {…}`, and at most two warnings; no texts, no keys.",
+    "",
+    "Contains axios and zod.",
+    ...licences(),
+  ];
+  return `/*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */`;
+}
+
+function setUpSteps(generation: Generation): string[] {
+  const steps = [
+    ...(generation === "v1" ? ["Allowed domains: add the host of Clinc; wait ten minutes."] : []),
+    "Event of the function: Third-Party Bots Custom Integration. Deploy it.",
+    "Bot wizard: vendor LivePerson Functions, choose this function, Test Connection, start the bot.",
+    "Set TRANSFER_SKILL to the skill of your agents, then hand a conversation over once.",
+  ];
+  return steps.map((step, index) => `  ${index + 2}. ${step}`);
+}
+
+/** The notices of the bundled libraries; both stand under the MIT licence, whose text is printed once. */
+function licences(): string[] {
+  const notices = ["axios", "zod"].map((library) =>
+    readFileSync(join(root, "node_modules", library, "LICENSE"), "utf8"),
+  );
+  const copyrights = notices.map((notice) => /^.*Copyright.*$/m.exec(notice)?.[0].replace(/^# /, "").trim());
+  const [terms, ...others] = notices.map((notice) =>
+    plain(notice.slice(notice.indexOf("Permission is hereby granted"))),
+  );
+  if (!terms || copyrights.includes(undefined) || others.some((other) => other !== terms)) {
+    throw new Error("The licence of axios or zod has changed: look at how the notices are printed");
+  }
+  return [...copyrights.map(String), ...wrapped(terms)];
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function wrapped(text: string): string[] {
+  return text.match(/.{1,100}(?:\s|$)/g)?.map((line) => line.trim()) ?? [];
+}
+
+/** The settings as the README shows them. */
+export function settingsTables(): string {
+  const secrets = SECRETS.map(([name, meaning]) => [`\`${name}\``, meaning]);
+  const variables = VARIABLES.map(([name, meaning]) => [
+    `\`${name}\``,
+    DEFAULTS[name] && `\`${DEFAULTS[name]}\``,
+    meaning,
+  ]);
+  return [
+    markdownTable(["secret", "meaning"], secrets),
+    markdownTable(["environment variable", "default", "meaning"], variables),
+  ].join("\n\n");
+}
+
+/** The README with the tables of today between their marks. */
+export function withSettingsTables(readme: string): string {
+  const marks = ["<!-- settings: written by npm run build -->", "<!-- /settings -->"] as const;
+  return withBetweenMarks(readme, marks, settingsTables());
+}

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { DEFAULTS } from "../../src/bot/settings.ts";
+import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
+import { describe, input, inputOf, newConversationId, type WrittenTurn } from "./events.ts";
+
+/** A conversation to replay: events as the platform passes them, and the environment variables of the function. */
+export type Conversation = {
+  title: string;
+  isChat: boolean;
+  environment: Record<string, string>;
+  events: Array<{ said: string; input: unknown }>;
+};
+
+/** Names of the project's own conversations, in the order of their replay. */
+export const OWN_CONVERSATIONS: readonly string[] = readdirSync(import.meta.dirname)
+  .flatMap((file) => (file.endsWith(".json") ? file.slice(0, -".json".length) : []))
+  .sort();
+
+/** The file of one of the project's own conversations. */
+export function ownConversation(name: string): string {
+  return join(import.meta.dirname, `${name}.json`);
+}
+
+/** A conversation as it is written, before its events are made. */
+export type WrittenConversation = Omit<Conversation, "events"> & { turns: WrittenTurn[] };
+
+/** What is no conversation; the message names where it came from and what is wrong with it. */
+export class BadConversation extends Error {
+  override readonly name = "BadConversation";
+}
+
+const payload = z.looseObject({});
+
+/** A file of somebody else must not set what this process itself listens to. */
+const environment = z.record(z.string(), z.string()).superRefine((given, context) => {
+  for (const name of Object.keys(given).filter((one) => !Object.hasOwn(DEFAULTS, one)))
+    context.addIssue({ code: "custom", path: [name], message: "is none of the function's variables" });
+});
+
+const written = z.strictObject({
+  title: z.string().min(1),
+  surface: z.enum(["messaging", "chat"]).default("messaging"),
+  environment: environment.default({}),
+  turns: z.array(z.union([z.string().min(1), payload])).min(1),
+});
+
+/**
+ * Reads a file with a conversation, or with a single event: a bot payload, or the whole input of the function.
+ *
+ * @throws {BadConversation}
+ * @example
+ * { "title": "Balance", "surface": "messaging", "environment": { "TRANSFER_SKILL": "human-agents" },
+ *   "turns": ["What is my balance?", "Savings", { "message": "com.liveperson.bot-connectors.consumer.send-file" }] }
+ */
+export function readConversation(file: string): Conversation {
+  const { title, isChat, environment, turns } = parseConversation(readText(file), file);
+  const conversationId = newConversationId(isChat);
+  const events = turns.map((turn, index) => {
+    const event = inputOf(turn, { conversationId, index, isChat });
+    return { said: describe(event), input: event };
+  });
+  return { title, isChat, environment, events };
+}
+
+/**
+ * Checks the text of such a file; its events are still to be made.
+ *
+ * @param name of the file, for messages
+ * @throws {BadConversation}
+ */
+export function parseConversation(text: string, name: string): WrittenConversation {
+  const given = parse(text, name);
+  const isPayload =
+    typeof given === "object" && given !== null && !Array.isArray(given) && !("turns" in given);
+  if (isPayload) return singleEvent(name, given as Record<string, unknown>);
+  const read = written.safeParse(Array.isArray(given) ? { title: name, turns: given } : given);
+  if (!read.success) {
+    const problems = read.error.issues.map(
+      (issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`,
+    );
+    throw new BadConversation(`${name} is no conversation: ${problems.join("; ")}`);
+  }
+  const { surface, ...rest } = read.data;
+  return { ...rest, isChat: surface === "chat" };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new BadConversation(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function parse(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new BadConversation(`${name} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+function singleEvent(name: string, given: Record<string, unknown>): WrittenConversation {
+  const inner = "payload" in given ? given.payload : given;
+  const keys = typeof inner === "object" && inner !== null ? Object.keys(inner) : [];
+  if (!["message", "convId", "context", "event"].some((key) => keys.includes(key))) {
+    throw new BadConversation(
+      `${name} is neither a conversation (title, turns) nor a bot payload (message, convId, context), with or without payload around it`,
+    );
+  }
+  const { isChat } = parseEvent({ payload: inner }).origin;
+  return { title: name, isChat, environment: {}, turns: ["payload" in given ? given : input(given)] };
+}

@@ -1,0 +1,101 @@
+import { parseArgs } from "node:util";
+import { runCommand, UsageError } from "../kit/terminal.ts";
+import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
+import type { Check } from "./check.ts";
+import { domainToAllow, examine, type Patient } from "./examine.ts";
+import { judgeInvocations, planInvocations } from "./invocations.ts";
+import { checkLines, closingLines } from "./report.ts";
+
+const HELP = `Checks what can go wrong on the first day, and says for each what to do: the way to Clinc, App-Key and AI version,
+two turns of one dialog, answer times, the settings, and the built files. Prints the domain to allow.
+
+  npm run doctor                            checks the Clinc of CLINC_HOST, CLINC_APP_KEY and (optional) CLINC_AI_VERSION
+  npm run doctor -- --host HOST             another host than CLINC_HOST
+                    --ai-version UUID       another AI version than CLINC_AI_VERSION
+                    --query TEXT            what Clinc is asked, twice; "hello" without it
+                    --conversations N --messages M
+                                            the invocations of N conversations a month, each with M messages of the consumer
+                    --json                  one JSON document; for another program: npm run --silent doctor -- --json
+                    --mock                  the mock Clinc instead of yours, to see how it should be
+
+Set the function's own environment variables (TRANSFER_SKILL and so on) in the shell as they are set in LivePerson.
+The App-Key comes from the environment only: an option would stay in the shell's history and show in the list of processes.
+It is never printed.
+
+The doctor sends Clinc two queries under a dialog of its own, and a third one where Clinc refuses the first. It sees Clinc
+from your machine, and uses no proxy; LivePerson may see it otherwise. Each check waits at most CLINC_TIMEOUT_MS.
+Exit status: 0 when nothing failed (warnings may remain), 1 when something did, 2 for a wrong call.`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: "boolean", short: "h" },
+      host: { type: "string" },
+      "ai-version": { type: "string" },
+      query: { type: "string", default: "hello" },
+      conversations: { type: "string" },
+      messages: { type: "string" },
+      json: { type: "boolean", default: false },
+      mock: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  // The word itself is not repeated: it might be the key.
+  if (positionals.length > 0) throw new UsageError("The doctor takes options only, and no other words");
+  if (values.query.trim() === "") throw new UsageError("--query needs words to ask Clinc");
+  if (values.mock && (values.host ?? values["ai-version"]) !== undefined)
+    throw new UsageError("--mock brings its own host and AI version: leave out --host and --ai-version");
+  const invocations = plannedInvocations(values.conversations, values.messages);
+
+  const mock = values.mock ? await startMockClinc({ aiVersion: MOCK_AI_VERSION }) : undefined;
+  try {
+    const { CLINC_HOST = "", CLINC_APP_KEY = "", CLINC_AI_VERSION = "" } = process.env;
+    const patient: Patient = mock
+      ? {
+          access: { host: mock.host, appKey: MOCK_APP_KEY, aiVersion: MOCK_AI_VERSION },
+          environment: { TRANSFER_SKILL: "human-agents", ...process.env },
+          words: values.query,
+        }
+      : {
+          access: {
+            host: values.host ?? CLINC_HOST,
+            appKey: CLINC_APP_KEY,
+            aiVersion: values["ai-version"] ?? CLINC_AI_VERSION,
+          },
+          environment: process.env,
+          words: values.query,
+        };
+    const checks: Check[] = [];
+    const report = (check: Check) => {
+      checks.push(check);
+      if (!values.json) console.log(checkLines(check));
+    };
+    for await (const check of examine(patient)) report(check);
+    if (invocations) report(judgeInvocations(invocations));
+    const domain = await domainToAllow(patient);
+    console.log(
+      values.json
+        ? JSON.stringify({ checks, domain, ...(invocations && { invocations }) }, null, 2)
+        : closingLines(checks, domain),
+    );
+    return checks.some(({ status }) => status === "failed") ? 1 : 0;
+  } finally {
+    await mock?.close();
+  }
+}
+
+function plannedInvocations(conversations: string | undefined, messages: string | undefined) {
+  if (conversations === undefined && messages === undefined) return undefined;
+  const [count, each] = [conversations, messages].map((given) =>
+    /^\d{1,9}$/.test(given ?? "") ? Number(given) : 0,
+  );
+  if (!count || !each)
+    throw new UsageError("--conversations and --messages belong together, and are whole numbers from 1");
+  return planInvocations(count, each);
+}
+
+await runCommand(main);

@@ -1,0 +1,111 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { launchBrowser } from "../kit/browser.ts";
+import { runCommand } from "../kit/terminal.ts";
+import { startPlayground } from "./server.ts";
+
+const HELP = `Plays short conversations in the playground and writes the pictures that the README shows.
+
+  npm run screenshots      writes scripts/playground/screenshots/*.webp
+
+It uses the headless Chromium that npm ci brings; elsewhere than on Linux (x64), CHROMIUM names an installed one.
+Exit status: 0 when they are written, 1 when not, 2 for a wrong call.`;
+
+/** Beside what they show, so that the top of the project stays as small as it is. */
+const folder = join(import.meta.dirname, "screenshots");
+
+/** Larger pictures would be slow to load with the README. */
+const MAX_BYTES = 300_000;
+
+type Shot = { name: string; options: BrowserContextOptions; play(page: Page): Promise<void> };
+
+const DESKTOP = { viewport: { width: 1440, height: 940 }, deviceScaleFactor: 1.5 };
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true };
+
+const SHOTS: Shot[] = [
+  { name: "light", options: { ...DESKTOP, colorScheme: "light" }, play: handOver },
+  { name: "dark", options: { ...DESKTOP, colorScheme: "dark" }, play: handOver },
+  { name: "phone", options: { ...PHONE, colorScheme: "light" }, play: askOnThePhone },
+];
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  mkdirSync(folder, { recursive: true });
+  const browser = await launchBrowser();
+  try {
+    for (const shot of SHOTS) await take(shot, browser);
+  } finally {
+    await browser.close();
+  }
+  return 0;
+}
+
+async function take({ name, options, play }: Shot, browser: Browser): Promise<void> {
+  const playground = await startPlayground();
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  try {
+    const page = await context.newPage();
+    await page.goto(playground.address);
+    await page.locator("body[data-ready]").waitFor();
+    await play(page);
+    const file = join(folder, `${name}.webp`);
+    const picture = await pictureOf(page);
+    if (picture.length > MAX_BYTES) throw new Error(`${file} has ${picture.length} bytes, not ${MAX_BYTES}`);
+    writeFileSync(file, picture);
+    console.log(`${relative(process.cwd(), file)}  ${Math.round(picture.length / 1_000)} KB`);
+  } finally {
+    await context.close();
+    await playground.close();
+  }
+}
+
+/** WebP, which needs half of the bytes of a PNG. */
+async function pictureOf(page: Page): Promise<Buffer> {
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 90 });
+  return Buffer.from(data, "base64");
+}
+
+/** A balance by a quick reply, two cards, and a lost one that is a matter for people. */
+async function handOver(page: Page): Promise<void> {
+  await say(page, "What is my balance?");
+  await answer(page, "Savings");
+  await say(page, "Choose a card");
+  await say(page, "I lost my card");
+}
+
+/** The consumer's window fills a phone, with quick replies to choose from. */
+async function askOnThePhone(page: Page): Promise<void> {
+  await say(page, "Choose a card");
+  await say(page, "What is my balance?");
+  await page.locator("#words").blur();
+  await page.getByRole("link", { name: "Consumer", exact: true }).click();
+  await page.locator("#transcript img").first().waitFor();
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await settled(page, async () => {
+    await page.getByLabel("Message", { exact: true }).fill(text);
+    await page.keyboard.press("Enter");
+  });
+}
+
+async function answer(page: Page, title: string): Promise<void> {
+  await settled(page, () => page.getByRole("button", { name: title, exact: true }).click());
+}
+
+async function settled(page: Page, step: () => Promise<void>): Promise<void> {
+  const turns = page.locator("#agent-turns > li");
+  const before = await turns.count();
+  await step();
+  await turns.nth(before).waitFor();
+  await page.locator("body:not([aria-busy])").waitFor();
+}
+
+await runCommand(main);

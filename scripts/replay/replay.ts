@@ -1,0 +1,120 @@
+import { parseArgs } from "node:util";
+import type { Generation } from "../build/head-comment.ts";
+import {
+  BadConversation,
+  type Conversation,
+  OWN_CONVERSATIONS,
+  ownConversation,
+  readConversation,
+} from "../conversations/read-conversation.ts";
+import { paint, runCommand, UsageError } from "../kit/terminal.ts";
+import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { deliver } from "../stand-ins/functions/connector.ts";
+import { loadBuilt } from "../stand-ins/functions/load-built.ts";
+import type { Invocation } from "../stand-ins/functions/load-function.ts";
+import { liveSecrets, settingsOfShell } from "../stand-ins/functions/shell-account.ts";
+import type { Secrets } from "../stand-ins/functions/toolbelt.ts";
+
+const HELP = `Replays conversations through the built files, as LivePerson Functions would run them.
+
+  npm start                          the project's own conversations, in both generations
+  npm start -- FILE.json …           one payload, or one conversation: { "title", "turns": ["What is my balance?", …] }
+  npm start -- --generation v2       only one generation
+  npm start -- --live FILE.json      with a real Clinc instead of the mock: CLINC_HOST, CLINC_APP_KEY and
+                                     (optional) CLINC_AI_VERSION come from the environment
+
+The function's own environment variables (TRANSFER_SKILL and so on) may be set in the shell.
+Exit status: 0 when every turn was answered as LivePerson wants it, 1 when not, 2 for a wrong call or file.`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: "boolean", short: "h" },
+      live: { type: "boolean" },
+      generation: { type: "string", default: "both" },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  if (!["v1", "v2", "both"].includes(values.generation))
+    throw new UsageError("--generation is v1, v2 or both");
+  const generations = (["v1", "v2"] as const).filter(
+    (one) => values.generation === "both" || values.generation === one,
+  );
+  const secrets = values.live ? liveSecrets() : undefined;
+  const files = positionals.length > 0 ? positionals : OWN_CONVERSATIONS.map(ownConversation);
+
+  let turns = 0;
+  let wrong = 0;
+  for (const file of files) {
+    for (const generation of generations) {
+      const conversation = readOrExplain(file);
+      turns += conversation.events.length;
+      wrong += await replay(conversation, generation, secrets);
+    }
+  }
+  const sum = `${turns} turns in ${files.length * generations.length} conversations, ${wrong} of them wrong`;
+  console.log(paint(wrong > 0 ? "red" : "green", sum));
+  return wrong > 0 ? 1 : 0;
+}
+
+function readOrExplain(file: string): Conversation {
+  try {
+    return readConversation(file);
+  } catch (error) {
+    throw error instanceof BadConversation ? new UsageError(error.message) : error;
+  }
+}
+
+/** @returns how many turns were wrong */
+async function replay(conversation: Conversation, generation: Generation, live?: Secrets): Promise<number> {
+  const mock = live ? undefined : await startMockClinc();
+  const secrets = live ?? mockSecrets(mock?.host ?? "");
+  try {
+    const bot = await loadBuilt(generation, secrets, { ...settingsOfShell(), ...conversation.environment });
+    console.log(`${paint("bold", `${generation.toUpperCase()}  ${conversation.title}`)}`);
+    let wrong = 0;
+    for (const { said, input } of conversation.events) {
+      print("consumer", said, "cyan");
+      if (!report(await bot.invoke(input), conversation.isChat)) wrong += 1;
+    }
+    console.log("");
+    return wrong;
+  } finally {
+    await mock?.close();
+  }
+}
+
+/** @returns whether the turn was answered by Clinc, or by the function on purpose, and as LivePerson wants it */
+function report({ result, error, logs, milliseconds }: Invocation, isChat: boolean): boolean {
+  if (error) {
+    print("failed", error.message, "red");
+    print("LivePerson", "escalates as the bot is configured to", "magenta");
+    printComplaints(logs);
+    return false;
+  }
+  const { consumer, agent, classification, action, problems } = deliver(result, isChat);
+  for (const text of consumer) print("bot", text);
+  for (const text of agent) print("agent only", text, "yellow");
+  print("agent sees", classification, "gray");
+  if (action !== "") print("LivePerson", action, "magenta");
+  for (const problem of problems) print("refused", problem, "red");
+  printComplaints(logs);
+  print("took", `${milliseconds.toFixed(0)} ms`, "gray");
+  return problems.length === 0 && !logs.some(({ text }) => /"fault":/.test(text));
+}
+
+function printComplaints(logs: Invocation["logs"]): void {
+  for (const { level, text } of logs) if (level !== "info") print(level, text, "red");
+}
+
+function print(who: string, what: string, style?: Parameters<typeof paint>[0]): void {
+  const [first = "", ...rest] = what.split("\n");
+  const lines = [`${who.padStart(12)}  ${first}`, ...rest.map((line) => `${" ".repeat(14)}${line}`)];
+  console.log(style ? paint(style, lines.join("\n")) : lines.join("\n"));
+}
+
+await runCommand(main);

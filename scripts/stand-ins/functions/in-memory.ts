@@ -1,0 +1,47 @@
+import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
+import { type Secrets, toolbeltV2 } from "./toolbelt.ts";
+
+/** A request as it would go over the network. */
+export type InMemoryRequest = { url: string; headers: Record<string, string>; body: string };
+
+/** What comes back; headers by their names in small letters. */
+export type InMemoryAnswer = { status: number; headers?: Record<string, string>; body: string };
+
+/** The other end of the line. It may never settle, and it may fail as a socket does. */
+export type Respond = (request: InMemoryRequest) => Promise<InMemoryAnswer>;
+
+/** V1's toolbelt, with an HTTP client that reaches `respond` and no network. */
+export function toolbeltV1InMemory(secrets: Secrets, respond: Respond): Toolbelt {
+  return {
+    ...toolbeltV2(secrets),
+    HTTPClient:
+      () =>
+      async (url, { headers, body = "" }) => {
+        const { status, ...answer } = await respond({ url, headers, body });
+        return { statusCode: status, headers: {}, ...answer };
+      },
+  };
+}
+
+/**
+ * Puts a `fetch` in place that reaches `respond` and no network; V2 has no other client.
+ *
+ * @returns what puts the former one back
+ */
+export function fetchInMemory(respond: Respond): () => void {
+  const former = globalThis.fetch;
+  globalThis.fetch = async (input, { headers, body, signal } = {}) => {
+    const request = { url: String(input), headers: headers as Record<string, string>, body: String(body) };
+    const answer = await Promise.race([respond(request), aborted(signal)]);
+    return new Response(answer.body, answer);
+  };
+  return () => {
+    globalThis.fetch = former;
+  };
+}
+
+function aborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}

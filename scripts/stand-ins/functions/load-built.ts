@@ -1,0 +1,29 @@
+import { readSettings } from "../../../src/bot/settings.ts";
+import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
+import { builtFile } from "../../build/built-file.ts";
+import type { Generation } from "../../build/head-comment.ts";
+import { type LoadedFunction, loadFunction } from "./load-function.ts";
+import { type Secrets, toolbeltV1, toolbeltV2 } from "./toolbelt.ts";
+
+/**
+ * Loads the built file of a generation into an account with these secrets, whose host of Clinc is an allowed domain.
+ *
+ * @param secrets under their usual names; in the account they carry the prefix that the environment sets
+ * @param wrap what to put around the toolbelt
+ */
+export function loadBuilt(
+  generation: Generation,
+  secrets: Secrets,
+  environment: Record<string, string>,
+  wrap: (toolbelt: Toolbelt) => Toolbelt = (toolbelt) => toolbelt,
+): Promise<LoadedFunction> {
+  const address = `https://${String(secrets.clinc_host).replace(/^https?:\/\//, "")}`;
+  // A host that is none is for the function to name, as it would on the platform.
+  const allowed = URL.canParse(address) ? [new URL(address).hostname] : [];
+  const { CLINC_SECRET_PREFIX: prefix } = readSettings(environment).settings;
+  const stored = Object.fromEntries(
+    Object.entries(secrets).map(([name, value]) => [name.replace(/^clinc/, prefix), value]),
+  );
+  const toolbelt = generation === "v1" ? toolbeltV1(stored, allowed) : toolbeltV2(stored);
+  return loadFunction(generation, builtFile(generation), wrap(toolbelt), environment);
+}

@@ -1,0 +1,151 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { Module } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { pathToFileURL } from "node:url";
+import { compileFunction } from "node:vm";
+import { DEFAULTS } from "../../../src/bot/settings.ts";
+import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
+import type { Generation } from "../../build/head-comment.ts";
+
+/** One entry of the function's log. */
+export type LogEntry = { level: "debug" | "info" | "warn" | "error"; text: string };
+
+/** What came of one invocation: a result or an error, as JSON carries them. */
+export type Invocation = { result?: unknown; error?: Error; logs: LogEntry[]; milliseconds: number };
+
+/** A function as an instance of the platform holds it. */
+export type LoadedFunction = { invoke(input: unknown): Promise<Invocation> };
+
+type Lambda = (input: unknown, callback?: (error: unknown, result?: unknown) => void) => unknown;
+
+/**
+ * Loads the text of a built function as its generation does: V1 as CommonJS with a callback, V2 as ES module with a
+ * returned value. Each load is a new instance. The console has four methods while `lambda` runs, and no more.
+ *
+ * @param environment the function's environment variables; those of this process are hidden from it
+ */
+export async function loadFunction(
+  generation: Generation,
+  code: string,
+  toolbelt: Toolbelt,
+  environment: Record<string, string> = {},
+): Promise<LoadedFunction> {
+  routeConsole();
+  const lambda = generation === "v1" ? loadV1(code, toolbelt) : await loadV2(code, toolbelt);
+  return {
+    async invoke(input) {
+      const logs: LogEntry[] = [];
+      const startedAt = performance.now();
+      const outcome = await functionLogs.run(logs, () =>
+        call(generation, lambda, asJson(input), environment).then(
+          (result) => ({ result: asJson(result ?? null) }),
+          (error: Error) => ({ error }),
+        ),
+      );
+      return { ...outcome, logs, milliseconds: performance.now() - startedAt };
+    },
+  };
+}
+
+/** Both ways, the platform carries JSON. */
+function asJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function call(
+  generation: Generation,
+  lambda: Lambda,
+  input: unknown,
+  environment: Record<string, string>,
+): Promise<unknown> {
+  const restore = showEnvironment(environment);
+  try {
+    if (generation === "v2") return Promise.resolve(lambda(input));
+    return new Promise((resolve, reject) => {
+      lambda(input, (error, result) =>
+        error === null || error === undefined ? resolve(result) : reject(error),
+      );
+    });
+  } finally {
+    restore();
+  }
+}
+
+/** Settings are read before the function first waits for anything, so this much is enough for many at a time. */
+function showEnvironment(environment: Record<string, string>): () => void {
+  const names = [...Object.keys(DEFAULTS), ...Object.keys(environment)];
+  const before = names.map((name) => [name, process.env[name]] as const);
+  for (const name of names) delete process.env[name];
+  Object.assign(process.env, environment);
+  return () => {
+    for (const name of names) delete process.env[name];
+    for (const [name, value] of before) if (value !== undefined) process.env[name] = value;
+  };
+}
+
+function loadV1(code: string, toolbelt: Toolbelt): Lambda {
+  const require = (name: string) => {
+    if (name === "lp-faas-toolbelt") return { Toolbelt: toolbelt };
+    throw new Error(`Cannot find module '${name}'`);
+  };
+  const module = { exports: {} };
+  const wrapper = compileFunction(`${code}\nreturn lambda;`, ["exports", "require", "module"], {
+    filename: "index.js",
+  });
+  return wrapper(module.exports, require, module);
+}
+
+/** Node's own loader: test runners and transpilers rewrite an `import()` that they can see. */
+function nativeImport(address: string): Promise<{ lambda: Lambda }> {
+  const native = new Module("native-import") as Module & { _compile(code: string, filename: string): void };
+  native._compile("module.exports = (address) => import(address);", join(tmpdir(), "native-import.cjs"));
+  return native.exports(address);
+}
+
+/** V2's toolbelt by the number of its load: an ES module can only import what a file exports. */
+const toolbelts: Toolbelt[] = [];
+Object.assign(globalThis, { toolbeltsOfLoadedFunctions: toolbelts });
+
+/** The platform wraps the module to get at `lambda`; here a line behind the untouched text exports it. */
+async function loadV2(code: string, toolbelt: Toolbelt): Promise<Lambda> {
+  const number = toolbelts.push(toolbelt) - 1;
+  const folder = mkdtempSync(join(tmpdir(), "clinc-bot-"));
+  try {
+    const library = join(folder, "node_modules/core-functions-toolbelt");
+    mkdirSync(library, { recursive: true });
+    writeFileSync(join(library, "package.json"), '{ "type": "module", "exports": "./index.js" }');
+    writeFileSync(
+      join(library, "index.js"),
+      `export const Toolbelt = toolbeltsOfLoadedFunctions[${number}];`,
+    );
+    const file = join(folder, "index.mjs");
+    writeFileSync(file, `${code}\nexport { lambda };\n`);
+    return (await nativeImport(pathToFileURL(file).href)).lambda;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const functionLogs = new AsyncLocalStorage<LogEntry[]>();
+let isRouted = false;
+
+/** Inside of an invocation `console` is the platform's, with the four methods that it has; outside nothing changes. */
+function routeConsole(): void {
+  if (isRouted) return;
+  isRouted = true;
+  const original = globalThis.console;
+  const levels = ["debug", "info", "warn", "error"] as const;
+  const platformConsole = Object.fromEntries(
+    levels.map((level) => [
+      level,
+      (...parts: unknown[]) => functionLogs.getStore()?.push({ level, text: parts.map(String).join(" ") }),
+    ]),
+  );
+  Object.defineProperty(globalThis, "console", {
+    configurable: true,
+    get: () => (functionLogs.getStore() ? platformConsole : original),
+  });
+}

@@ -1,0 +1,25 @@
+import { DEFAULTS } from "../../../src/bot/settings.ts";
+import { UsageError } from "../../kit/terminal.ts";
+import type { Secrets } from "./toolbelt.ts";
+
+/**
+ * The secrets for a real Clinc, from the environment of the shell.
+ *
+ * @throws {UsageError} when one is missing
+ */
+export function liveSecrets(): Secrets {
+  const { CLINC_HOST, CLINC_APP_KEY, CLINC_AI_VERSION } = process.env;
+  if (!CLINC_HOST?.trim() || !CLINC_APP_KEY?.trim())
+    throw new UsageError("--live needs CLINC_HOST and CLINC_APP_KEY in the environment");
+  return {
+    clinc_host: CLINC_HOST,
+    clinc_app_key: CLINC_APP_KEY,
+    ...(CLINC_AI_VERSION && { clinc_ai_version: CLINC_AI_VERSION }),
+  };
+}
+
+/** The function's environment variables that are set in the shell. */
+export function settingsOfShell(): Record<string, string> {
+  const names = Object.keys(DEFAULTS).filter((name) => process.env[name] !== undefined);
+  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? ""]));
+}

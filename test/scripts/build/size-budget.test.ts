@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { type Body, bundleBody } from "../../../esbuild.config.ts";
+import { builtFile } from "../../../scripts/build/built-file.ts";
+import {
+  BUDGETS,
+  CHARACTER_LIMIT,
+  characters,
+  modulesOf,
+  overBudget,
+  sizesOf,
+} from "../../../scripts/build/size-budget.ts";
+
+const small: Body = {
+  text: "\nvar clincBot;\n",
+  inputs: [
+    { path: "src/bot/turn.ts", characters: 40 },
+    { path: "src/runtime/fetch-adapter.ts", characters: 7 },
+    { path: "node_modules/zod/a.js", characters: 30 },
+    { path: "node_modules/zod/b.js", characters: 25 },
+    { path: "node_modules/axios/lib/axios.js", characters: 60 },
+    { path: "node_modules/axios/lib/unused.js", characters: 0 },
+  ],
+};
+
+describe("the sizes of a built file", () => {
+  it("are counted by part: axios with the adapters that let it send, zod, documentation, and our own", () => {
+    expect(sizesOf("/* 24 characters more. */var clincBot;", small)).toEqual({
+      whole: 38,
+      parts: [
+        ["axios with its adapters", 67],
+        ["zod", 55],
+        ["documentation and licences", 25],
+        ["own code", 40],
+      ],
+    });
+  });
+
+  it("are listed by module, the largest first, without those that take no room", () => {
+    expect(modulesOf(small).map((module) => module.characters)).toEqual([60, 40, 30, 25, 7]);
+  });
+
+  it("account for nearly every character", async () => {
+    const code = builtFile("v2");
+    const { whole, parts } = sizesOf(code, await bundleBody());
+    const sum = parts.reduce((total, [, size]) => total + size, 0);
+    expect(Math.abs(sum - whole) / whole).toBeLessThan(0.05);
+  });
+
+  it("count characters as the platform does, an emoji as one", () => {
+    expect(characters("ab€😀")).toBe(4);
+  });
+});
+
+describe("a budget", () => {
+  it("is kept to the last character", () => {
+    expect(overBudget({ whole: CHARACTER_LIMIT, parts: [["zod", BUDGETS.zod]] })).toEqual([]);
+  });
+
+  it("that is crossed is named with both figures, the whole file's and each part's", () => {
+    const sizes = sizesOf("x".repeat(88_001), {
+      text: "",
+      inputs: [{ path: "node_modules/zod/a.js", characters: 12_501 }],
+    });
+    expect(overBudget(sizes)).toEqual([
+      "the file has 88001 of 88000 characters",
+      "zod: 12501 of 12500 characters",
+      "documentation and licences: 88001 of 5500 characters",
+    ]);
+  });
+
+  it("of the parts leaves the file within the platform's limit when all are spent", () => {
+    const sum = Object.values(BUDGETS).reduce((total, budget) => total + budget, 0);
+    expect(sum).toBeLessThanOrEqual(CHARACTER_LIMIT);
+  });
+});

@@ -1,0 +1,273 @@
+import { describe, expect, it } from "vitest";
+import {
+  BadConversation,
+  OWN_CONVERSATIONS,
+  ownConversation,
+  readConversation,
+} from "../../../scripts/conversations/read-conversation.ts";
+import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
+import { CONVERSATION_ID, messagingText } from "../../fixtures/events.ts";
+import { temporaryFile } from "../../support/temporary-files.ts";
+
+const ANY_UUID = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+
+function read(content: unknown) {
+  return readConversation(temporaryFile("conversation.json", content));
+}
+
+function payloads(content: unknown): Array<Record<string, unknown>> {
+  return read(content).events.map(({ input }) => (input as { payload: Record<string, unknown> }).payload);
+}
+
+/** The message of the faultOfAnswer, without the folder of the file. */
+function refusalOf(content: unknown): string {
+  const file = temporaryFile("bad.json", content);
+  try {
+    readConversation(file);
+  } catch (error) {
+    expect(error).toBeInstanceOf(BadConversation);
+    const { message } = error as Error;
+    expect(message.startsWith(`${file} `)).toBe(true);
+    return message.slice(file.length + 1);
+  }
+  throw new Error("The file was taken");
+}
+
+describe("the project's own conversations", () => {
+  const names = OWN_CONVERSATIONS;
+
+  it("are at least five, numbered in the order of their replay", () => {
+    expect(names.length).toBeGreaterThanOrEqual(5);
+    for (const name of names) expect(name).toMatch(/^\d+-[a-z-]+$/);
+  });
+
+  it.each(names)("can be read: %s", (name) => {
+    const { title, events } = readConversation(ownConversation(name));
+    expect(title).not.toBe("");
+    expect(events.length).toBeGreaterThan(0);
+    const ids = new Set(events.map(({ input }) => parseEvent(input).conversationId));
+    expect([...ids], "one conversation, and no connection test").toEqual([expect.stringMatching(/./)]);
+  });
+
+  it("are on messaging and on chat", () => {
+    const surfaces = names.map((name) => readConversation(ownConversation(name)).isChat);
+    expect(new Set(surfaces)).toEqual(new Set([true, false]));
+  });
+});
+
+describe("a conversation", () => {
+  it("makes a whole messaging event of each text", () => {
+    const conversation = read({ title: "Balance", turns: ["What is my balance?", "Savings"] });
+    expect(conversation).toMatchObject({ title: "Balance", isChat: false, environment: {} });
+    expect(conversation.events.map(({ said }) => said)).toEqual(["What is my balance?", "Savings"]);
+    const [first, second] = conversation.events.map(({ input }) => input as { payload: { convId: string } });
+    expect(first).toEqual({
+      timestamp: expect.any(Number),
+      headers: [],
+      payload: {
+        message: "What is my balance?",
+        convId: ANY_UUID,
+        context: {
+          lpEvent: {
+            sequence: 1,
+            dialogId: first?.payload.convId,
+            conversationId: first?.payload.convId,
+            originatorId: "c0ffee00",
+            originatorMetadata: { id: "c0ffee00", role: "CONSUMER" },
+            originatorClientProperties: {
+              appId: "webAsync",
+              integration: "WEB_SDK",
+              features: ["AUTO_MESSAGES", "RICH_CONTENT", "QUICK_REPLIES", "FILE_SHARING"],
+            },
+            event: { type: "ContentEvent", contentType: "text/plain", message: "What is my balance?" },
+            metadata: [],
+            messageAudience: "ALL",
+            conversationContext: {
+              type: "MESSAGING",
+              skillId: "1234567890",
+              visitor: { consumerId: "c0ffee00" },
+            },
+          },
+          lpSdes: {},
+        },
+      },
+    });
+    expect(second).toMatchObject({
+      payload: {
+        message: "Savings",
+        convId: first?.payload.convId,
+        context: { lpEvent: { sequence: 2, event: { message: "Savings" } } },
+      },
+    });
+  });
+
+  it("makes a line event of each text on chat", () => {
+    const conversation = read({ title: "Chat", surface: "chat", turns: ["hello", "goodbye"] });
+    expect(conversation.isChat).toBe(true);
+    const [first, second] = conversation.events.map(({ input }) => input as { payload: { convId: string } });
+    const convId = first?.payload.convId;
+    expect(first).toEqual({
+      timestamp: expect.any(Number),
+      headers: [],
+      payload: {
+        message: "hello",
+        convId: expect.stringMatching(/^H\d+-[0-9a-f]+K1$/),
+        context: {
+          lpEvent: {
+            "@type": "line",
+            text: "hello",
+            textType: "plain",
+            by: "visitor",
+            source: "visitor",
+            sequenceId: 1,
+            chatSessionKey: convId,
+            conversationContext: { type: "CHAT" },
+          },
+          lpSdes: {},
+        },
+      },
+    });
+    expect(second).toMatchObject({
+      payload: { message: "goodbye", convId, context: { lpEvent: { sequenceId: 2 } } },
+    });
+    expect(parseEvent(first).origin.isChat).toBe(true);
+  });
+
+  it("is another one each time it is read, so that a repeated replay does not go on with the last", () => {
+    const content = { title: "Balance", turns: ["hello"] };
+    const [first, second] = [payloads(content), payloads(content)];
+    expect(first[0]?.convId).not.toBe(second[0]?.convId);
+  });
+
+  it("carries the environment variables of the function", () => {
+    const environment = { TRANSFER_SKILL: "human-agents", FAILURE_LIMIT: "1" };
+    expect(read({ title: "Handover", environment, turns: ["agent"] }).environment).toEqual(environment);
+  });
+
+  it("gives a payload its conversation, unless it names one itself", () => {
+    const file = { message: "com.liveperson.bot-connectors.consumer.send-file", context: { lpEvent: {} } };
+    const [text, own, named] = payloads({
+      title: "A file",
+      turns: ["hello", file, { ...file, convId: CONVERSATION_ID }],
+    });
+    expect(own).toEqual({ ...file, convId: text?.convId });
+    expect(named).toEqual({ ...file, convId: CONVERSATION_ID });
+  });
+
+  it("takes a whole input as it is", () => {
+    const input = messagingText("What is my balance?");
+    const { events } = read({ title: "Recorded", turns: [input] });
+    expect(events).toEqual([{ said: "What is my balance?", input }]);
+  });
+
+  it.each([
+    ["a click", { message: "Savings", context: { lpEvent: {} } }, "Savings"],
+    [
+      "a file",
+      { message: "com.liveperson.bot-connectors.consumer.send-file", context: { lpEvent: {} } },
+      "(file)",
+    ],
+    ["the opening of a chat", { message: "", event: { name: "WELCOME" }, context: {} }, "(welcome)"],
+    [
+      "a return from an agent",
+      { message: "", context: { lpEvent: { content: "welcome", lastConsumerMessage: "I lost my card" } } },
+      "(welcome, last said: I lost my card)",
+    ],
+  ])("tells in words what a payload says: %s", (_, turn, said) => {
+    expect(read({ title: "Told", turns: [turn] }).events[0]?.said).toBe(said);
+  });
+
+  it("may be a bare list of turns", () => {
+    const file = temporaryFile("turns.json", ["hello", { message: "goodbye", context: {} }]);
+    const conversation = readConversation(file);
+    expect(conversation).toMatchObject({ title: file, isChat: false, environment: {} });
+    expect(conversation.events.map(({ said }) => said)).toEqual(["hello", "goodbye"]);
+  });
+});
+
+describe("a file with a single event", () => {
+  it("may be a bot payload, which becomes an input of the function", () => {
+    const { payload } = messagingText("What is my balance?");
+    const file = temporaryFile("payload.json", payload);
+    expect(readConversation(file)).toEqual({
+      title: file,
+      isChat: false,
+      environment: {},
+      events: [
+        { said: "What is my balance?", input: { timestamp: expect.any(Number), headers: [], payload } },
+      ],
+    });
+  });
+
+  it("may be a whole input, which is taken as it is", () => {
+    const input = { ...messagingText("hello"), timestamp: 5, headers: [{ key: "X-Trace", value: "abc" }] };
+    expect(read(input).events).toEqual([{ said: "hello", input }]);
+  });
+
+  it("is on chat when the event says so", () => {
+    const lpEvent = { "@type": "line", text: "hi", conversationContext: { type: "CHAT" } };
+    expect(read({ message: "hi", convId: "H1-2K3", context: { lpEvent } }).isChat).toBe(true);
+  });
+
+  it("may be the wizard's connection test", () => {
+    const probe = { message: "", context: { lpEvent: {}, lpSdes: {} } };
+    expect(read(probe).events.map(({ said }) => said)).toEqual(["(probe)"]);
+  });
+});
+
+describe("a file that cannot be replayed is named, with its problem:", () => {
+  it("one that is not there", () => {
+    expect(() => readConversation("no/such/file.json")).toThrow(BadConversation);
+    expect(() => readConversation("no/such/file.json")).toThrow(
+      /^no\/such\/file\.json cannot be read: ENOENT/,
+    );
+  });
+
+  it.each<[what: string, content: unknown, problem: RegExp]>([
+    ["one that is not JSON", "title: Balance", /^is not JSON: Unexpected token/],
+    ["an empty one", "", /^is not JSON: Unexpected end/],
+    ["a bare string", '"hello"', /^is no conversation: the file: .*expected object, received string/],
+    ["null", "null", /^is no conversation: the file: .*expected object, received null/],
+    ["an empty list", [], /^is no conversation: turns: Too small/],
+    ["no turns", { title: "A", turns: [] }, /^is no conversation: turns: Too small/],
+    [
+      "turns that are no list",
+      { title: "A", turns: "hello" },
+      /^is no conversation: turns: .*expected array/,
+    ],
+    ["a number among the turns", { title: "A", turns: ["hello", 5] }, /^is no conversation: turns\.1: /],
+    ["an empty text among the turns", { title: "A", turns: [""] }, /^is no conversation: turns\.0: /],
+    ["no title", { turns: ["hello"] }, /^is no conversation: title: .*expected string/],
+    ["an empty title", { title: "", turns: ["hello"] }, /^is no conversation: title: Too small/],
+    [
+      "an unknown surface",
+      { title: "A", surface: "sms", turns: ["hello"] },
+      /^is no conversation: surface: .*"messaging"\|"chat"/,
+    ],
+    [
+      "a variable that the function does not have",
+      { title: "A", environment: { PATH: "/tmp" }, turns: ["hello"] },
+      /^is no conversation: environment\.PATH: is none of the function's variables/,
+    ],
+    [
+      "an environment variable that is no text",
+      { title: "A", environment: { FAILURE_LIMIT: 1 }, turns: ["hello"] },
+      /^is no conversation: environment\.FAILURE_LIMIT: .*expected string/,
+    ],
+    [
+      "a misspelt key",
+      { title: "A", enviroment: {}, turns: ["hello"] },
+      /^is no conversation: the file: Unrecognized key: "enviroment"/,
+    ],
+    [
+      "several problems, all of them",
+      { title: "", turns: [] },
+      /^is no conversation: title: Too small.*; turns: Too small/,
+    ],
+    ["an object without any key of a payload", { greeting: "hello" }, /^is neither a conversation/],
+    ["an input without a payload in it", { headers: [], payload: null }, /^is neither a conversation/],
+    ["an input with an empty payload", { headers: [], payload: {} }, /^is neither a conversation/],
+  ])("%s", (_, content, problem) => {
+    expect(refusalOf(content)).toMatch(problem);
+  });
+});

@@ -1,0 +1,199 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
+import { clincBody } from "../../fixtures/clinc-replies.ts";
+import { SELF_SIGNED } from "../../fixtures/self-signed.ts";
+import { serveSelfSigned } from "../../support/loopback-server.ts";
+import { runScript } from "../../support/run-script.ts";
+import { temporaryFile } from "../../support/temporary-files.ts";
+
+const SLOW = { timeout: 60_000 };
+
+function doctor(args: string[] = [], environment: Record<string, string> = {}) {
+  return runScript("doctor/doctor.ts", args, environment);
+}
+
+/** What the example in the README checks. */
+function namesInReadme(): string[] {
+  const readme = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8");
+  return [...readme.matchAll(/^[✓!✗-] (?:ok|warning|failed|skipped) +(\S+(?: \S+)*) {2,}/gm)].map(
+    ([, name = ""]) => name,
+  );
+}
+
+describe("the doctor's report", SLOW, () => {
+  it("is all green with the mock, and ends with 0", async () => {
+    const run = await doctor(["--mock"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    const lines = run.stdout.trimEnd().split("\n");
+    expect(lines.slice(0, 14).filter((line) => !line.startsWith("✓ ok "))).toEqual([]);
+    expect(lines.at(-1)).toBe("14 checks: 14 ok, 0 warning, 0 failed, 0 skipped");
+    expect(run.stdout).not.toContain("\u001b[");
+    expect(run.stdout).not.toContain(MOCK_APP_KEY);
+  });
+
+  it("aligns names and findings, and puts the remedy below its finding", async () => {
+    const { stdout } = await doctor(["--host", "nowhere.invalid"], { CLINC_APP_KEY: "key-of-the-bank" });
+    const lines = stdout.split("\n");
+    expect(lines[0]).toBe("✓ ok       host            nowhere.invalid");
+    expect(lines[1]).toMatch(/^✗ failed {3}DNS {13}nowhere\.invalid was not found/);
+    expect(lines[2]).toMatch(/^ {27}The configured host is not known to DNS/);
+    expect(lines.find((line) => line.includes("connection"))).toBe("- skipped  connection      needs DNS");
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(120);
+    expect(lines.every((line) => line === line.trimEnd())).toBe(true);
+  });
+
+  it("ends with the domain to allow", async () => {
+    const { stdout } = await doctor(["--host", "https://nowhere.invalid:8443/clinc"]);
+    expect(stdout).toMatch(/^Domain to allow \(V1 only, .*\): nowhere\.invalid$/m);
+  });
+
+  it("stays 0 with warnings", async () => {
+    const mock = await startMockClinc();
+    onTestFinished(() => mock.close());
+    const run = await doctor([], { CLINC_HOST: mock.host, CLINC_APP_KEY: MOCK_APP_KEY });
+    expect(run.status, run.stdout + run.stderr).toBe(0);
+    expect(run.stdout).toMatch(/^! warning {2}transfer skill {2}TRANSFER_SKILL is not set/m);
+    expect(run.stdout).toContain("14 checks: 13 ok, 1 warning, 0 failed, 0 skipped");
+  });
+
+  it("warns of a certificate that only this machine trusts", async () => {
+    const host = await serveSelfSigned((request, response) => {
+      request.resume();
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(clincBody()));
+    });
+    const run = await doctor([], {
+      CLINC_HOST: host,
+      CLINC_APP_KEY: MOCK_APP_KEY,
+      NODE_EXTRA_CA_CERTS: temporaryFile("authority.pem", SELF_SIGNED.cert),
+    });
+    expect(run.status, run.stdout + run.stderr).toBe(0);
+    expect(run.stdout).toMatch(
+      /^! warning {2}TLS {13}the certificate is trusted on this machine only: \w+$/m,
+    );
+    expect(run.stdout).toMatch(/^✓ ok {7}second turn/m);
+  });
+});
+
+describe("the doctor's values", SLOW, () => {
+  it("come from the environment, and from flags before it; what Clinc is asked, too", async () => {
+    const mock = await startMockClinc({ appKey: "key-of-the-bank" });
+    onTestFinished(() => mock.close());
+    const run = await doctor(
+      ["--host", mock.host, "--ai-version", MOCK_AI_VERSION, "--query", "What is my balance?"],
+      {
+        CLINC_HOST: "nowhere.invalid",
+        CLINC_APP_KEY: "key-of-the-bank",
+        CLINC_AI_VERSION: "00000000-0000-4000-8000-000000000999",
+        TRANSFER_SKILL: "human-agents",
+      },
+    );
+    expect(run.status, run.stdout + run.stderr).toBe(0);
+    const queries = mock.seen.map(({ body }) => JSON.parse(body));
+    expect(queries.map(({ query }) => query)).toEqual(["What is my balance?", "What is my balance?"]);
+    expect(queries.map(({ ai_version }) => ai_version)).toEqual([MOCK_AI_VERSION, MOCK_AI_VERSION]);
+  });
+
+  it("are all missed by name when there are none", async () => {
+    const run = await doctor();
+    expect(run).toMatchObject({ status: 1, stderr: "" });
+    expect(run.stdout).toMatch(/^✗ failed {3}host .*CLINC_HOST/m);
+    expect(run.stdout).toMatch(/^✗ failed {3}App-Key .*CLINC_APP_KEY/m);
+  });
+});
+
+describe("the doctor's reader", SLOW, () => {
+  it("may stop reading, as head does, and sees no stack", async () => {
+    const root = join(import.meta.dirname, "../../..");
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/doctor/doctor.ts", "--mock"], {
+      cwd: root,
+      env: { PATH: process.env.PATH ?? "" },
+    });
+    child.stdout.once("data", () => child.stdout.destroy());
+    let errors = "";
+    child.stderr.on("data", (chunk) => {
+      errors += chunk;
+    });
+    await new Promise((resolve) => child.once("close", resolve));
+    expect(errors).toBe("");
+  });
+});
+
+describe("the doctor's JSON", SLOW, () => {
+  it("is one document with checks, domain and invocations, and nothing else on stdout", async () => {
+    const run = await doctor(["--json", "--mock", "--conversations", "10000", "--messages", "8"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    const { checks, domain, invocations, ...rest } = JSON.parse(run.stdout);
+    expect(rest).toEqual({});
+    expect(domain).toBeNull();
+    expect(invocations).toEqual({
+      conversations: 10_000,
+      messages: 8,
+      aMonth: 90_000,
+      freeAMonth: 150_000,
+      share: 0.6,
+    });
+    expect(checks.map(({ name }: { name: string }) => name)).toEqual(namesInReadme());
+    for (const check of checks)
+      expect(check).toEqual({ name: expect.any(String), status: "ok", finding: expect.any(String) });
+  });
+
+  it("holds remedies, ends with 1 for a failure, and never holds the key", async () => {
+    const mock = await startMockClinc({ appKey: "key-of-the-bank" });
+    onTestFinished(() => mock.close());
+    const run = await doctor(["--json", "--host", mock.host], { CLINC_APP_KEY: "key-of-yesterday" });
+    expect(run).toMatchObject({ status: 1, stderr: "" });
+    expect(run.stdout).not.toContain("key-of-yesterday");
+    const { checks, ...rest } = JSON.parse(run.stdout);
+    expect(rest).toEqual({ domain: null });
+    expect(checks.find(({ name }: { name: string }) => name === "App-Key")).toEqual({
+      name: "App-Key",
+      status: "failed",
+      finding: expect.stringContaining("(key_refused)"),
+      remedy: expect.stringContaining("Secret Storage"),
+    });
+  });
+});
+
+describe("a wrong call of the doctor", SLOW, () => {
+  it.each([
+    ["half a plan", ["--conversations", "10"], "--conversations and --messages belong together"],
+    ["a plan in words", ["--conversations", "ten", "--messages", "8"], "whole numbers from 1"],
+    ["a mock and a host", ["--mock", "--host", "api.clinc.example"], "leave out --host and --ai-version"],
+    ["nothing to ask", ["--query", " "], "--query needs words"],
+  ])("is %s", async (_, args, message) => {
+    const run = await doctor(args);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain(message);
+  });
+
+  it.each([
+    ["as a word of its own", ["key-in-the-open"]],
+    ["as an option", ["--app-key=key-in-the-open"]],
+    ["behind an option", ["--app-key", "key-in-the-open"]],
+  ])("is the key %s, which is not repeated", async (_, args) => {
+    const run = await doctor(args);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).not.toContain("key-in-the-open");
+  });
+});
+
+describe("the doctor's help", SLOW, () => {
+  it("names its options, what it sends, and why the key is no option", async () => {
+    const { stdout } = await doctor(["--help"]);
+    for (const name of [
+      "--host",
+      "--ai-version",
+      "--query",
+      "--conversations",
+      "--messages",
+      "--json",
+      "--mock",
+    ])
+      expect(stdout).toContain(name);
+    expect(stdout).toContain("sends Clinc two queries");
+    expect(stdout).toMatch(/App-Key comes from the environment only: .*history/);
+  });
+});

@@ -1,0 +1,140 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { judgeInvocations, planInvocations } from "../../../scripts/doctor/invocations.ts";
+import { examineSizes } from "../../../scripts/doctor/sizes.ts";
+import { examineVariables } from "../../../scripts/doctor/variables.ts";
+import { grouped } from "../../../scripts/kit/terminal.ts";
+import { DEFAULTS } from "../../../src/bot/settings.ts";
+
+const WELL = { TRANSFER_SKILL: "human-agents" };
+
+describe("the doctor's look at the settings", () => {
+  it("counts the variables when all are right, and takes no notice of the shell's other ones", () => {
+    const environment = {
+      ...WELL,
+      CLINC_DEVICE: "kiosk",
+      CLINC_HOST: "h",
+      CLINC_APP_KEY: "k",
+      CLINC_AI_VERSION: "v",
+    };
+    const total = Object.keys(DEFAULTS).length;
+    expect(examineVariables({ ...environment, PATH: "/bin", LANG: "C" })).toEqual([
+      {
+        name: "settings",
+        status: "ok",
+        finding: `2 of ${total} variables set, the others at their defaults`,
+      },
+      { name: "transfer skill", status: "ok", finding: "TRANSFER_SKILL is set" },
+    ]);
+  });
+
+  it.each([
+    ["CLINC_TIMEOUT_MS", "8s", "a whole number from 1000 to 12000"],
+    ["CLINC_LANGUAGE", "en-US", "an ISO 639-1 code, two small letters"],
+    ["AGENT_SUMMARY", "yes", "true or false"],
+    ["CHANNEL", "telegram", "auto, one of "],
+  ])("names %s with what it should be, and not with its value", (name, value, expected) => {
+    const [first, ...others] = examineVariables({ ...WELL, [name]: value });
+    expect(first).toMatchObject({ name: "settings", status: "failed" });
+    expect(first?.finding).toContain(`${name} must be ${expected}`);
+    expect(first?.remedy).toContain("environment variables");
+    expect(JSON.stringify(first)).not.toContain(`"${value}"`);
+    expect(others.map(({ status }) => status)).toEqual(["ok"]);
+  });
+
+  it("names each wrong one", () => {
+    const checks = examineVariables({ CLINC_TIMEOUT_MS: "1", FAILURE_LIMIT: "-1", CLINC_DEVICE: "a b" });
+    expect(checks.filter(({ status }) => status === "failed")).toHaveLength(3);
+  });
+
+  it.each([
+    [200, "ok"],
+    [201, "warning"],
+    [1_024, "warning"],
+    [1_025, "failed"],
+  ])("takes LivePerson's limits into account: a value of %i characters is %s", (length, status) => {
+    const [check] = examineVariables({ ...WELL, WELCOME_MESSAGE: "x".repeat(length) });
+    expect(check?.status).toBe(status);
+    if (status !== "ok")
+      expect(check?.finding).toBe(
+        `WELCOME_MESSAGE has ${grouped(length)} characters; LivePerson takes 200 on V1, 1,024 on V2`,
+      );
+  });
+
+  it("warns that a handover without a skill loses the texts", () => {
+    const checks = examineVariables({ TRANSFER_SKILL: "  " });
+    expect(checks.at(-1)).toMatchObject({ name: "transfer skill", status: "warning" });
+    expect(checks.at(-1)?.finding).toContain("TRANSFER_SKILL is not set");
+  });
+
+  it.each([
+    ["TRANSFER_SKILLS", "TRANSFER_SKILL"],
+    ["TRANFSER_SKILL", "TRANSFER_SKILL"],
+    ["transfer_skill", "TRANSFER_SKILL"],
+    ["CLINC_TIMEOUT", ""],
+    ["CLINC_DEVISE", "CLINC_DEVICE"],
+    ["AGENT-SUMMARY", "AGENT_SUMMARY"],
+  ])("warns of %s", (wrong, right) => {
+    const [check] = examineVariables({ ...WELL, [wrong]: "x" });
+    const hint = right && `; is ${right} meant?`;
+    expect(check).toMatchObject({
+      status: "warning",
+      finding: `${wrong} is none of the function's variables${hint}`,
+    });
+  });
+});
+
+describe("the doctor's look at the built files", () => {
+  function distOf(characters: Record<string, number>): string {
+    const dist = mkdtempSync(join(tmpdir(), "clinc-dist-"));
+    onTestFinished(() => rmSync(dist, { recursive: true, force: true }));
+    for (const [generation, count] of Object.entries(characters)) {
+      const folder = join(dist, generation, "functions/ClincBot");
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "index.js"), "…".repeat(count));
+    }
+    return dist;
+  }
+
+  it("counts characters and not bytes", () => {
+    const [v1] = examineSizes(distOf({ v1: 88_000 }));
+    expect(v1).toEqual({
+      name: "dist/v1",
+      status: "ok",
+      finding: "88,000 characters; LivePerson takes 100,000",
+    });
+  });
+
+  it("warns above our own limit, and fails above LivePerson's", () => {
+    const checks = examineSizes(distOf({ v1: 95_001, v2: 100_001 }));
+    expect(checks.map(({ status }) => status)).toEqual(["warning", "failed"]);
+    expect(checks[0]?.remedy).toContain("The build stops above 88,000");
+  });
+
+  it("names a file that is missing", () => {
+    const [, v2] = examineSizes(distOf({ v1: 10 }));
+    expect(v2).toMatchObject({ name: "dist/v2", status: "failed", remedy: "Build it: npm run build." });
+    expect(v2?.finding).toContain("index.js is missing");
+  });
+});
+
+describe("the doctor's plan of invocations", () => {
+  it("takes one for each message and one for the welcome", () => {
+    const plan = planInvocations(10_000, 8);
+    expect(plan).toMatchObject({ aMonth: 90_000, freeAMonth: 150_000, share: 0.6 });
+    expect(judgeInvocations(plan)).toEqual({
+      name: "invocations",
+      status: "ok",
+      finding: "10,000 × (8 + 1) = 90,000 a month, 60 % of 150,000 free ones",
+    });
+  });
+
+  it("is right with all of the free ones, and warns of one more conversation", () => {
+    expect(judgeInvocations(planInvocations(15_000, 9)).status).toBe("ok");
+    const beyond = judgeInvocations(planInvocations(15_001, 9));
+    expect(beyond).toMatchObject({ status: "warning" });
+    expect(beyond.remedy).toContain("Ask LivePerson what invocations beyond the free ones cost");
+  });
+});

@@ -1,0 +1,550 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { builtFile } from "../../../scripts/build/built-file.ts";
+import {
+  ACCOUNT,
+  type AccountContent,
+  type FunctionsApiDouble,
+  RUNTIME,
+  type SeenCall,
+  startFunctionsApiDouble,
+} from "../../../scripts/stand-ins/functions-api/functions-api-double.ts";
+import { runScript } from "../../support/run-script.ts";
+import { temporaryFile } from "../../support/temporary-files.ts";
+
+const ACCOUNT_PATH = `/api/account/${ACCOUNT.LIVEPERSON_ACCOUNT}`;
+const SLOW = { timeout: 60_000 };
+
+async function accountWith(content: AccountContent = {}): Promise<FunctionsApiDouble> {
+  const double = await startFunctionsApiDouble(content);
+  onTestFinished(() => double.close());
+  return double;
+}
+
+function runImport(
+  double: FunctionsApiDouble,
+  args: string[],
+  environment: Record<string, string> = ACCOUNT,
+) {
+  return runScript("import/import.ts", [...args, "--domain-api", double.address], environment);
+}
+
+/** The calls in order, below the account; the domain API's own is the first of every run and left out. */
+function conversationOf({ calls }: FunctionsApiDouble): string[] {
+  return calls.slice(1).map(({ method, path }) => `${method} ${path.replace(ACCOUNT_PATH, "")}`);
+}
+
+function bodyOf({ calls }: FunctionsApiDouble, method: string, path: string): unknown {
+  const found = calls.filter((call) => call.method === method && call.path === ACCOUNT_PATH + path);
+  expect(found, `${method} ${path}`).toHaveLength(1);
+  return found[0]?.body;
+}
+
+function expectSigned(calls: SeenCall[], query: Record<string, string>): void {
+  expect(calls.length).toBeGreaterThan(0);
+  for (const call of calls) {
+    expect(call.headers.authorization).toBe(`Bearer ${ACCOUNT.LIVEPERSON_TOKEN}`);
+    expect(call.headers["content-type"]).toBe("application/json");
+    const { name: _, ...others } = call.query;
+    expect(others).toEqual(query);
+  }
+}
+
+/** A function V1 that somebody has imported, changed and deployed before. */
+function lambda(changes: Record<string, unknown> = {}) {
+  return {
+    uuid: "lambda-1",
+    version: 7,
+    state: "Productive",
+    name: "ClincBot",
+    description: "An older description",
+    eventId: "bot_connectors_custom_integration",
+    runtime: { uuid: "rt-14", name: "Node.js 14", baseImageName: "lpcr.int/faas/node-14" },
+    createdBy: "first.admin",
+    updatedBy: "second.admin",
+    createdAt: 1700000000000,
+    updatedAt: 1710000000000,
+    size: "S",
+    samplePayload: { headers: [], payload: {} },
+    lastDeployment: { uuid: "d-1", deploymentState: "Deployment Successful" },
+    implementation: {
+      code: "function lambda(input, callback) { callback(null, {}); }",
+      dependencies: [],
+      environmentVariables: [
+        { key: "CLINC_DEVICE", value: "bank-web" },
+        { key: "TRANSFER_SKILL", value: "human-agents" },
+      ],
+    },
+    ...changes,
+  };
+}
+
+/** A function V2 with the same past. */
+function functionV2(changes: Record<string, unknown> = {}, manifest: Record<string, unknown> = {}) {
+  return {
+    uuid: "function-1",
+    name: "ClincBot",
+    description: "An older description",
+    eventId: "bot_connectors_custom_integration",
+    state: "Productive",
+    skills: ["12345"],
+    isCompV1: false,
+    ...changes,
+    manifest: {
+      id: "manifest-5",
+      version: 5,
+      runtime: "nodejs22",
+      spec: "v1.0.0",
+      code: "async function lambda(input) { return {}; }",
+      customDependencies: {},
+      environment: { CLINC_DEVICE: "bank-web", TRANSFER_SKILL: "human-agents" },
+      ...manifest,
+    },
+  };
+}
+
+describe("an import into Functions V1", SLOW, () => {
+  it("creates the function with the built file, on the account's first runtime", async () => {
+    const double = await accountWith();
+    const run = await runImport(double, ["--generation", "v1"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    expect(run.stdout).toContain("Created ClincBot. It is not deployed: create the secrets");
+    expect(conversationOf(double)).toEqual(["GET /lambdas", "GET /runtimes", "POST /lambdas"]);
+    expect(double.calls[1]?.query.name).toBe("ClincBot");
+    expect(bodyOf(double, "POST", "/lambdas")).toEqual({
+      timestamp: 0,
+      uuid: "",
+      version: -1,
+      state: "Draft",
+      name: "ClincBot",
+      description: "Answers consumers with a Clinc AI",
+      eventId: "bot_connectors_custom_integration",
+      runtime: RUNTIME,
+      implementation: {
+        code: builtFile("v1"),
+        dependencies: [],
+        environmentVariables: [{ key: "CLINC_DEVICE", value: "liveperson" }],
+      },
+    });
+  });
+
+  it("signs each call with the bearer token, the user and v=1, and tells the domain API no token", async () => {
+    const double = await accountWith();
+    await runImport(double, ["--generation", "v1", "--deploy"]);
+    const [domain, ...calls] = double.calls;
+    expect(domain).toMatchObject({
+      method: "GET",
+      path: `${ACCOUNT_PATH}/service/baseURI.json`,
+      query: { version: "1.0" },
+    });
+    expect(domain?.headers.authorization).toBeUndefined();
+    expectSigned(calls, { userId: ACCOUNT.LIVEPERSON_USER_ID, v: "1" });
+  });
+
+  it("creates it even when functions of similar names are there", async () => {
+    const double = await accountWith({
+      lambdas: [
+        lambda({ uuid: "other-1", name: "ClincBotOld" }),
+        lambda({ uuid: "other-2", name: "MyClincBot" }),
+      ],
+    });
+    const run = await runImport(double, ["--generation", "v1"]);
+    expect(run.stdout).toContain("Created ClincBot.");
+    expect(conversationOf(double)).toContain("POST /lambdas");
+  });
+
+  it("updates the function of its name and repeats what the server knows of it", async () => {
+    const double = await accountWith({ lambdas: [lambda({ uuid: "other", name: "ClincBotOld" }), lambda()] });
+    const run = await runImport(double, ["--generation", "v1"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    expect(run.stdout).toContain("Updated ClincBot.");
+    expect(conversationOf(double)).toEqual(["GET /lambdas", "PUT /lambdas/lambda-1"]);
+    const { uuid, version, name, eventId, runtime, createdBy, updatedBy, createdAt, updatedAt } = lambda();
+    expect(bodyOf(double, "PUT", "/lambdas/lambda-1")).toEqual({
+      ...{ uuid, version, name, eventId, runtime, createdBy, updatedBy, createdAt, updatedAt },
+      timestamp: 0,
+      state: "Modified",
+      description: "Answers consumers with a Clinc AI",
+      implementation: {
+        code: builtFile("v1"),
+        dependencies: [],
+        environmentVariables: [
+          { key: "CLINC_DEVICE", value: "bank-web" },
+          { key: "TRANSFER_SKILL", value: "human-agents" },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    ["Draft", "Draft"],
+    ["Productive", "Modified"],
+    ["Modified", "Modified"],
+    ["Marked Undeployed", "Modified"],
+  ])("sends a function whose state is %s as %s", async (state, sent) => {
+    const double = await accountWith({ lambdas: [lambda({ state })] });
+    await runImport(double, ["--generation", "v1"]);
+    expect(bodyOf(double, "PUT", "/lambdas/lambda-1")).toMatchObject({ state: sent });
+  });
+
+  it("adds its own environment variable to others, and drops LivePerson's sign for none", async () => {
+    const implementation = {
+      ...lambda().implementation,
+      environmentVariables: [
+        { key: "", value: "" },
+        { key: "TRANSFER_SKILL", value: "human-agents" },
+      ],
+    };
+    const double = await accountWith({ lambdas: [lambda({ implementation })] });
+    await runImport(double, ["--generation", "v1"]);
+    expect(bodyOf(double, "PUT", "/lambdas/lambda-1")).toMatchObject({
+      implementation: {
+        environmentVariables: [
+          { key: "TRANSFER_SKILL", value: "human-agents" },
+          { key: "CLINC_DEVICE", value: "liveperson" },
+        ],
+      },
+    });
+  });
+
+  it("is done when LivePerson says that nothing has changed", async () => {
+    const double = await accountWith({
+      lambdas: [lambda()],
+      refusals: [{ method: "PUT", path: /lambdas/, status: 304, body: undefined }],
+    });
+    expect(await runImport(double, ["--generation", "v1"])).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  it("deploys what it has created", async () => {
+    const double = await accountWith();
+    const run = await runImport(double, ["--generation", "v1", "--deploy"]);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain("Created ClincBot. Its deployment has started");
+    expect(conversationOf(double).at(-1)).toBe("POST /deployments/lambda-new");
+  });
+
+  it("looks the new function up for its deployment when the creation is answered without a body", async () => {
+    const double = await accountWith({ isSilentOnCreation: true });
+    const run = await runImport(double, ["--generation", "v1", "--deploy"]);
+    expect(run.status).toBe(0);
+    expect(conversationOf(double).slice(-2)).toEqual(["GET /lambdas", "POST /deployments/lambda-new"]);
+  });
+
+  it("says what LivePerson says when the code is refused, and deploys nothing", async () => {
+    const errorCode = "com.liveperson.faas.lambda.contract-error";
+    const body = { errorCode, errorMsg: "The lambda does not call its callback" };
+    const double = await accountWith({ refusals: [{ method: "POST", path: /lambdas$/, status: 400, body }] });
+    const run = await runImport(double, ["--generation", "v1", "--deploy"]);
+    expect(run).toMatchObject({ status: 1, stdout: "" });
+    expect(run.stderr.trim()).toBe(
+      `POST /lambdas was answered with 400 ${errorCode} The lambda does not call its callback`,
+    );
+    expect(conversationOf(double).at(-1)).toBe("POST /lambdas");
+  });
+});
+
+describe("an import into Functions V2", SLOW, () => {
+  it("creates the metadata first and then the manifest that the server has made", async () => {
+    const double = await accountWith();
+    const run = await runImport(double, ["--generation", "v2"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    expect(run.stdout).toContain("Created ClincBot. It is not deployed: create the secrets");
+    expect(conversationOf(double)).toEqual([
+      "GET /functions",
+      "POST /functions",
+      "PUT /functions/function-new/manifest",
+    ]);
+    expect(bodyOf(double, "POST", "/functions")).toEqual({
+      timestamp: 0,
+      name: "ClincBot",
+      description: "Answers consumers with a Clinc AI",
+      eventId: "bot_connectors_custom_integration",
+    });
+    expect(bodyOf(double, "PUT", "/functions/function-new/manifest")).toEqual({
+      timestamp: 0,
+      id: "manifest-new",
+      version: 1,
+      code: builtFile("v2"),
+      environment: { CLINC_DEVICE: "liveperson" },
+    });
+  });
+
+  it("signs each call with the bearer token and the user, without v=1", async () => {
+    const double = await accountWith();
+    await runImport(double, ["--generation", "v2", "--deploy"]);
+    expectSigned(double.calls.slice(1), { userId: ACCOUNT.LIVEPERSON_USER_ID });
+  });
+
+  it("updates description and code, and keeps skills, manifest and environment variables", async () => {
+    const double = await accountWith({
+      functions: [functionV2({ uuid: "other", name: "ClincBotOld" }), functionV2()],
+    });
+    const run = await runImport(double, ["--generation", "v2"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    expect(run.stdout).toContain("Updated ClincBot.");
+    expect(conversationOf(double)).toEqual([
+      "GET /functions",
+      "GET /functions/function-1",
+      "PUT /functions/function-1",
+      "PUT /functions/function-1/manifest",
+    ]);
+    expect(bodyOf(double, "PUT", "/functions/function-1")).toEqual({
+      timestamp: 0,
+      description: "Answers consumers with a Clinc AI",
+      skills: ["12345"],
+    });
+    expect(bodyOf(double, "PUT", "/functions/function-1/manifest")).toEqual({
+      timestamp: 0,
+      id: "manifest-5",
+      version: 5,
+      runtime: "nodejs22",
+      spec: "v1.0.0",
+      code: builtFile("v2"),
+      customDependencies: {},
+      environment: { CLINC_DEVICE: "bank-web", TRANSFER_SKILL: "human-agents" },
+    });
+  });
+
+  it("adds its own environment variable to others", async () => {
+    const double = await accountWith({
+      functions: [functionV2({}, { environment: { TRANSFER_SKILL: "human-agents" } })],
+    });
+    await runImport(double, ["--generation", "v2"]);
+    expect(bodyOf(double, "PUT", "/functions/function-1/manifest")).toMatchObject({
+      environment: { TRANSFER_SKILL: "human-agents", CLINC_DEVICE: "liveperson" },
+    });
+  });
+
+  it("brings the code over although the description has not changed", async () => {
+    const description = "Answers consumers with a Clinc AI";
+    const double = await accountWith({ functions: [functionV2({ description })] });
+    const run = await runImport(double, ["--generation", "v2"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    expect(bodyOf(double, "PUT", "/functions/function-1/manifest")).toMatchObject({ code: builtFile("v2") });
+  });
+
+  it("may be repeated: an import that changes nothing is no error and can still deploy", async () => {
+    const double = await accountWith({
+      functions: [
+        functionV2({ description: "Answers consumers with a Clinc AI" }, { code: builtFile("v2") }),
+      ],
+    });
+    const run = await runImport(double, ["--generation", "v2", "--deploy"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    expect(run.stdout).toContain("Updated ClincBot. Its deployment has started");
+    expect(conversationOf(double).at(-1)).toBe("POST /deployments/function-1");
+  });
+
+  it("redeploys a function that is deployed", async () => {
+    const double = await accountWith({ functions: [functionV2()], deployed: ["other", "function-1"] });
+    const run = await runImport(double, ["--generation", "v2", "--deploy"]);
+    expect(run.status).toBe(0);
+    expect(conversationOf(double).slice(-2)).toEqual(["GET /deployments", "PATCH /deployments/function-1"]);
+  });
+
+  it("deploys a new function for the first time", async () => {
+    const double = await accountWith({ deployed: ["other"] });
+    const run = await runImport(double, ["--generation", "v2", "--deploy"]);
+    expect(run.status).toBe(0);
+    expect(conversationOf(double).slice(-2)).toEqual(["GET /deployments", "POST /deployments/function-new"]);
+  });
+
+  it("says what LivePerson says when the code is refused, and deploys nothing", async () => {
+    const code = "com.customer.faas.function.validation";
+    const body = { code, message: "lambda is not defined" };
+    const double = await accountWith({ refusals: [{ method: "PUT", path: /manifest$/, status: 400, body }] });
+    const run = await runImport(double, ["--generation", "v2", "--deploy"]);
+    expect(run).toMatchObject({ status: 1, stdout: "" });
+    expect(run.stderr.trim()).toBe(
+      `PUT /functions/function-new/manifest was answered with 400 ${code} lambda is not defined`,
+    );
+    expect(conversationOf(double).at(-1)).toBe("PUT /functions/function-new/manifest");
+  });
+});
+
+describe("an import that cannot be", SLOW, () => {
+  it.each(["v1", "v2"])(
+    "tells what to do about a refused token in %s, and never shows it",
+    async (generation) => {
+      const double = await accountWith();
+      const token = "tok-of-yesterday-77";
+      const run = await runImport(double, ["--generation", generation], {
+        ...ACCOUNT,
+        LIVEPERSON_TOKEN: token,
+      });
+      expect(run).toMatchObject({ status: 1, stdout: "" });
+      expect(run.stderr).toMatch(/was answered with 401 401 Bad: Bearer …; is the bearer token still valid/);
+      expect(run.stderr).not.toContain(token);
+      expect(conversationOf(double)).toHaveLength(1);
+    },
+  );
+
+  it("tells that the account has no LivePerson Functions", async () => {
+    const double = await accountWith({ services: ["agentVep", "faasGW"] });
+    const run = await runImport(double, ["--generation", "v2"]);
+    expect(run).toMatchObject({ status: 1, stdout: "" });
+    expect(run.stderr.trim()).toBe(
+      "The account 90210001 has no LivePerson Functions (no service faasUI); ask LivePerson to enable them",
+    );
+  });
+
+  it("tells in one line that the domain API does not know the account", async () => {
+    const double = await accountWith();
+    const run = await runImport(double, ["--generation", "v2"], { ...ACCOUNT, LIVEPERSON_ACCOUNT: "1" });
+    expect(run).toMatchObject({ status: 1, stdout: "" });
+    expect(run.stderr.trim().split("\n")).toHaveLength(1);
+    expect(run.stderr).toContain("/api/account/1/service/baseURI.json?version=1.0 was answered with 404");
+  });
+
+  it("names the address that cannot be reached, without a stack and without the token", async () => {
+    const run = await runScript(
+      "import/import.ts",
+      ["--generation", "v1", "--domain-api", "https://nowhere.invalid"],
+      ACCOUNT,
+    );
+    expect(run).toMatchObject({ status: 1, stdout: "" });
+    expect(run.stderr.trim()).toMatch(
+      /^https:\/\/nowhere\.invalid\/api\/account\/90210001\/service\/baseURI\.json could not be reached \((ENOTFOUND|EAI_AGAIN)\); check the network, and the address$/,
+    );
+  });
+
+  it.each(Object.keys(ACCOUNT))("makes no call without %s, and names what is needed", async (missing) => {
+    const double = await accountWith();
+    const run = await runImport(double, ["--generation", "v1"], { ...ACCOUNT, [missing]: "" });
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    for (const name of Object.keys(ACCOUNT)) expect(run.stderr).toContain(name);
+    expect(run.stderr).not.toContain(ACCOUNT.LIVEPERSON_TOKEN);
+    expect(double.calls).toEqual([]);
+  });
+
+  it.each([
+    ["no generation", [], "--generation must be v1 or v2"],
+    ["a generation that does not exist", ["--generation", "v3"], "--generation must be v1 or v2"],
+    ["an unknown option", ["--generation", "v1", "--force"], "Unknown option '--force'"],
+    ["a word too many", ["--generation", "v1", "now"], "Unexpected argument 'now'"],
+  ])("is a wrong call with %s", async (_, args, message) => {
+    const double = await accountWith();
+    const run = await runImport(double, args);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain(message);
+    expect(run.stderr).toContain("See --help.");
+    expect(double.calls).toEqual([]);
+  });
+
+  it("names a package file that is not there", async () => {
+    const double = await accountWith();
+    const run = await runImport(double, ["--generation", "v1", "--package", "no/such/clinc-bot.json"]);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toMatch(/^no\/such\/clinc-bot\.json cannot be read as a package: ENOENT/);
+    expect(double.calls).toEqual([]);
+  });
+
+  it.each([
+    ["is not JSON", "v1", "function lambda(input, callback) {", "cannot be read as a package"],
+    ["is empty JSON", "v1", null, "is no package for Functions V1"],
+    [
+      "is the package of V2",
+      "v1",
+      {
+        name: "ClincBot",
+        description: "…",
+        eventId: "…",
+        manifest: { version: -1, code: "…", environment: {} },
+      },
+      "is no package for Functions V1",
+    ],
+    [
+      "is the package of V1",
+      "v2",
+      { name: "ClincBot", description: "…", eventId: "…", implementation: { code: "…" } },
+      "is no package for Functions V2",
+    ],
+  ])("names a package file that %s, before any call", async (_, generation, content, message) => {
+    const double = await accountWith();
+    const file = temporaryFile("package.json", content === null ? "null" : content);
+    const run = await runImport(double, ["--generation", generation, "--package", file]);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain(`${file} ${message}`);
+    expect(double.calls).toEqual([]);
+  });
+});
+
+describe("a package of one's own", SLOW, () => {
+  it("is imported instead of the built one", async () => {
+    const double = await accountWith();
+    const manifest = { version: -1, code: "async function lambda() { return {}; }", environment: {} };
+    const content = {
+      name: "MyBot",
+      description: "Mine",
+      eventId: "bot_connectors_custom_integration",
+      manifest,
+    };
+    const file = temporaryFile("my-bot.json", content);
+    const run = await runImport(double, ["--generation", "v2", "--package", file]);
+    expect(run.stdout).toContain("Created MyBot.");
+    expect(bodyOf(double, "POST", "/functions")).toMatchObject({ name: "MyBot", description: "Mine" });
+    expect(bodyOf(double, "PUT", "/functions/function-new/manifest")).toMatchObject({
+      code: manifest.code,
+      environment: {},
+    });
+  });
+});
+
+describe("a dry run", SLOW, () => {
+  it.each([
+    [
+      "v1",
+      [
+        "GET /lambdas?name=ClincBot&userId={user}&v=1",
+        "GET /runtimes?userId={user}&v=1",
+        "POST /lambdas?userId={user}&v=1",
+        "POST /deployments/{uuid}?userId={user}&v=1",
+      ],
+    ],
+    [
+      "v2",
+      [
+        "GET /functions?userId={user}",
+        "POST /functions?userId={user}",
+        "PUT /functions/{uuid}/manifest?userId={user}",
+        "GET /deployments?userId={user}",
+        "POST /deployments/{uuid}?userId={user}",
+      ],
+    ],
+  ])("of %s prints the calls, makes none and shows no token", async (generation, calls) => {
+    const double = await accountWith();
+    const run = await runImport(double, ["--generation", generation, "--dry-run", "--deploy"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    expect(double.calls).toEqual([]);
+    const [lookUp, ...printed] = run.stdout.match(/^(GET|POST|PUT|PATCH) \S+$/gm) ?? [];
+    expect(lookUp).toMatch(/^GET http.*\/service\/baseURI\.json\?version=1\.0$/);
+    expect(printed.map((line) => line.replace("https://{faasUI}/api/account/{account}", ""))).toEqual(calls);
+    expect(run.stdout).toContain("Authorization: Bearer …");
+    expect(run.stdout).toContain('"eventId": "bot_connectors_custom_integration"');
+    expect(run.stdout).not.toContain(ACCOUNT.LIVEPERSON_TOKEN);
+    expect(run.stdout).not.toMatch(/^(Created|Updated)/m);
+  });
+
+  it("shows the code by its first line and length", async () => {
+    const double = await accountWith();
+    const run = await runImport(double, ["--generation", "v1", "--dry-run"]);
+    expect(run.stdout).toContain(
+      `"code": "function lambda(input, callback) { … (${builtFile("v1").length} characters)"`,
+    );
+  });
+
+  it("needs neither account nor token", async () => {
+    const double = await accountWith();
+    const run = await runImport(double, ["--generation", "v1", "--dry-run"], {});
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+  });
+});
+
+describe("the importer's help", SLOW, () => {
+  it("names the options and the environment, and needs nothing else", async () => {
+    const run = await runScript("import/import.ts", ["--help"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    for (const name of ["--generation", "--deploy", "--dry-run", "--package", "--domain-api"])
+      expect(run.stdout).toContain(name);
+    for (const name of Object.keys(ACCOUNT)) expect(run.stdout).toContain(name);
+  });
+});

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterEach, describe, expect, it } from "vitest";
+import { ownConversation } from "../../../scripts/conversations/read-conversation.ts";
+import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
+import { expectNoComplaints, type OpenPage, openPage, useBrowser } from "../../support/page-of-playground.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const browser = useBrowser();
+
+let open: OpenPage;
+afterEach(() => expectNoComplaints(open));
+
+const PATIENT = { timeout: 30_000 };
+const PHONE = { width: 360, height: 740 };
+
+/** What axe holds against the page, with the elements that it means. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  type Result = {
+    passes: unknown[];
+    violations: Array<{ id: string; nodes: Array<{ html: string; failureSummary: string }> }>;
+  };
+  const { passes, violations } = (await page.evaluate("axe.run(document)")) as Result;
+  expect(passes.length, "axe has looked").toBeGreaterThan(20);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+  );
+}
+
+describe("axe finds nothing", PATIENT, () => {
+  it.each(["light", "dark"] as const)(
+    "on the empty page, in settings and after rich content (%s)",
+    async (colorScheme) => {
+      open = await openPage(browser(), { colorScheme });
+      const { page, say } = open;
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "Settings" }).click();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await say("hello");
+      await say("show a native card");
+      await say("Choose a card");
+      await say("show choices");
+      expect(await violations(page)).toEqual([]);
+      await say("I lost my card");
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  it.each(["9-showcase-web", "10-showcase-whatsapp", "11-showcase-facebook", "12-showcase-chat"])(
+    "in all that an author can write, loaded from %s",
+    async (name) => {
+      open = await openPage(browser());
+      const { page, settled } = open;
+      await page.locator("#file").setInputFiles(ownConversation(name));
+      await page.getByText(/^Played “Everything that an author can write/).waitFor();
+      await settled();
+      expect(await page.locator("#agent-turns > li").count()).toBe(SHOWCASE.length);
+      expect(await page.getByText("renderer does not draw this").count()).toBe(0);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  it("on a phone", async () => {
+    open = await openPage(browser(), { viewport: PHONE });
+    await open.say("Choose a card");
+    expect(await violations(open.page)).toEqual([]);
+  });
+});
+
+describe("the page", PATIENT, () => {
+  it.each([360, 820, 1100, 1440])("needs no scrolling sideways at %d pixels", async (width) => {
+    open = await openPage(browser(), { viewport: { ...PHONE, width } });
+    await open.say("show a carousel");
+    expect(await open.page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  });
+
+  it("can be used with the keyboard alone", async () => {
+    open = await openPage(browser());
+    const { page, transcript, settled } = open;
+    const focused = () => page.evaluate("document.activeElement.textContent || document.activeElement.id");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Skip to the conversation");
+    await page.keyboard.press("Enter");
+    expect(await focused()).toBe("words");
+    await page.keyboard.type("hello");
+    await page.keyboard.press("Enter");
+    await transcript.getByRole("button", { name: "My balance" }).waitFor();
+    await settled();
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("Choose a card");
+    await page.keyboard.press("Enter");
+    await transcript.locator(".lp-json-pollock-layout-carousel").waitFor();
+    await settled();
+    expect(await focused(), "back where one writes").toBe("words");
+    await page.getByRole("button", { name: "Settings" }).press("Enter");
+    expect(await page.getByRole("dialog").isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("dialog").isVisible()).toBe(false);
+    expect(await focused()).toBe("Settings");
+  });
+
+  it("remembers who chose dark", async () => {
+    open = await openPage(browser(), { colorScheme: "light" });
+    const { page } = open;
+    const dark = page.getByRole("button", { name: "Dark" });
+    expect(await dark.getAttribute("aria-pressed")).toBe("false");
+    await dark.click();
+    await page.reload();
+    await page.locator("body[data-ready]").waitFor();
+    expect(await dark.getAttribute("aria-pressed")).toBe("true");
+    expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(11, 19, 30)");
+  });
+});

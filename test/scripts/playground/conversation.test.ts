@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import type { Act } from "../../../scripts/playground/act.ts";
+import { Session } from "../../../scripts/playground/session.ts";
+import type { Setup } from "../../../scripts/playground/view.ts";
+import { runScript } from "../../support/run-script.ts";
+import { temporaryFile } from "../../support/temporary-files.ts";
+
+const SETUP: Setup = {
+  generation: "v2",
+  isChat: false,
+  channel: "auto",
+  fault: "",
+  environment: { TRANSFER_SKILL: "human-agents" },
+};
+
+let session: Session;
+beforeEach(async () => {
+  session = await Session.open(SETUP);
+  const opened = session;
+  onTestFinished(() => opened.close());
+});
+
+const words = (text: string): Act => ({ kind: "words", text });
+
+/** What was said by whom, turn by turn. */
+function spoken() {
+  return session.view().turns.map(({ said, messages, ending }) => ({ said, messages, ending }));
+}
+
+describe("a change of the set-up", () => {
+  it.each([
+    ["generation", { generation: "v1" }],
+    ["channel", { channel: "whatsapp" }],
+    ["surface", { isChat: true }],
+    ["settings", { environment: { TRANSFER_SKILL: "night-shift" } }],
+  ] as const)("of the %s lets everything happen again", async (_, changes) => {
+    await session.act(words("What is my balance?"));
+    await session.act({ kind: "click", text: "Savings", metadata: [{ type: "ExternalId", id: "choice-2" }] });
+    const { run, turns } = session.view();
+    await session.change(changes);
+    const after = session.view();
+    expect(after.run).toBe(run + 1);
+    expect(after.turns.map(({ said }) => said)).toEqual(turns.map(({ said }) => said));
+    expect(JSON.stringify(after.turns[1]?.messages)).toContain("$8,300.00");
+    expect(after.notice).toContain("Replayed from the first turn: 2 turns");
+  });
+
+  it("of Clinc's health waits for the next turn, and is remembered with it", async () => {
+    await session.act(words("hello"));
+    const { run } = session.view();
+    await session.change({ fault: "error" });
+    expect(session.view()).toMatchObject({ run, notice: "" });
+    await session.act(words("hello"));
+    await session.change({ fault: "" });
+    await session.change({ generation: "v1" });
+    expect(session.view().turns.map(({ fault }) => fault)).toEqual(["", "answers with a server error (500)"]);
+    expect(session.view().turns[1]?.classification?.id).toBe("clinc_unavailable");
+  });
+
+  it("tells what is wrong with a setting", async () => {
+    await session.change({ environment: { FAILURE_LIMIT: "many" } });
+    expect(session.view().complaints).toEqual([expect.stringMatching(/^FAILURE_LIMIT must be/)]);
+  });
+});
+
+describe("a new conversation", () => {
+  it("waits for nothing that is under way, and what was asked meanwhile is no error", async () => {
+    await session.change({ fault: "hangs" });
+    const { run } = session.view();
+    const underWay = session.act(words("hello"));
+    const behind = session.act(words("hello?"));
+    const startedAt = Date.now();
+    await session.restart();
+    expect(Date.now() - startedAt).toBeLessThan(2_000);
+    await Promise.all([underWay, behind]);
+    expect(session.view()).toMatchObject({ run: run + 1, turns: [] });
+    await session.change({ fault: "" });
+    await session.act(words("hello"));
+    expect(session.view().turns).toHaveLength(1);
+  });
+
+  it("has a number that no earlier playground had, for pages that were left open", async () => {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    const other = await Session.open(SETUP);
+    onTestFinished(() => other.close());
+    expect(other.view().run).not.toBe(session.view().run);
+  });
+});
+
+describe("the end of a session", () => {
+  it("waits neither for a turn nor for a replay", async () => {
+    await session.change({ fault: "hangs" });
+    const underWay = session.act(words("hello"));
+    const change = session.change({ generation: "v1" });
+    const startedAt = Date.now();
+    await session.close();
+    expect(Date.now() - startedAt).toBeLessThan(2_000);
+    await Promise.all([underWay, change]);
+  });
+});
+
+describe("the record of a turn", () => {
+  it.each(["v1", "v2"] as const)("holds the request and the answer of Clinc in %s", async (generation) => {
+    await session.change({ generation });
+    await session.act(words("hello"));
+    const [exchange, ...more] = session.view().turns[0]?.record.exchanges ?? [];
+    expect(more).toEqual([]);
+    expect(exchange).toMatchObject({
+      request: { method: "POST", url: expect.stringMatching(/\/v1\/query$/), body: { query: "hello" } },
+      answer: { status: 200, body: { competency: "clean_hello" } },
+      milliseconds: expect.any(Number),
+    });
+  });
+
+  it.each(["v1", "v2"] as const)("tells how long a silent Clinc was waited for in %s", async (generation) => {
+    await session.change({ generation, fault: "hangs", environment: { CLINC_TIMEOUT_MS: "1000" } });
+    await session.act(words("hello"));
+    const [exchange] = session.view().turns[0]?.record.exchanges ?? [];
+    expect(exchange?.milliseconds).toBeGreaterThan(900);
+  });
+
+  it.each(["v1", "v2"] as const)("holds what came instead of an answer in %s", async (generation) => {
+    await session.change({ generation, fault: "html" });
+    await session.act(words("hello"));
+    await session.change({ fault: "hangs_up" });
+    await session.act(words("hello"));
+    const exchanges = session.view().turns.map(({ record }) => record.exchanges);
+    expect(exchanges[0]?.[0]?.answer?.body).toMatch(/^<!doctype html>/);
+    expect(exchanges[1]?.[0]).toMatchObject({ failure: expect.stringMatching(/./) });
+  });
+});
+
+describe("a saved conversation", () => {
+  it.each([false, true])(
+    "says the same again, also with all that is not words (chat: %s)",
+    async (isChat) => {
+      await session.change({ isChat });
+      const acts: Act[] = [
+        ...(isChat ? [{ kind: "welcome" } as const] : []),
+        words("What is my balance?"),
+        { kind: "click", text: "Savings", metadata: [{ type: "ExternalId", id: "choice-2" }] },
+        { kind: "again" },
+        { kind: "file" },
+        { kind: "location" },
+        { kind: "blank" },
+        words("talk to a person"),
+        { kind: "welcome" },
+      ];
+      for (const act of acts) await session.act(act);
+      const before = spoken();
+      const file = session.file();
+      expect(file).toMatchObject({ surface: isChat ? "chat" : "messaging", environment: SETUP.environment });
+      expect(JSON.stringify(file)).not.toMatch(/"(convId|dialogId|conversationId|chatSessionKey)"/);
+
+      await session.load(JSON.stringify(file), "conversation.json");
+      expect(spoken()).toEqual(before);
+      expect(session.file()).toEqual(file);
+
+      const replay = await runScript("replay/replay.ts", [
+        "--generation",
+        "v2",
+        temporaryFile("saved.json", file),
+      ]);
+      expect(replay.status, replay.stdout + replay.stderr).toBe(0);
+      expect(replay.stdout).toContain(`${acts.length} turns in 1 conversations, 0 of them wrong`);
+    },
+    20_000,
+  );
+
+  it("keeps the channel", async () => {
+    await session.act(words("hello"));
+    await session.change({ channel: "sms" });
+    const file = session.file();
+    expect(file.environment).toEqual({ ...SETUP.environment, CHANNEL: "sms" });
+    await session.change({ channel: "auto" });
+    await session.load(JSON.stringify(file), "conversation.json");
+    expect(session.view().setup.channel).toBe("sms");
+  });
+
+  it("delivers an event again as the same event: Clinc is not asked twice", async () => {
+    await session.act(words("hello"));
+    await session.act({ kind: "again" });
+    const [first, again] = session.view().turns;
+    expect(again?.messages).toEqual(first?.messages);
+    expect(again?.record.exchanges).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { runScript } from "../../support/run-script.ts";
+
+const SLOW = { timeout: 60_000 };
+
+/** Starts the playground as a user does; `said` is what it has printed so far. */
+async function started(args: string[], environment: Record<string, string> = {}) {
+  const script = join(import.meta.dirname, "../../../scripts/playground/playground.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+    env: { PATH: process.env.PATH ?? "", ...environment },
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let said = "";
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const collect = (chunk: Buffer) => {
+    said += chunk;
+  };
+  child.stdout.on("data", collect);
+  child.stderr.on("data", collect);
+  await expect.poll(() => said, { timeout: 20_000 }).toContain("Ctrl-C");
+  return { said, child, ended };
+}
+
+describe("npm run playground", SLOW, () => {
+  it("prints its address, serves it, and ends with Ctrl-C", async () => {
+    const { said, child, ended } = await started(["--port", "0"]);
+    const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
+    expect(await (await fetch(address)).text()).toContain("<h1>Playground</h1>");
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  });
+
+  it("does not wait with its end for a Clinc that is silent", async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    const asked = new Promise((resolve) => silent.once("request", resolve));
+    onTestFinished(() => {
+      silent.closeAllConnections();
+      silent.close();
+    });
+    const { said, child, ended } = await started(["--live", "--port", "0"], {
+      CLINC_HOST: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+      CLINC_APP_KEY: "key-of-the-bank",
+    });
+    const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ kind: "words", text: "hello" });
+    fetch(`${address}api/act`, { method: "POST", headers, body }).catch(() => undefined);
+    await asked;
+    const startedAt = Date.now();
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+    expect(Date.now() - startedAt).toBeLessThan(3_000);
+  });
+
+  it("shows the settings of the shell, and asks the Clinc of the environment", async () => {
+    const { said } = await started(["--live", "--port", "0"], {
+      CLINC_HOST: "http://127.0.0.1:9",
+      CLINC_APP_KEY: "key-of-the-bank",
+      TRANSFER_SKILL: "night-shift",
+    });
+    expect(said).not.toContain("key-of-the-bank");
+    const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
+    const view = await (await fetch(`${address}api/conversation`)).json();
+    expect(view).toMatchObject({ setup: { environment: { TRANSFER_SKILL: "night-shift" } } });
+    expect(await (await fetch(`${address}api/options`)).json()).toMatchObject({ isLive: true, faults: [] });
+  });
+
+  it("says which port is taken", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    const run = await runScript("playground/playground.ts", ["--port", String(port)]);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain(`Port ${port} is taken; choose another with --port`);
+  });
+
+  it.each([
+    ["a port that is none", ["--port", "80x"], "--port is a number"],
+    ["an unknown option", ["--open"], "Unknown option '--open'"],
+    ["--live without secrets", ["--live"], "--live needs CLINC_HOST and CLINC_APP_KEY"],
+  ])("is a wrong call with %s", async (_, args, message) => {
+    const run = await runScript("playground/playground.ts", args);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain(message);
+  });
+
+  it("has a help", async () => {
+    const run = await runScript("playground/playground.ts", ["--help"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    for (const word of ["--port", "--live", "CLINC_HOST", "Ctrl-C"]) expect(run.stdout).toContain(word);
+  });
+});

@@ -1,0 +1,314 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { type Playground, startPlayground } from "../../../scripts/playground/server.ts";
+import { MOCK_APP_KEY, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
+
+let playground: Playground;
+
+async function start(options: Parameters<typeof startPlayground>[0] = {}): Promise<void> {
+  playground = await startPlayground(options);
+  const started = playground;
+  onTestFinished(() => started.close());
+}
+
+beforeEach(() => start());
+
+type Answer = { status: number; headers: Record<string, unknown>; body: string };
+
+/** A request with any path and headers, also such as `fetch` does not send. */
+function send(
+  method: string,
+  path: string,
+  { headers = {}, body = "" }: { headers?: Record<string, string>; body?: string } = {},
+): Promise<Answer> {
+  const { hostname, port } = new URL(playground.address);
+  return new Promise((resolve, reject) => {
+    const outgoing = request({ hostname, port, method, path, headers }, (incoming) => {
+      let text = "";
+      incoming.setEncoding("utf8").on("data", (chunk) => {
+        text += chunk;
+      });
+      incoming.on("end", () =>
+        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: text }),
+      );
+    });
+    outgoing.on("error", reject).end(body);
+  });
+}
+
+const JSON_TYPE = { "content-type": "application/json" };
+
+function post(path: string, value: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  return send("POST", path, { headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify(value) });
+}
+
+async function say(text: string) {
+  const answer = await post("/api/act", { kind: "words", text });
+  expect(answer.status, answer.body).toBe(200);
+  return JSON.parse(answer.body);
+}
+
+describe("the playground lets nobody else in", () => {
+  it("listens on loopback alone", () => {
+    expect(new URL(playground.address).hostname).toBe("127.0.0.1");
+  });
+
+  it.each(["evil.example", "evil.example:80", "127.0.0.1", "127.0.0.1.evil.example"])(
+    "refuses the host %j, as of a name that was pointed here",
+    async (host) => {
+      for (const path of ["/", "/page.js", "/api/conversation", "/nothing"])
+        expect((await send("GET", path, { headers: { host } })).status).toBe(403);
+      expect((await post("/api/restart", {}, { host })).status).toBe(403);
+    },
+  );
+
+  it.each(["https://evil.example", "http://127.0.0.1:1", "null"])("refuses the origin %s", async (origin) => {
+    expect((await post("/api/restart", {}, { origin })).status).toBe(403);
+    expect((await send("GET", "/api/conversation", { headers: { origin } })).status).toBe(403);
+    expect((await send("OPTIONS", "/api/restart", { headers: { origin } })).status).toBe(403);
+  });
+
+  it("refuses what a browser says to come from another site", async () => {
+    expect((await post("/api/restart", {}, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+  });
+
+  it("takes its own page, under both of its names", async () => {
+    const { origin, port } = new URL(playground.address);
+    expect((await post("/api/restart", {}, { origin })).status).toBe(200);
+    const host = `localhost:${port}`;
+    expect((await post("/api/restart", {}, { host, origin: `http://${host}` })).status).toBe(200);
+  });
+
+  it.each(["/", "/page.js", "/page.css", "/picture.svg?of=a", "/api/conversation", "/nothing"])(
+    "sends %s with a strict policy",
+    async (path) => {
+      const { headers } = await send("GET", path);
+      expect(headers).toMatchObject({
+        "content-security-policy":
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "no-referrer",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+        "cache-control": "no-store",
+      });
+    },
+  );
+
+  it("has a page whose own code makes no markup of texts", () => {
+    const folder = join(import.meta.dirname, "../../../scripts/playground/page");
+    const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+    expect(files).toContain("consumer.ts");
+    for (const file of files)
+      expect(readFileSync(join(folder, file), "utf8"), file).not.toMatch(
+        /(inner|outer|adjacent)HTML|document\.write|createContextualFragment|setHTML|DOMParser/i,
+      );
+  });
+
+  it("has a page without inline script or style", async () => {
+    const { body } = await send("GET", "/");
+    expect(body).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i);
+  });
+});
+
+function nested(levels: number): string {
+  return `${"[".repeat(levels)}${"]".repeat(levels)}`;
+}
+
+describe("the playground refuses", () => {
+  it.each([
+    "/nothing",
+    "/../package.json",
+    "/..%2f..%2fpackage.json",
+    "/page/../../package.json",
+    "/page.js/",
+    "/api",
+    "/api/__proto__",
+    "//evil.example/",
+  ])("the path %s", async (path) => {
+    const { status, body } = await send("GET", path);
+    expect(status).toBe(404);
+    expect(JSON.parse(body)).toEqual({ error: "There is nothing at this address." });
+  });
+
+  it.each([
+    ["POST", "/"],
+    ["GET", "/api/act"],
+    ["DELETE", "/api/conversation"],
+    ["PUT", "/api/restart"],
+    ["HEAD", "/api/restart"],
+  ])("%s %s", async (method, path) => {
+    expect((await send(method, path)).status).toBe(405);
+  });
+
+  it.each(["", "text/plain", "application/x-www-form-urlencoded", "application/jsonp"])(
+    "a body of the type %j, which any site may send",
+    async (type) => {
+      const headers: Record<string, string> = type === "" ? {} : { "content-type": type };
+      expect((await send("POST", "/api/restart", { headers, body: "{}" })).status).toBe(415);
+    },
+  );
+
+  it("a body of more than a million bytes", async () => {
+    const { status } = await post("/api/load", { name: "a.json", text: "x".repeat(1_000_001) });
+    expect(status).toBe(413);
+  });
+
+  it("a body nested to exhaust the stack, and goes on", async () => {
+    const body = `{"kind":"click","text":"a","metadata":[{"a":${nested(100_000)}}]}`;
+    expect((await send("POST", "/api/act", { headers: JSON_TYPE, body })).status).toBe(400);
+    expect((await say("hello")).turns).toHaveLength(1);
+  });
+
+  it("words for a bot that is out of the conversation, until an agent hands back", async () => {
+    await say("I lost my card");
+    const { status, body } = await post("/api/act", { kind: "words", text: "hello?" });
+    expect([status, JSON.parse(body).error]).toEqual([409, expect.stringContaining("The bot is out")]);
+    expect((await post("/api/act", { kind: "welcome" })).status).toBe(200);
+    expect((await say("hello")).turns).toHaveLength(3);
+  });
+
+  it("a body that is no JSON", async () => {
+    expect((await send("POST", "/api/act", { headers: JSON_TYPE, body: "{" })).status).toBe(400);
+  });
+
+  it.each([
+    ["an act that is none", "/api/act", { kind: "dance" }, "kind: Invalid"],
+    ["words without words", "/api/act", { kind: "words", text: "  " }, "text: Too small"],
+    ["an unknown generation", "/api/setup", { generation: "v3" }, "generation: Invalid"],
+    ["an unknown variable", "/api/setup", { environment: { PATH: "/tmp" } }, "environment: Unrecognized key"],
+    ["a fault that is none of its own", "/api/setup", { fault: "toString" }, "fault: Invalid option"],
+    ["a fault that never ends", "/api/setup", { fault: "endless" }, "fault: Invalid option"],
+    [
+      "a file that sets what is no variable of the function",
+      "/api/load",
+      { name: "a.json", text: '{"title":"A","turns":["hello"],"environment":{"PATH":"/tmp"}}' },
+      "environment.PATH: is none of the function's variables",
+    ],
+    [
+      "a file nested to exhaust the stack",
+      "/api/load",
+      { name: "a.json", text: `{"title":"A","turns":[{"message":"hi","x":${nested(100_000)}}]}` },
+      "a.json is nested too deeply",
+    ],
+    [
+      "a file of more turns than anybody reads",
+      "/api/load",
+      { name: "a.json", text: JSON.stringify(Array(301).fill("hello")) },
+      "a.json has 301 turns; the playground takes 300",
+    ],
+    ["a file that is none", "/api/load", { name: "a.json", text: "hello" }, "a.json is not JSON"],
+    [
+      "a file with a wrong turn",
+      "/api/load",
+      { name: "a.json", text: '{"title":"A","turns":[7]}' },
+      "turns.0",
+    ],
+  ])("%s, and names it", async (_, path, value, message) => {
+    const { status, body } = await post(path, value);
+    expect(status).toBe(400);
+    expect(JSON.parse(body).error).toContain(message);
+  });
+
+  it("to save when nothing was said", async () => {
+    expect((await send("GET", "/api/conversation.json")).status).toBe(409);
+  });
+});
+
+describe("the App-Key", () => {
+  const everything = async () => {
+    const paths = [
+      "/",
+      "/page.js",
+      "/page.css",
+      "/api/options",
+      "/api/conversation",
+      "/api/conversation.json",
+    ];
+    const bodies = await Promise.all(paths.map(async (path) => (await send("GET", path)).body));
+    return bodies.join("\n");
+  };
+
+  it.each(["v1", "v2"])("of the mock reaches no answer of the server (%s)", async (generation) => {
+    await post("/api/setup", { generation });
+    await say("What is my balance?");
+    await say(`my key is ${MOCK_APP_KEY}`);
+    for (const fault of ["wrong_key", "hangs_up", "html"]) {
+      await post("/api/setup", { fault });
+      await say("What is my balance?");
+      await post("/api/act", { kind: "welcome" });
+    }
+    const shown = await everything();
+    expect(shown).toContain("App-Key ••••••••");
+    expect(shown).toContain("my key is ••••••••");
+    expect(shown).not.toContain(MOCK_APP_KEY);
+    const { body } = await post("/api/load", { name: MOCK_APP_KEY, text: "" });
+    expect(body).not.toContain(MOCK_APP_KEY);
+  });
+
+  it.each(["v1", "v2"])(
+    "is masked also when it was pasted with blanks around it (%s)",
+    async (generation) => {
+      const key = "key-of-the-bank-0123";
+      const mock = await startMockClinc({ appKey: key });
+      onTestFinished(() => mock.close());
+      await start({ live: { clinc_host: mock.host, clinc_app_key: ` ${key}\n` } });
+      await post("/api/setup", { generation });
+      await say("hello");
+      const shown = await everything();
+      expect(shown).toContain("App-Key ••••••••");
+      expect(shown).not.toContain(key);
+    },
+  );
+
+  it("is masked where Clinc repeats it, as a name too", async () => {
+    const key = "key-of-the-bank-0123";
+    const parrot = createServer((incoming, answer) => {
+      incoming.resume();
+      answer.writeHead(401, { "content-type": "application/json", "x-key": key });
+      answer.end(JSON.stringify({ [key]: `${key} is none of ours` }));
+    });
+    await new Promise<void>((resolve) => parrot.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void parrot.close());
+    const { port } = parrot.address() as AddressInfo;
+    await start({ live: { clinc_host: `http://127.0.0.1:${port}`, clinc_app_key: key } });
+    await say("hello");
+    const shown = await everything();
+    expect(shown).toContain('"••••••••":"•••••••• is none of ours"');
+    expect(shown).not.toContain(key);
+  });
+
+  it("of a real Clinc reaches none either, whatever is in it", async () => {
+    const ascii = 'k"\\<7';
+    const plain = await startMockClinc({ appKey: ascii });
+    onTestFinished(() => plain.close());
+    await start({ live: { clinc_host: plain.host, clinc_app_key: ascii } });
+    const { turns } = await say("What is my balance in checking?");
+    expect(turns[0].messages).toEqual([
+      { kind: "text", text: "Your Everyday Checking balance is $1,250.40." },
+    ]);
+    const shown = await everything();
+    expect(shown).toContain("App-Key ••••••••");
+    expect(shown).not.toContain(JSON.stringify(ascii).slice(1, -1));
+    expect(shown).not.toContain(ascii);
+  });
+});
+
+describe("with a real Clinc", () => {
+  it("nothing is asked twice: a change starts a new conversation and says so", async () => {
+    const mock = await startMockClinc();
+    onTestFinished(() => mock.close());
+    await start({ live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
+    await say("hello");
+    const { body } = await post("/api/setup", { channel: "whatsapp" });
+    expect(JSON.parse(body)).toMatchObject({
+      turns: [],
+      notice: expect.stringContaining("A new conversation was started"),
+    });
+    expect(mock.seen).toHaveLength(1);
+  });
+});

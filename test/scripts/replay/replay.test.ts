@@ -1,0 +1,303 @@
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { OWN_CONVERSATIONS } from "../../../scripts/conversations/read-conversation.ts";
+import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
+import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
+import { messagingText } from "../../fixtures/events.ts";
+import { runScript, type ScriptRun } from "../../support/run-script.ts";
+import { temporaryFile } from "../../support/temporary-files.ts";
+
+const SLOW = { timeout: 60_000 };
+
+function replay(args: string[] = [], environment: Record<string, string> = {}): Promise<ScriptRun> {
+  return runScript("replay/replay.ts", args, environment);
+}
+
+/** What was printed for each conversation, by its first line. */
+function printedConversations({ stdout }: ScriptRun): Map<string, string> {
+  const blocks = stdout.split("\n\n").filter((block) => /^V[12] {2}/.test(block));
+  return new Map(blocks.map((block) => [block.split("\n")[0] ?? "", block]));
+}
+
+async function mockClinc(appKey?: string): Promise<MockClinc> {
+  const mock = await startMockClinc(appKey === undefined ? {} : { appKey });
+  onTestFinished(() => mock.close());
+  return mock;
+}
+
+describe("a replay of the project's own conversations", () => {
+  let run: ScriptRun;
+  let printed: Map<string, string>;
+  beforeAll(async () => {
+    run = await replay();
+    printed = printedConversations(run);
+  }, 60_000);
+
+  it("ends with 0, and with the count of all turns", () => {
+    expect(run.status, run.stdout + run.stderr).toBe(0);
+    const conversations = 2 * OWN_CONVERSATIONS.length;
+    const turns = run.stdout.match(/^ {4}consumer {2}/gm)?.length;
+    expect(run.stdout.trimEnd().split("\n").at(-1)).toBe(
+      `${turns} turns in ${conversations} conversations, 0 of them wrong`,
+    );
+  });
+
+  it.each(["V1", "V2"])("plays at least five of them in %s", (generation) => {
+    const titles = [...printed.keys()].filter((title) => title.startsWith(`${generation}  `));
+    expect(titles.length).toBeGreaterThanOrEqual(5);
+    expect(titles).toHaveLength(OWN_CONVERSATIONS.length);
+  });
+
+  it.each(["V1", "V2"])("prints what consumer, agent and LivePerson see in %s", (generation) => {
+    const handover = printed.get(
+      `${generation}  A lost card: the author hands over to the card desk, with a note`,
+    );
+    expect(handover?.replace(/\d+ ms/g, "… ms")).toBe(
+      [
+        `${generation}  A lost card: the author hands over to the card desk, with a note`,
+        "    consumer  What is my balance in checking?",
+        "         bot  Your Everyday Checking balance is $1,250.40.",
+        "  agent sees  get balance (get_balance) 0.97",
+        "        took  … ms",
+        "    consumer  I lost my card",
+        "         bot  I have blocked the card.",
+        "              A colleague from the card desk takes over now.",
+        "  agent only  Card blocked by the bot; replacement not ordered yet.",
+        "  agent only  Handed over by the bot: the bot's author hands over here.",
+        "              Last intents: get balance (0.97), card lost (0.97)",
+        "              Details:",
+        "              - card number: ••••1111",
+        "  agent sees  card lost (card_lost) 0.97",
+        '  LivePerson  TRANSFER {"skill":"human-cards"}',
+        "        took  … ms",
+      ].join("\n"),
+    );
+  });
+
+  it("says the same in both generations", () => {
+    const spoken = (generation: string) =>
+      [...printed]
+        .filter(([title]) => title.startsWith(generation))
+        .map(([, block]) => block.replace(/^V\d/, "").replace(/^ +took .*$/gm, ""));
+    expect(spoken("V2")).toEqual(spoken("V1"));
+  });
+
+  it("asks each turn on the ground of the one before", () => {
+    const transfer = printed.get("V2  Sending money, with missing details asked for and confirmed");
+    expect(transfer).toMatch(
+      /bot {2}How much.*bot {2}To which account.*bot {2}Send \$50\.00 to Rainy Day Savings, right\?.*bot {2}Done\./s,
+    );
+  });
+
+  it.each(["on the web", "on WhatsApp", "on Facebook", "on chat"])(
+    "shows everything that an author can write %s",
+    (where) => {
+      const shown = showcase(where);
+      const said = [...shown.matchAll(/^ {4}consumer {2}(.+)$/gm)].map(([, words]) => words);
+      expect(said).toEqual(SHOWCASE.map(({ say }) => say));
+      expect(said.slice(-2)).toEqual(["show a transfer", "show a close"]);
+    },
+  );
+
+  it.each([
+    ["on the web", "show choices", /quick replies: \( Send money \) \( Checking \)/],
+    ["on chat", "show choices", /Please answer with one of these:\n +1\. Send money/],
+    ["on WhatsApp", "show many choices", /\n +30\. Epsom$/m],
+    ["on the web", "show a carousel", /bot {2}carousel:/],
+    ["on WhatsApp", "show a carousel", /(bot {2}vertical:.*){3}/s],
+    ["on WhatsApp", "show a card", /Call us: \+15550100/],
+    ["on Facebook", "show a long card", /bot {2}Order it with the family insurance\n/],
+    ["on Facebook", "show a native template", /bot {2}vertical:/],
+    ["on WhatsApp", "show a native template", /has not the shape of a card on this channel; its text/],
+    ["on the web", "show a wrong image", /must be an https address; its text was sent instead/],
+    ["on the web", "show a wrong link", /an address with an allowed scheme; its text was sent instead/],
+    ["on the web", "show markup", /You wrote: &lt;img src="x"/],
+    ["on chat", "show a note", /a private text is for messaging only and was left out on chat/],
+    ["on the web", "show a response time", /LivePerson {2}CHANGE_TTR \{"ttrType":"URGENT"\}/],
+    ["on the web", "show a transfer", /LivePerson {2}TRANSFER \{"skill":"human-cards"\}/],
+    ["on chat", "show a close", /LivePerson {2}CLOSE_CONVERSATION \{"withoutPcs":true\}/],
+  ])("%s, to %s, tells what is seen", (where, words, seen) => {
+    const turns = showcase(where).split(/^ {4}consumer {2}/m);
+    expect(turns.find((turn) => turn.startsWith(`${words}\n`))).toMatch(seen);
+  });
+
+  it("takes a number typed after a numbered list, and an amount as an amount", () => {
+    const [, typed = ""] = [...printed].find(([title]) => /^V2 {2}A number/.test(title)) ?? [];
+    expect(typed).toMatch(
+      /consumer {2}7\n +bot {2}The branch in Goole.*consumer {2}york\n +bot {2}The branch in York/s,
+    );
+    expect(typed).toMatch(/consumer {2}12\n +bot {2}To which account\?/);
+  });
+
+  function showcase(where: string): string {
+    return printed.get(`V2  Everything that an author can write, ${where}`) ?? "";
+  }
+
+  it("has no colours when nobody looks", () => {
+    expect(run.stdout).not.toContain("\u001b[");
+    expect(run.stderr).not.toContain("\u001b[");
+  });
+});
+
+describe("a replay of the user's file", SLOW, () => {
+  it("plays one payload in both generations", async () => {
+    const file = temporaryFile("payload.json", messagingText("What is my balance in checking?").payload);
+    const run = await replay([file]);
+    expect(run.status, run.stdout + run.stderr).toBe(0);
+    const printed = printedConversations(run);
+    expect([...printed.keys()]).toEqual([`V1  ${file}`, `V2  ${file}`]);
+    for (const block of printed.values())
+      expect(block).toContain("bot  Your Everyday Checking balance is $1,250.40.");
+    expect(run.stdout).toContain("2 turns in 2 conversations, 0 of them wrong");
+  });
+
+  it("plays only the generation that is asked for", async () => {
+    const file = temporaryFile("turns.json", ["hello", "goodbye"]);
+    const run = await replay(["--generation", "v2", file]);
+    expect(run.status).toBe(0);
+    expect([...printedConversations(run).keys()]).toEqual([`V2  ${file}`]);
+    expect(run.stdout).toContain("2 turns in 1 conversations, 0 of them wrong");
+  });
+
+  it("takes the function's environment variables from the shell, and the file's before them", async () => {
+    const environment = { WELCOME_MESSAGE: "Ahoy from the file." };
+    const welcome = { message: "", context: { lpEvent: { content: "welcome" } } };
+    const file = temporaryFile("welcome.json", { title: "Ahoy", environment, turns: [welcome, "agent"] });
+    const shell = {
+      WELCOME_MESSAGE: "Ahoy from the shell.",
+      TRANSFER_SKILL: "night-shift",
+      CLINC_SECRET_PREFIX: "cards",
+    };
+    const { status, stdout } = await replay(["--generation", "v1", file], shell);
+    expect(status).toBe(0);
+    expect(stdout).toContain("bot  Ahoy from the file.");
+    expect(stdout).toContain('LivePerson  TRANSFER {"skill":"night-shift"}');
+  });
+
+  it("ends with 1 when a turn fails, and tells that LivePerson escalates", async () => {
+    const file = temporaryFile("handover.json", {
+      title: "Nobody to hand over to",
+      turns: ["hello", "agent"],
+    });
+    const { status, stdout } = await replay([file]);
+    expect(status).toBe(1);
+    expect(stdout).toContain("failed  ");
+    expect(stdout).toContain("TRANSFER_SKILL");
+    expect(stdout).toContain("LivePerson  escalates as the bot is configured to");
+    expect(stdout).toContain("4 turns in 2 conversations, 2 of them wrong");
+  });
+});
+
+describe("a replay that cannot be", SLOW, () => {
+  it.each([
+    ["no JSON", "hello", "is not JSON"],
+    ["no conversation", { title: "Balance", turns: [] }, "is no conversation: turns"],
+    ["neither conversation nor payload", { greeting: "hello" }, "is neither a conversation"],
+  ])("names a file that is %s, without a stack", async (_, content, problem) => {
+    const file = temporaryFile("bad.json", content);
+    const run = await replay([file]);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain(`${file} ${problem}`);
+    expect(run.stderr.trimEnd().endsWith("See --help.")).toBe(true);
+    expect(run.stderr).not.toMatch(/^ +at /m);
+  });
+
+  it("names a file that is not there", async () => {
+    const run = await replay(["no/such/file.json"]);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain("no/such/file.json cannot be read: ENOENT");
+  });
+
+  it.each([
+    ["an unknown generation", ["--generation", "v3"], "--generation is v1, v2 or both"],
+    ["an unknown option", ["--mock"], "Unknown option '--mock'"],
+  ])("is a wrong call with %s", async (_, args, message) => {
+    const run = await replay(args);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain(message);
+  });
+});
+
+describe("a live replay", SLOW, () => {
+  it.each([
+    ["CLINC_HOST", { CLINC_APP_KEY: "key" }],
+    ["CLINC_APP_KEY", { CLINC_HOST: "api.clinc.example" }],
+  ])("needs %s", async (_, environment) => {
+    const run = await replay(["--live"], environment);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain("--live needs CLINC_HOST and CLINC_APP_KEY in the environment");
+  });
+
+  it("asks the Clinc of the environment, with its key and AI version", async () => {
+    const mock = await mockClinc("key-of-the-bank");
+    const aiVersion = "5b4f3c1e-0000-4000-8000-00000000abcd";
+    const file = temporaryFile("turns.json", ["What is my balance?", "Savings"]);
+    const run = await replay(["--live", file], {
+      CLINC_HOST: mock.host,
+      CLINC_APP_KEY: "key-of-the-bank",
+      CLINC_AI_VERSION: aiVersion,
+    });
+    expect(run.status, run.stdout + run.stderr).toBe(0);
+    expect(run.stdout).toContain("bot  Your Rainy Day Savings balance is $8,300.00.");
+    const queries = mock.seen.map(({ body }) => JSON.parse(body));
+    expect(queries.map(({ query }) => query)).toEqual([
+      "What is my balance?",
+      "Savings",
+      "What is my balance?",
+      "Savings",
+    ]);
+    for (const query of queries) expect(query.ai_version).toBe(aiVersion);
+    expect(new Set(queries.map(({ dialog_seed }) => dialog_seed)).size).toBe(2);
+  });
+
+  it("leaves the AI version to Clinc when there is none", async () => {
+    const mock = await mockClinc();
+    const file = temporaryFile("turns.json", ["hello"]);
+    const run = await replay(["--live", "--generation", "v2", file], {
+      CLINC_HOST: mock.host,
+      CLINC_APP_KEY: MOCK_APP_KEY,
+    });
+    expect(run.status, run.stdout + run.stderr).toBe(0);
+    expect(mock.seen).toHaveLength(1);
+    expect(JSON.parse(mock.seen[0]?.body ?? "")).not.toHaveProperty("ai_version");
+  });
+
+  it.each([
+    ["with a transfer", { TRANSFER_SKILL: "human-agents" }, "bot  I am connecting you with a colleague"],
+    ["even without an answer", {}, "LivePerson  escalates as the bot is configured to"],
+  ])("ends with 1 for a wrong key and shows the log that says why, %s", async (_, settings, seen) => {
+    const mock = await mockClinc("key-of-the-bank");
+    const file = temporaryFile("turns.json", ["hello"]);
+    const secrets = { CLINC_HOST: mock.host, CLINC_APP_KEY: "key-of-yesterday" };
+    const { status, stdout } = await replay(["--live", file], { ...secrets, ...settings });
+    expect(status).toBe(1);
+    expect(stdout).toContain(seen);
+    expect(stdout.match(/^ +warn {2}\[clinc\] .*401/gm)).toHaveLength(2);
+    expect(stdout).not.toContain("key-of-yesterday");
+    expect(stdout).toContain("2 turns in 2 conversations, 2 of them wrong");
+  });
+
+  it("lets the function name a host that is none, instead of stopping with a stack", async () => {
+    const file = temporaryFile("turns.json", ["hello"]);
+    const secrets = { CLINC_HOST: "our clinc", CLINC_APP_KEY: "key" };
+    const run = await replay(["--live", file], { ...secrets, TRANSFER_SKILL: "human-agents" });
+    expect(run).toMatchObject({ status: 1, stderr: "" });
+    expect(run.stdout.match(/^ +warn {2}\[clinc\] host_malformed/gm)).toHaveLength(2);
+  });
+});
+
+describe("the replay's help", SLOW, () => {
+  it("tells how it is called, and plays nothing", async () => {
+    const run = await replay(["--help"]);
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    for (const word of [
+      "FILE.json",
+      "--generation",
+      "--live",
+      "CLINC_HOST",
+      "CLINC_APP_KEY",
+      "CLINC_AI_VERSION",
+    ])
+      expect(run.stdout).toContain(word);
+    expect(run.stdout).not.toContain("consumer");
+  });
+});
