@@ -4,7 +4,7 @@ import type { Body } from "../../esbuild.config.ts";
  * A built file may have this many characters. The platform takes 100,000; the rest is kept for a bank's own remarks
  * and for what is yet to come.
  */
-export const CHARACTER_LIMIT = 88_000;
+export const CHARACTER_LIMIT = 95_000;
 
 /** What the characters are spent on. */
 export type Part = "axios with its adapters" | "zod" | "documentation and licences" | "own code";
@@ -14,7 +14,7 @@ export const BUDGETS: Record<Part, number> = {
   "axios with its adapters": 14_000,
   zod: 12_500,
   "documentation and licences": 5_500,
-  "own code": 54_000,
+  "own code": 62_000,
 };
 
 /** Characters of a built file, as a whole and by part. */

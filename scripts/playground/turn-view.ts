@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
-import { type Channel, PROFILES } from "../../src/liveperson/channel.ts";
+import type { Channel } from "../../src/liveperson/channel.ts";
 import { withoutMarkup } from "../../src/liveperson/markup.ts";
+import { PROFILES } from "../../src/liveperson/profiles.ts";
 import { deliver } from "../stand-ins/functions/connector.ts";
 import type { Invocation } from "../stand-ins/functions/load-function.ts";
 import type { Ending, ExchangeView, MessageView, QuickReplyView, TurnView } from "./view.ts";

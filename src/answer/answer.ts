@@ -49,6 +49,11 @@ export type Card = {
 /** Says something to Clinc, or opens an address (`tel:` for a call). */
 export type Button = Choice | { title: string; link: string };
 
+/** Choosing says something to Clinc; a button with an address does not. */
+export function isChoice(button: Button): button is Choice {
+  return "say" in button;
+}
+
 /** The classification that stands in the Agent Escalation Summary. */
 export type Intent = {
   /** Without white space, at most 256 characters. */
@@ -66,6 +71,11 @@ export type Outcome =
   | { kind: "close"; withoutSurvey: boolean }
   /** An action that only LivePerson knows. */
   | { kind: "native"; action: "INVOCATION" | "CHANGE_TTR"; parameters: JsonObject };
+
+/** A transfer to the skill of the settings; the agent reads why. */
+export function transfer(why: string): Outcome {
+  return { kind: "transfer", skill: "", agentId: "", why };
+}
 
 /** An intent that no classifier gave: it names why there is none. */
 export function ownIntent(id: string): Intent {

@@ -1,18 +1,17 @@
-import { isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
-import type { Block, Card, Choice } from "./answer.ts";
-import { isChoice, linkAsText } from "./button.ts";
+import { asText, isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
+import { type Block, type Button, type Card, type Choice, isChoice } from "./answer.ts";
 
 /** Content as any channel can show it: lines to read, and what can be chosen. */
-export type Readable = { lines: string[]; choices: Choice[] };
+export type PlainContent = { lines: string[]; choices: Choice[] };
 
 /** What a block tells a reader, whatever its form: each line and each choice on a line of its own. */
 export function blockAsText(block: Block): string {
-  return readablesOf(block)
+  return plainContentOf(block)
     .flatMap(({ lines, choices }) => [...lines, ...choices.map(({ title }) => title)])
     .join("\n");
 }
 
-function readablesOf(block: Block): Readable[] {
+function plainContentOf(block: Block): PlainContent[] {
   switch (block.kind) {
     case "text":
     case "note":
@@ -30,8 +29,14 @@ function readablesOf(block: Block): Readable[] {
   }
 }
 
+/** An address with its name; a number to call is shown as one. */
+export function linkAsText({ title, link }: Exclude<Button, Choice>): string {
+  const address = link.replace(/^tel:/i, "");
+  return title === address ? address : `${title}: ${address}`;
+}
+
 /** A card in words: its texts, its links with their addresses, and its choices. */
-export function cardAsText({ title, subtitle, text, image, buttons }: Card): Readable {
+export function cardAsText({ title, subtitle, text, image, buttons }: Card): PlainContent {
   const links = buttons.flatMap((button) => (isChoice(button) ? [] : [linkAsText(button)]));
   const lines = filled([title, subtitle, text, image?.alt, ...links]);
   const isPictureOnly = lines.length === 0 && buttons.length === 0;
@@ -43,34 +48,34 @@ const DEEPEST = 100;
 const MOST_LINES = 2_000;
 
 /** What is readable in any content of an author, valid or not: titles, texts, links and choices, in order. */
-export function contentAsText(content: unknown): Readable {
-  const readable: Readable = { lines: [], choices: [] };
-  collect(content, readable, 0);
-  return { ...readable, lines: filled(readable.lines) };
+export function contentAsText(content: unknown): PlainContent {
+  const plain: PlainContent = { lines: [], choices: [] };
+  collect(content, plain, 0);
+  return { ...plain, lines: filled(plain.lines) };
 }
 
-function collect(value: unknown, readable: Readable, depth: number): void {
-  const add = (...lines: string[]) => readable.lines.push(...filled(lines));
-  if (depth > DEEPEST || readable.lines.length > MOST_LINES) return;
-  if (Array.isArray(value)) for (const entry of value) collect(entry, readable, depth + 1);
+function collect(value: unknown, plain: PlainContent, depth: number): void {
+  const add = (...lines: string[]) => plain.lines.push(...filled(lines));
+  if (depth > DEEPEST || plain.lines.length > MOST_LINES) return;
+  if (Array.isArray(value)) for (const entry of value) collect(entry, plain, depth + 1);
   if (!isJsonObject(value)) return;
-  const title = word(value.title) || word(value.name);
-  const published = actionsOf(value).map(({ text, publishText }) => word(text) || word(publishText));
+  const title = asText(value.title) || asText(value.name);
+  const published = actionsOf(value).map(({ text, publishText }) => asText(text) || asText(publishText));
   const say = published.find((text) => text !== "");
-  const links = actionsOf(value).flatMap((action) => word(action.uri) || []);
-  if (say !== undefined) readable.choices.push({ title: title || word(value.text) || say, say });
+  const links = actionsOf(value).flatMap((action) => asText(action.uri) || []);
+  if (say !== undefined) plain.choices.push({ title: title || asText(value.text) || say, say });
   else if (title !== "" && links.length === 0) add(title);
   for (const link of links) add(linkAsText({ title: title || link, link }));
   const isChoosable = say !== undefined && title === "";
-  add(isChoosable ? "" : word(value.text), word(value.subtitle), word(value.caption));
-  if (value.key !== undefined) add(filled([word(value.key), word(value.value)]).join(": "));
-  if (value.type === "linkPreview") add(word(value.url));
+  add(isChoosable ? "" : asText(value.text), asText(value.subtitle), asText(value.caption));
+  if (value.key !== undefined) add(filled([asText(value.key), asText(value.value)]).join(": "));
+  if (value.type === "linkPreview") add(asText(value.url));
   if (Array.isArray(value.resp))
     for (const answer of value.resp)
-      if (word(answer)) readable.choices.push({ title: word(answer), say: word(answer) });
-  add(word(value.message));
+      if (asText(answer)) plain.choices.push({ title: asText(answer), say: asText(answer) });
+  add(asText(value.message));
   for (const [name, child] of Object.entries(value))
-    if (!APART.includes(name)) collect(child, readable, depth + 1);
+    if (!APART.includes(name)) collect(child, plain, depth + 1);
 }
 
 /** Read where they belong to, or not for reading. */
@@ -79,10 +84,6 @@ const APART = ["click", "resp", "metadata", "style", "accessibility", "selectMod
 function actionsOf({ click }: JsonObject): JsonObject[] {
   const actions = isJsonObject(click) ? click.actions : undefined;
   return Array.isArray(actions) ? actions.filter(isJsonObject) : [];
-}
-
-function word(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 }
 
 function filled(texts: ReadonlyArray<string | undefined>): string[] {

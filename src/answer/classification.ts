@@ -9,7 +9,7 @@ import { type Intent, spoken } from "./answer.ts";
  * @see https://api.clinc.com/platform/documentation/v2/platform_reference/state_transition.html
  */
 export function isNamed(reply: ClincReply, names: readonly string[]): boolean {
-  if (isStillAsking(reply)) return false;
+  if (isPending(reply)) return false;
   const found = [
     reply.response.type,
     reply.bl_resp.state,
@@ -21,7 +21,7 @@ export function isNamed(reply: ClincReply, names: readonly string[]): boolean {
 }
 
 /** Clinc wants a confirmation, or the consumer called it off: what the names announce is not going to happen now. */
-function isStillAsking(reply: ClincReply): boolean {
+function isPending(reply: ClincReply): boolean {
   return /_(confirm|cancel|incorrect)$/i.test(stateOf(reply));
 }
 
@@ -34,7 +34,7 @@ function stateOf(reply: ClincReply): string {
 export function intentOf(reply: ClincReply): Intent {
   const given = firstOf(reply.intent, reply.competency, stateOf(reply));
   const bare = given.split("&").map(withoutSuffix).join("&");
-  const id = cut(bare.replace(/[\s\p{C}]+/gu, "_")) || "unclassified";
+  const id = shortened(bare.replace(/[\s\p{C}]+/gu, "_")) || "unclassified";
   const score = Math.min(1, Math.max(0, reply.intent_probability ?? 0));
   return { id, name: spoken(id) || id, score };
 }
@@ -48,7 +48,7 @@ function withoutSuffix(name: string): string {
   return name.trim().replace(/_(start|update)$/i, "");
 }
 
-/** LivePerson takes 256 characters; never half of a surrogate pair. */
-function cut(id: string): string {
+/** LivePerson takes 256 characters, and does not say which; never half of a surrogate pair. */
+function shortened(id: string): string {
   return id.slice(0, 256).replace(/[\uD800-\uDBFF]$/, "");
 }

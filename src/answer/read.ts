@@ -1,8 +1,7 @@
-import type { Settings } from "../bot/settings.ts";
 import { unusableReply } from "../clinc/faults.ts";
 import { type ClincReply, clincVisuals } from "../clinc/reply.ts";
 import { isJsonObject, readAs } from "../runtime/tolerant.ts";
-import type { Block, Intent, Outcome } from "./answer.ts";
+import { type Block, type Intent, type Outcome, transfer } from "./answer.ts";
 import { readAuthored } from "./authored/authored.ts";
 import { intentOf, isNamed } from "./classification.ts";
 
@@ -18,12 +17,20 @@ export type Reading = {
   remarks: string[];
 };
 
+/** The settings that reading a reply depends on. */
+export type ReadingSettings = {
+  TRANSFER_COMPETENCIES: readonly string[];
+  CLOSE_COMPETENCIES: readonly string[];
+  CLOSE_WITHOUT_SURVEY: boolean;
+  OUT_OF_SCOPE_COMPETENCIES: readonly string[];
+};
+
 /**
  * Reads Clinc's reply: its text first, then what the author put under `liveperson`, in order.
  *
  * @throws {Fault} when there is nothing in it to show or to do, whatever its HTTP status was
  */
-export function readReply(reply: ClincReply, settings: Settings): Reading {
+export function readReply(reply: ClincReply, settings: ReadingSettings): Reading {
   if (!isJsonObject(reply.visuals)) throw unusableReply("Clinc answered without visuals");
   const visuals = readAs(clincVisuals, reply.visuals);
   const text = [visuals.formattedResponse, visuals.speakableResponse].find(
@@ -51,10 +58,10 @@ export function readReply(reply: ClincReply, settings: Settings): Reading {
   };
 }
 
-function namedOutcomes(reply: ClincReply, settings: Settings): Outcome[] {
+function namedOutcomes(reply: ClincReply, settings: ReadingSettings): Outcome[] {
   const outcomes: Outcome[] = [];
   if (isNamed(reply, settings.TRANSFER_COMPETENCIES)) {
-    outcomes.push({ kind: "transfer", skill: "", agentId: "", why: "the consumer asked for a person" });
+    outcomes.push(transfer("the consumer asked for a person"));
   }
   if (isNamed(reply, settings.CLOSE_COMPETENCIES)) {
     outcomes.push({ kind: "close", withoutSurvey: settings.CLOSE_WITHOUT_SURVEY });

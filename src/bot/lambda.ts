@@ -5,11 +5,12 @@ import type { Reply } from "../liveperson/reply.ts";
 import { secretReader } from "../runtime/secrets.ts";
 import type { Toolbelt } from "../runtime/toolbelt.ts";
 import { transportOf } from "../runtime/transport.ts";
+import type { Bot } from "./bot.ts";
 import { Conversations } from "./conversations.ts";
 import { readSettings } from "./settings.ts";
-import { type Bridge, takeTurn } from "./turn.ts";
+import { takeTurn } from "./turn.ts";
 
-let bridge: Bridge | undefined;
+let bot: Bot | undefined;
 
 /**
  * What `lambda` of both generations calls: V1 turns the promise into its callback, V2 returns it.
@@ -20,12 +21,12 @@ let bridge: Bridge | undefined;
  * @throws {Error} in the two cases that `turn.ts` names, and in no other
  */
 export function run(input: unknown, toolbelt: Toolbelt): Promise<Reply> {
-  bridge ??= buildBridge(toolbelt, process.env);
-  return takeTurn(input, bridge);
+  bot ??= buildBot(toolbelt, process.env);
+  return takeTurn(input, bot);
 }
 
 /** Settings and services live as long as the instance; changing an environment variable deploys a new one anyway. */
-export function buildBridge(toolbelt: Toolbelt, environment: Record<string, string | undefined>): Bridge {
+export function buildBot(toolbelt: Toolbelt, environment: Record<string, string | undefined>): Bot {
   const { settings, complaints } = readSettings(environment);
   const keeper = accessKeeper(secretReader(toolbelt), settings.CLINC_SECRET_PREFIX);
   const voice = { device: settings.CLINC_DEVICE, language: settings.CLINC_LANGUAGE };

@@ -83,21 +83,21 @@ function variable<Schema extends z.ZodMiniType<unknown, string>>(standard: strin
 }
 
 /** A string that `accepts` takes, else the complaint says what was expected. */
-function text(accepts: (value: string) => boolean, expected: string) {
+function checkedText(accepts: (value: string) => boolean, expected: string) {
   return z.string().check(z.refine(accepts, expected));
 }
 
 function matching(pattern: RegExp, expected: string) {
-  return text((value) => pattern.test(value), expected);
+  return checkedText((value) => pattern.test(value), expected);
 }
 
 function wholeNumber(min: number, max: number) {
   const accepts = (value: string) => /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max;
-  return z.pipe(text(accepts, `a whole number from ${min} to ${max}`), z.transform(Number));
+  return z.pipe(checkedText(accepts, `a whole number from ${min} to ${max}`), z.transform(Number));
 }
 
 function oneOf<const Option extends string>(options: readonly Option[]) {
-  const isOption = text((value) => options.includes(value as Option), `one of ${options.join(", ")}`);
+  const isOption = checkedText((value) => options.includes(value as Option), `one of ${options.join(", ")}`);
   return z.pipe(
     isOption,
     z.transform((value: string): Option => value as Option),
@@ -111,7 +111,7 @@ function channelChoice() {
   const accepts = (value: string) => value === "auto" || isChannel(value) || split(value).every(isPair);
   const expected = `auto, one of ${CHANNELS.join(", ")}, or a list such as MyIntegration=whatsapp, 1234567890=sms`;
   return z.pipe(
-    text(accepts, expected),
+    checkedText(accepts, expected),
     z.transform((value: string): ChannelChoice => {
       if (isChannel(value)) return { always: value as Channel };
       const pairs =

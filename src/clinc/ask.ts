@@ -7,13 +7,13 @@ import { clincQuery, type Question, type Voice } from "./query.ts";
 import type { ClincReply } from "./reply.ts";
 
 /** Asks Clinc one question within the deadline. */
-export type AskClinc = (question: Question, deadline: Deadline, course: AskingCourse) => Promise<ClincReply>;
+export type AskClinc = (question: Question, deadline: Deadline, times: AskTimes) => Promise<ClincReply>;
 
 /**
  * What asking took, for the operator; filled in while it goes on, so that a failed question has its times too. The
  * pause before a repeated query counts as Clinc's.
  */
-export type AskingCourse = { queries: number; secretsMs: number; clincMs: number };
+export type AskTimes = { queries: number; secretsMs: number; clincMs: number };
 
 /** No pause may be longer than this, and this much time must be left for the repeated query after it. */
 const LONGEST_PAUSE_MS = 2_000;
@@ -24,13 +24,13 @@ const LEFT_FOR_REPEAT_MS = 1_000;
  * dialog on: never connected, told to come back shortly, or refused for a key that has been changed since.
  */
 export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice): AskClinc {
-  return async (question, deadline, course) => {
+  return async (question, deadline, times) => {
     const read = (reading: (deadline: Deadline) => Promise<ClincAccess>) =>
-      timed(course, "secretsMs", reading(deadline));
+      timed(times, "secretsMs", reading(deadline));
     const send = async (access: ClincAccess) => {
       if (deadline.left() === 0) throw tooLate();
-      course.queries += 1;
-      return timed(course, "clincMs", post(clincQuery(question, voice, access), access, deadline));
+      times.queries += 1;
+      return timed(times, "clincMs", post(clincQuery(question, voice, access), access, deadline));
     };
 
     const access = await read(keeper.current);
@@ -45,7 +45,7 @@ export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice):
       }
       const wait = error.retryAfterMs ?? Number.POSITIVE_INFINITY;
       if (wait > LONGEST_PAUSE_MS || wait + LEFT_FOR_REPEAT_MS > deadline.left()) throw error;
-      await timed(course, "clincMs", pause(wait));
+      await timed(times, "clincMs", pause(wait));
       return send(access);
     }
   };
@@ -54,14 +54,14 @@ export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice):
 /** A query that nobody waits for would still move the dialog on. */
 function tooLate(): Fault {
   const remedy = "reading the secrets took the whole turn; if this lasts, open a case with LivePerson";
-  return new Fault("network", "secret_storage_unavailable", remedy);
+  return new Fault("network", "secret_storage_unavailable", remedy, { isUnprocessed: true });
 }
 
-async function timed<T>(course: AskingCourse, part: "secretsMs" | "clincMs", work: Promise<T>): Promise<T> {
+async function timed<T>(times: AskTimes, part: "secretsMs" | "clincMs", work: Promise<T>): Promise<T> {
   const start = Date.now();
   try {
     return await work;
   } finally {
-    course[part] += Date.now() - start;
+    times[part] += Date.now() - start;
   }
 }

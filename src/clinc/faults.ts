@@ -26,7 +26,12 @@ export function faultOfAnswer({ status, headers, body }: HttpAnswer, proxied: bo
   if (status >= 300 && status < 400) return wrongAddress("the configured host redirects elsewhere", status);
   if (status === 429) return throttled(status, retryAfterMs(headers), byProxy);
   if (status >= 500) {
-    const details = { status, retryAfterMs: status === 503 ? retryAfterMs(headers) : undefined };
+    const isBusy = status === 503;
+    const details = {
+      status,
+      isUnprocessed: isBusy,
+      retryAfterMs: isBusy ? retryAfterMs(headers) : undefined,
+    };
     return new Fault(
       "clinc",
       "clinc_unavailable",
@@ -36,7 +41,7 @@ export function faultOfAnswer({ status, headers, body }: HttpAnswer, proxied: bo
   }
   if (status >= 400) {
     const remedy = "Clinc refused the query; check CLINC_LANGUAGE, CLINC_DEVICE and the AI version";
-    return new Fault("contract", "clinc_refused_query", remedy, { status });
+    return new Fault("contract", "clinc_refused_query", remedy, { status, isUnprocessed: true });
   }
   return faultInDisguise(body, status);
 }
@@ -102,7 +107,7 @@ function wrongAddress(what: string, status: number): Fault {
 }
 
 function throttled(status: number, wait: number | undefined, byProxy: boolean): Fault {
-  const details = { status, retryAfterMs: wait };
+  const details = { status, isUnprocessed: status === 429, retryAfterMs: wait };
   return byProxy
     ? new Fault(
         "network",

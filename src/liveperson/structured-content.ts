@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
 import { checkBody, checkButton, firstProblem, type Problem } from "./catalogue.ts";
-import type { Profile } from "./channel.ts";
+import type { Profile } from "./profiles.ts";
+import { shapeOf } from "./shapes.ts";
 
 /** LivePerson's public API refuses structured content beyond this many bytes. */
 const MOST_BYTES = 15_000;
@@ -27,38 +28,6 @@ function checkCard(body: JsonObject, profile: Profile): Problem | undefined {
   if (!profile.shapes.test(shape) && !profile.shapes.test(shape.replace(/U/g, "B")))
     return "structuredContent has not the shape of a card on this channel";
   return profile.cards?.form === "plain" ? undefined : checkLimits(body, profile, body);
-}
-
-/**
- * A body as letters, which a channel's shapes are written over: I image, T title, S subtitle, F footer, X other text,
- * B, U and b buttons; v, h and c are frames around others, with their tag behind a colon, as have Apple's own tags on anything; M is
- * anything else.
- */
-function shapeOf(element: JsonObject): string {
-  const { type, tag, elements } = element;
-  const frame = { vertical: "v", horizontal: "h", carousel: "c" }[String(type)];
-  if (frame && Array.isArray(elements)) {
-    return `${frame}${typeof tag === "string" ? `:${tag}` : ""}(${elements.map(shapeOf).sort(byOrder).join("")})`;
-  }
-  const letter = {
-    image: "I",
-    button: buttonLetter(element),
-    text: { title: "T", subtitle: "S", footer: "F" }[String(tag)] ?? "X",
-  }[String(type)];
-  return `${letter ?? "M"}${/^(richLink|list|datePicker|form)$/.test(String(tag)) ? `:${tag}` : ""}`;
-}
-
-/** LivePerson puts a card's elements in this order itself before it looks at them; frames stay where they are. */
-function byOrder(left: string, right: string): number {
-  const isFrame = left.includes("(") || right.includes("(");
-  return isFrame ? 0 : "ITSFXUBbM".indexOf(left) - "ITSFXUBbM".indexOf(right);
-}
-
-/** B acts, U only opens addresses, b does nothing. */
-function buttonLetter({ click }: JsonObject): string {
-  const actions = isJsonObject(click) && Array.isArray(click.actions) ? click.actions : [];
-  if (actions.length === 0) return "b";
-  return actions.every(({ type }) => type === "link") ? "U" : "B";
 }
 
 /** What a template may hold besides its shape. */

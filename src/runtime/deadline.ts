@@ -29,6 +29,17 @@ export class Deadline {
       clearTimeout(timer);
     }
   }
+
+  /** Waits for `work`, which never fails; tells whether it ended in time. */
+  sees(work: Promise<unknown>): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), this.left());
+      work.then(() => {
+        clearTimeout(timer);
+        resolve(true);
+      });
+    });
+  }
 }
 
 /** Waits for the given milliseconds. */

@@ -6,6 +6,15 @@ export type Responsible = "settings" | "network" | "clinc" | "contract";
 /** What is kept of the error behind a fault: never a library's object, which holds request, key and texts. */
 export type StrippedCause = { name: string; code?: string; status?: number };
 
+/** What is known of a fault besides its name. */
+export type FaultDetails = {
+  cause?: unknown;
+  status?: number | undefined;
+  retryAfterMs?: number | undefined;
+  /** Left out, it is true for wrong settings and for what may be asked again. */
+  isUnprocessed?: boolean;
+};
+
 /**
  * Why a turn could not be answered by Clinc. Neither message nor cause may hold a secret or consumer text: both
  * reach logs, and on a failed turn LivePerson itself.
@@ -19,19 +28,18 @@ export class Fault extends Error {
   readonly remedy: string;
   /** Milliseconds after which the same request is safe to repeat; absent when it may have been processed. */
   readonly retryAfterMs: number | undefined;
+  /** Whether Clinc certainly processed nothing. */
+  readonly isUnprocessed: boolean;
   override readonly cause: StrippedCause | undefined;
 
-  constructor(
-    responsible: Responsible,
-    reason: string,
-    remedy: string,
-    details: { cause?: unknown; status?: number | undefined; retryAfterMs?: number | undefined } = {},
-  ) {
+  constructor(responsible: Responsible, reason: string, remedy: string, details: FaultDetails = {}) {
     super(`${reason}: ${remedy}`);
     this.responsible = responsible;
     this.reason = reason;
     this.remedy = remedy;
     this.retryAfterMs = details.retryAfterMs;
+    const isRefused = responsible === "settings" || details.retryAfterMs !== undefined;
+    this.isUnprocessed = details.isUnprocessed ?? isRefused;
     this.cause = strip(details.cause, details.status);
   }
 }

@@ -1,3 +1,5 @@
+import { cut } from "./graphemes.ts";
+
 /**
  * Function logs hold 10 entries and about 5,000 characters an invocation, and LivePerson stores them for 30 days. So:
  * one line a turn, at most {@link MAX_WARNINGS} warnings, ids and numbers only.
@@ -29,8 +31,4 @@ function condense(warnings: readonly string[]): string[] {
 /** An id as it may stand in a log: what is not made for ids is left out, so that no text can travel as one. */
 export function loggableId(id: string): string {
   return cut(id.replace(/[^\w.:-]/g, ""), 64);
-}
-
-function cut(value: string, length: number): string {
-  return value.length > length ? `${value.slice(0, length - 1)}…` : value;
 }

@@ -20,7 +20,7 @@ export function secretReader(toolbelt: Toolbelt): ReadSecret {
         "network",
         "secret_storage_unavailable",
         "LivePerson's Secret Storage did not answer; if this lasts, open a case with LivePerson",
-        { cause },
+        { cause, isUnprocessed: true },
       );
     try {
       const reading = Promise.resolve(toolbelt.SecretClient().readSecret(name, { useCache: false }));

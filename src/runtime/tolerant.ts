@@ -49,6 +49,11 @@ export const list = <Item extends z.ZodMiniType>(item: Item) =>
     Array.isArray(value) ? value.map((entry) => readAs(item, entry)) : [],
   );
 
+/** The text that a value is, trimmed: ids and names arrive as strings or numbers; `""` for anything else. */
+export function asText(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+}
+
 /** The first that holds more than white space, trimmed; else `""`. */
 export function firstOf(...texts: string[]): string {
   return texts.map((candidate) => candidate.trim()).find((candidate) => candidate !== "") ?? "";

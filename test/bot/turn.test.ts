@@ -2,7 +2,7 @@ import nock from "nock";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
 import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
-import { buildBridge } from "../../src/bot/lambda.ts";
+import { buildBot } from "../../src/bot/lambda.ts";
 import { takeTurn } from "../../src/bot/turn.ts";
 import { clincBody, competency, outOfScope, withLivePerson } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
@@ -31,11 +31,11 @@ afterAll(() => {
   nock.restore();
 });
 
-/** An instance of the bridge; every reply of it must be one that LivePerson takes. */
+/** An instance of the bot; every reply of it must be one that LivePerson takes. */
 function instance(environment: Record<string, string> = {}, secrets: Record<string, unknown> = SECRETS) {
-  const bridge = buildBridge(toolbeltV2(secrets), environment);
+  const built = buildBot(toolbeltV2(secrets), environment);
   return async (input: unknown) => {
-    const reply = await takeTurn(input, bridge);
+    const reply = await takeTurn(input, built);
     const isChat = JSON.stringify(input).includes('"CHAT"');
     expect(deliver(reply, isChat).problems).toEqual([]);
     return reply;
@@ -320,12 +320,12 @@ describe("a secret storage that hangs", () => {
           isHanging ? new Promise(() => {}) : { key: name, value: SECRETS[name as keyof typeof SECRETS] },
       }),
     };
-    const bridge = buildBridge(toolbelt, { CLINC_TIMEOUT_MS: "1000" });
+    const built = buildBot(toolbelt, { CLINC_TIMEOUT_MS: "1000" });
     clinc(clincBody(), clincBody());
-    await takeTurn(events.messagingText("one", { sequence: 1 }), bridge);
+    await takeTurn(events.messagingText("one", { sequence: 1 }), built);
     isHanging = true;
     vi.setSystemTime(Date.now() + 6 * 60_000);
-    const reply = await takeTurn(events.messagingText("two", { sequence: 2 }), bridge);
+    const reply = await takeTurn(events.messagingText("two", { sequence: 2 }), built);
     vi.useRealTimers();
     expect(reply.messages).toEqual(["Your balance is $1,250.40."]);
   });
@@ -333,10 +333,7 @@ describe("a secret storage that hangs", () => {
   it("is named when nothing was read before, and Clinc is not asked in vain", async () => {
     const asked = clinc(clincBody());
     const hanging = { SecretClient: () => ({ readSecret: () => new Promise(() => {}) }) };
-    const reply = await takeTurn(
-      events.messagingText("hi"),
-      buildBridge(hanging, { CLINC_TIMEOUT_MS: "1000" }),
-    );
+    const reply = await takeTurn(events.messagingText("hi"), buildBot(hanging, { CLINC_TIMEOUT_MS: "1000" }));
     expect(reply.context.intentId).toBe("secret_storage_unavailable");
     expect(asked).toEqual([]);
   });
@@ -496,5 +493,88 @@ describe("what is for agents", () => {
       expect(deliver(reply, false).agent).toEqual([]);
     }
     expect(log.join()).toContain("JSON written as text brings content only");
+  });
+});
+
+describe("a defect in finding the question", () => {
+  it("is apologised for like any other, and named", async () => {
+    const built = buildBot(toolbeltV2(SECRETS), {});
+    const broken = Object.defineProperty({ ...built.settings }, "CLINC_EXTERNAL_USER", {
+      get() {
+        throw new TypeError("canary");
+      },
+    });
+    const reply = await takeTurn(events.messagingText("hi"), { ...built, settings: broken });
+    expect(reply.context.intentId).toBe("internal_error");
+    expect(reply.messages).toEqual([built.settings.APOLOGY_MESSAGE]);
+  });
+});
+
+describe("a conversation that comes back with what the consumer said last", () => {
+  const ONE_FAILURE = { FAILURE_LIMIT: "1", TRANSFER_SKILL: "s", WELCOME_MESSAGE: "Welcome back." };
+
+  it.each([
+    ["answered with a server error", () => nock(HOST).post("/v1/query").reply(500)],
+    ["broke the connection", () => nock(HOST).post("/v1/query").replyWithError({ code: "ECONNRESET" })],
+    ["answered with nonsense", () => nock(HOST).post("/v1/query").reply(200, { qid: "1" })],
+  ])("does not ask Clinc again when it may have processed it: it %s", async (_, fail) => {
+    const bot = instance(ONE_FAILURE);
+    fail();
+    await bot(events.messagingText("pay 100 to Bob"));
+    const asked = clinc(clincBody());
+    const reply = await bot(events.transferredIn("pay 100 to Bob"));
+    expect(asked).toEqual([]);
+    expect(reply.messages).toEqual(["Welcome back."]);
+  });
+
+  it.each([
+    ["refused the key", () => nock(HOST).post("/v1/query").reply(401, { detail: "No such access token." })],
+    ["was too busy", () => nock(HOST).post("/v1/query").reply(503)],
+    ["throttled", () => nock(HOST).post("/v1/query").reply(429, { detail: "Request was throttled." })],
+  ])("asks Clinc when it certainly processed nothing: it %s", async (_, fail) => {
+    const bot = instance(ONE_FAILURE);
+    fail();
+    await bot(events.messagingText("pay 100 to Bob"));
+    const asked = clinc(clincBody());
+    await bot(events.transferredIn("pay 100 to Bob"));
+    expect(asked.map(({ query }) => query)).toEqual(["pay 100 to Bob"]);
+  });
+
+  it("knows a choice by what was typed, not by what it says to Clinc", async () => {
+    const choices = [
+      { title: "Checking", say: "my checking account" },
+      { title: "Savings", say: "my savings account" },
+    ];
+    const asked = clinc(
+      withLivePerson({ text: "Which account?", choices }),
+      competency("live_agent", "Wait."),
+    );
+    const bot = instance({ ...ONE_FAILURE, CHANNEL: "sms" });
+    await bot(events.messagingText("balance", { sequence: 1 }));
+    await bot(events.messagingText("2", { sequence: 2 }));
+    const reply = await bot(events.transferredIn("2"));
+    expect(asked.map(({ query }) => query)).toEqual(["balance", "my savings account"]);
+    expect(reply.messages).toEqual(["Welcome back."]);
+  });
+});
+
+describe("an open question", () => {
+  const list = {
+    text: "Which account?",
+    choices: ["Checking", { title: "Savings", say: "my savings account" }],
+  };
+
+  it("stays open through the bot's own words, until Clinc has answered", async () => {
+    const bot = instance({ CHANNEL: "sms", FAILURE_LIMIT: "0" });
+    clinc(withLivePerson(list));
+    await bot(events.messagingText("balance", { sequence: 1 }));
+    nock(HOST).post("/v1/query").reply(500);
+    await bot(events.messagingText("2", { sequence: 2 }));
+    await bot(events.file());
+    await bot(events.messagingText(" ", { sequence: 7 }));
+    const asked = clinc(clincBody(), clincBody());
+    await bot(events.messagingText("2", { sequence: 8 }));
+    await bot(events.messagingText("2", { sequence: 9 }));
+    expect(asked.map(({ query }) => query)).toEqual(["my savings account", "2"]);
   });
 });

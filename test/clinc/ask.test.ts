@@ -2,7 +2,7 @@ import nock from "nock";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { toolbeltOfLocalTool, toolbeltV1, toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { accessKeeper } from "../../src/clinc/access.ts";
-import { type AskingCourse, clincAsker } from "../../src/clinc/ask.ts";
+import { type AskTimes, clincAsker } from "../../src/clinc/ask.ts";
 import { clincClient } from "../../src/clinc/client.ts";
 import { Deadline } from "../../src/runtime/deadline.ts";
 import { secretReader } from "../../src/runtime/secrets.ts";
@@ -35,8 +35,8 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
       device: "liveperson",
       language: "en",
     });
-    const course: AskingCourse = { queries: 0, secretsMs: 0, clincMs: 0 };
-    return { course, ask: (milliseconds = 5000) => ask(question, new Deadline(milliseconds), course) };
+    const times: AskTimes = { queries: 0, secretsMs: 0, clincMs: 0 };
+    return { times, ask: (milliseconds = 5000) => ask(question, new Deadline(milliseconds), times) };
   }
 
   it("posts JSON with the App-Key in the header and nowhere else", async () => {
@@ -47,9 +47,9 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
         seen = { headers: this.req.headers, body };
         return clincBody();
       });
-    const { ask, course } = asker();
+    const { ask, times } = asker();
     expect((await ask()).competency).toBe("get_balance");
-    expect(course.queries).toBe(1);
+    expect(times.queries).toBe(1);
     expect(String(seen?.headers.authorization)).toBe("App-Key first-key");
     expect(String(seen?.headers["content-type"])).toMatch(/^application\/json/);
     expect(seen?.body).toEqual({
@@ -61,7 +61,7 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
   });
 
   it("reads the secrets again when the key is refused, and repeats the query with a new one", async () => {
-    const { ask, course } = asker();
+    const { ask, times } = asker();
     nock(HOST, { reqheaders: { authorization: "App-Key first-key" } })
       .post("/v1/query")
       .reply(401, () => {
@@ -72,14 +72,14 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
       .post("/v1/query")
       .reply(200, clincBody());
     expect((await ask()).competency).toBe("get_balance");
-    expect(course.queries).toBe(2);
+    expect(times.queries).toBe(2);
   });
 
   it("does not repeat the query when the key has not changed", async () => {
     nock(HOST).post("/v1/query").reply(401, { detail: "No such access token." });
-    const { ask, course } = asker();
+    const { ask, times } = asker();
     await expect(ask()).rejects.toMatchObject({ responsible: "settings", reason: "key_refused" });
-    expect(course.queries).toBe(1);
+    expect(times.queries).toBe(1);
   });
 
   it("never sends a query twice that Clinc may have processed", async () => {
@@ -87,17 +87,17 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
       nock(HOST)
         .post("/v1/query")
         .replyWithError(Object.assign(new Error("socket hang up"), { code: failure }));
-      const { ask, course } = asker();
+      const { ask, times } = asker();
       await expect(ask()).rejects.toMatchObject({
         reason: failure === "ETIMEDOUT" ? "clinc_timeout" : "clinc_unreachable",
       });
-      expect(course.queries).toBe(1);
+      expect(times.queries).toBe(1);
     }
     for (const status of [500, 502, 504]) {
       nock(HOST).post("/v1/query").reply(status, "<html>Bad Gateway</html>", { "retry-after": "0" });
-      const { ask, course } = asker();
+      const { ask, times } = asker();
       await expect(ask()).rejects.toMatchObject({ responsible: "clinc", reason: "clinc_unavailable" });
-      expect(course.queries).toBe(1);
+      expect(times.queries).toBe(1);
     }
   });
 
@@ -106,27 +106,27 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
       .post("/v1/query")
       .replyWithError(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
     nock(HOST).post("/v1/query").reply(200, clincBody());
-    const { ask, course } = asker();
+    const { ask, times } = asker();
     expect((await ask()).competency).toBe("get_balance");
-    expect(course.queries).toBe(2);
+    expect(times.queries).toBe(2);
   });
 
   it("does not wait for a repetition that would not fit", async () => {
     nock(HOST)
       .post("/v1/query")
       .replyWithError(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
-    const { ask, course } = asker();
+    const { ask, times } = asker();
     await expect(ask(1100)).rejects.toMatchObject({ reason: "clinc_unreachable" });
-    expect(course.queries).toBe(1);
+    expect(times.queries).toBe(1);
   });
 
   it("ends at the deadline when Clinc hangs", async () => {
     nock(HOST).post("/v1/query").delay(3000).reply(200, clincBody());
-    const { ask, course } = asker();
+    const { ask, times } = asker();
     const startedAt = Date.now();
     await expect(ask(150)).rejects.toMatchObject({ reason: "clinc_timeout" });
     expect(Date.now() - startedAt).toBeLessThan(1000);
-    expect(course.queries).toBe(1);
+    expect(times.queries).toBe(1);
     nock.abortPendingRequests();
   });
 
@@ -166,16 +166,16 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
     it("waits as shortly as Clinc asks for, and asks once more", async () => {
       nock(HOST).post("/v1/query").reply(503, {}, { "retry-after": "0" });
       nock(HOST).post("/v1/query").reply(200, clincBody());
-      const { ask, course } = asker();
+      const { ask, times } = asker();
       expect((await ask()).competency).toBe("get_balance");
-      expect(course.queries).toBe(2);
+      expect(times.queries).toBe(2);
     });
 
     it("gives up at once when Clinc asks for longer", async () => {
       nock(HOST).post("/v1/query").reply(429, { detail: "Request was throttled." }, { "retry-after": "30" });
-      const { ask, course } = asker();
+      const { ask, times } = asker();
       await expect(ask()).rejects.toMatchObject({ reason: "clinc_throttled" });
-      expect(course.queries).toBe(1);
+      expect(times.queries).toBe(1);
     });
 
     it("follows no redirect", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { CHANNELS, type Channel, channelOf, PROFILES } from "../../src/liveperson/channel.ts";
+import { CHANNELS, type Channel, channelOf } from "../../src/liveperson/channel.ts";
 import { type Origin, parseEvent } from "../../src/liveperson/consumer-turn.ts";
+import { PROFILES } from "../../src/liveperson/profiles.ts";
 
 const NOWHERE: Origin = { isChat: false, integration: "", appId: "", skillId: "", features: [] };
 const AUTO = { byValue: new Map<string, Channel>() };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CHANNELS, type Channel, PROFILES } from "../../src/liveperson/channel.ts";
+import { CHANNELS, type Channel } from "../../src/liveperson/channel.ts";
+import { PROFILES } from "../../src/liveperson/profiles.ts";
 import { checkContent, checkMetadata } from "../../src/liveperson/structured-content.ts";
 import type { JsonObject } from "../../src/runtime/tolerant.ts";
 

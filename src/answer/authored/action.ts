@@ -1,4 +1,4 @@
-import { asFlag, asNumber, isJsonObject, type JsonObject } from "../../runtime/tolerant.ts";
+import { asFlag, asNumber, asText, isJsonObject, type JsonObject } from "../../runtime/tolerant.ts";
 import type { Outcome } from "../answer.ts";
 
 /**
@@ -20,8 +20,8 @@ export function readAction(entry: JsonObject, closeWithoutSurvey: boolean): Outc
 const ACTIONS: Record<string, (parameters: JsonObject, closeWithoutSurvey: boolean) => Outcome | string> = {
   TRANSFER: (parameters) => ({
     kind: "transfer",
-    skill: word(parameters.skill) || word(parameters.skillName),
-    agentId: word(parameters.agentId),
+    skill: asText(parameters.skill) || asText(parameters.skillName),
+    agentId: asText(parameters.agentId),
     why: "the bot's author hands over here",
   }),
   CLOSE_CONVERSATION: (parameters, closeWithoutSurvey) => ({
@@ -29,14 +29,14 @@ const ACTIONS: Record<string, (parameters: JsonObject, closeWithoutSurvey: boole
     withoutSurvey: asFlag(parameters.withoutPcs) ?? closeWithoutSurvey,
   }),
   INVOCATION: (parameters) => {
-    const lambdaUuid = word(parameters.lambdaUuid);
+    const lambdaUuid = asText(parameters.lambdaUuid);
     if (lambdaUuid === "") return "INVOCATION without lambdaUuid";
     const payload = firstObject(parameters.payload);
     const failOnError = asFlag(parameters.failOnError) ?? false;
     return { kind: "native", action: "INVOCATION", parameters: { lambdaUuid, payload, failOnError } };
   },
   CHANGE_TTR: (parameters) => {
-    const ttrType = (word(parameters.ttrType) || word(parameters.ttrtype)).toUpperCase();
+    const ttrType = (asText(parameters.ttrType) || asText(parameters.ttrtype)).toUpperCase();
     const value = asNumber(parameters.value);
     if (ttrType === "CUSTOM" && value !== undefined) {
       return { kind: "native", action: "CHANGE_TTR", parameters: { ttrType, value: String(value) } };
@@ -50,9 +50,4 @@ const ACTIONS: Record<string, (parameters: JsonObject, closeWithoutSurvey: boole
 
 function firstObject(...candidates: unknown[]): JsonObject {
   return candidates.find(isJsonObject) ?? {};
-}
-
-/** Ids and names arrive as strings or numbers. */
-function word(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 }

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from "../../runtime/tolerant.ts";
-import type { Block, Button, Card } from "../answer.ts";
-import { isChoice, linkAsText } from "../button.ts";
+import { asText, isJsonObject, type JsonObject } from "../../runtime/tolerant.ts";
+import { type Block, type Button, type Card, isChoice } from "../answer.ts";
+import { linkAsText } from "../as-text.ts";
 
 /** Notes what could not be read: the field and what is wrong with it. */
 export type Remark = (field: string, what: string) => void;
@@ -101,9 +101,9 @@ function readButton(given: unknown, at: string, remark: Remark): Button | undefi
 /** A text of an author; numbers are written out, and what is no text is named. */
 export function words(holder: JsonObject, name: string, at: string, remark: Remark): string {
   const value = holder[name];
-  if (typeof value === "string" || typeof value === "number") return String(value).trim();
-  if (value !== undefined && value !== null) remark(`${at}.${name}`, "not a text");
-  return "";
+  const isText = typeof value === "string" || typeof value === "number";
+  if (!isText && value !== undefined && value !== null) remark(`${at}.${name}`, "not a text");
+  return asText(value);
 }
 
 /** Names the keys that mean nothing there; most are misspelt. */

@@ -1,10 +1,13 @@
-import type { Answer, Block, Outcome } from "../../answer/answer.ts";
+import { type Answer, type Block, type Outcome, transfer } from "../../answer/answer.ts";
 import type { Reading } from "../../answer/read.ts";
-import type { Conversation } from "../conversations.ts";
+import { type Memory, NO_CHOICES } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 
+/** What a turn is going to say, and what is remembered of it. */
+export type Thought = { answer: Answer; memory: Memory };
+
 /**
- * Decides what comes of a reading and keeps count of misunderstandings.
+ * Decides what comes of a reading and counts misunderstandings. Clinc has answered, so its last question is open no longer.
  *
  * One action may leave: the author's transfer or close, then what names and limits ask for, then a function to invoke,
  * then a change of the response time. What gives way is named for the operator.
@@ -13,16 +16,14 @@ import type { Settings } from "../settings.ts";
  */
 export function conclude(
   reading: Reading,
-  conversation: Conversation,
+  before: Memory,
   settings: Settings,
   isConsumerAsking: boolean,
-): Answer {
-  conversation.failed = 0;
-  const count = countMisunderstood(reading, conversation, isConsumerAsking);
+): Thought {
+  const count = misunderstood(reading, before, isConsumerAsking);
   const isOverLimit =
     !reading.isUnderstood && settings.MISUNDERSTOOD_LIMIT > 0 && count >= settings.MISUNDERSTOOD_LIMIT;
-  const why = `not understood ${count} times in a row`;
-  const byLimit: Outcome[] = isOverLimit ? [{ kind: "transfer", skill: "", agentId: "", why }] : [];
+  const byLimit = isOverLimit ? [transfer(`not understood ${count} times in a row`)] : [];
 
   const { authored, named } = reading;
   const [outcome = { kind: "continue" } as const] = [
@@ -33,25 +34,25 @@ export function conclude(
     ...authored,
   ];
   const isByLimit = byLimit.includes(outcome);
-  return {
+  const answer: Answer = {
     blocks: isByLimit
-      ? handingOver(reading.blocks.filter(isNote), settings)
+      ? announced(reading.blocks.filter(isNote), settings)
       : spoken(reading, outcome, settings),
     intent: reading.intent,
     outcome,
-    remarks: [...reading.remarks, ...givenWay(outcome, reading)],
+    remarks: [...reading.remarks, ...outranked(outcome, reading)],
   };
+  return { answer, memory: { ...before, failed: 0, misunderstood: count, open: NO_CHOICES } };
 }
 
 /** A good answer ends the streak; a welcome, where the consumer said nothing, leaves it. */
-function countMisunderstood(reading: Reading, conversation: Conversation, isConsumerAsking: boolean): number {
-  if (reading.isUnderstood) conversation.misunderstood = 0;
-  else if (isConsumerAsking) conversation.misunderstood += 1;
-  return conversation.misunderstood;
+function misunderstood(reading: Reading, before: Memory, isConsumerAsking: boolean): number {
+  if (reading.isUnderstood) return 0;
+  return isConsumerAsking ? before.misunderstood + 1 : before.misunderstood;
 }
 
-/** A name that asks for what happens anyway has not given way. */
-function givenWay(outcome: Outcome, { authored, named }: Reading): string[] {
+/** A name that asks for what happens anyway was not outranked. */
+function outranked(outcome: Outcome, { authored, named }: Reading): string[] {
   const others = [
     ...authored.filter((other) => other !== outcome),
     ...named.filter(({ kind }) => kind !== outcome.kind),
@@ -64,11 +65,11 @@ function givenWay(outcome: Outcome, { authored, named }: Reading): string[] {
 /** A transfer is announced, in Clinc's words or in ours. */
 function spoken(reading: Reading, outcome: Outcome, settings: Settings): readonly Block[] {
   const isSilent = reading.blocks.every((block) => isNote(block) || block.kind === "pause");
-  return outcome.kind === "transfer" && isSilent ? handingOver(reading.blocks, settings) : reading.blocks;
+  return outcome.kind === "transfer" && isSilent ? announced(reading.blocks, settings) : reading.blocks;
 }
 
 /** The bank's own words for a transfer, before whatever else is said. */
-export function handingOver(blocks: readonly Block[], settings: Settings): readonly Block[] {
+export function announced(blocks: readonly Block[], settings: Settings): readonly Block[] {
   return [{ kind: "text", text: settings.TRANSFER_MESSAGE }, ...blocks];
 }
 

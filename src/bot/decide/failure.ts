@@ -1,8 +1,8 @@
-import { type Answer, ownIntent } from "../../answer/answer.ts";
+import { type Answer, ownIntent, transfer } from "../../answer/answer.ts";
 import { Fault } from "../../runtime/fault.ts";
-import type { Conversation } from "../conversations.ts";
+import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
-import { handingOver } from "./conclude.ts";
+import { announced, type Thought } from "./conclude.ts";
 
 /** A conversation that comes back this soon after our transfer is not sent round again for a fault. */
 const NO_BOUNCE_MS = 2 * 60_000;
@@ -11,30 +11,43 @@ const NO_BOUNCE_MS = 2 * 60_000;
  * The answer to a turn that Clinc could not answer. Wrong settings hand over at once, since no repetition can help;
  * everything else is apologised for, until it has happened too often in a row.
  */
-export function failureAnswer(error: unknown, conversation: Conversation, settings: Settings): Answer {
+export function failed(error: unknown, before: Memory, settings: Settings): Thought {
   const fault = error instanceof Fault ? error : unforeseen(error);
-  conversation.failed += 1;
+  const count = before.failed + 1;
+  const memory = { ...before, failed: count };
   const isHopeless = fault.responsible === "settings";
-  const isTooOften = settings.FAILURE_LIMIT > 0 && conversation.failed >= settings.FAILURE_LIMIT;
-  const isBouncing = Date.now() - conversation.transferredAt < NO_BOUNCE_MS;
-  const remarks = [`${fault.message}${fault.cause ? ` ${JSON.stringify(fault.cause)}` : ""}`];
-  if ((isHopeless || isTooOften) && !isBouncing) {
-    const why = isHopeless
-      ? `the bot cannot reach its AI (${fault.reason})`
-      : `the bot could not answer ${conversation.failed} times in a row (${fault.reason})`;
-    return {
-      blocks: handingOver([], settings),
-      intent: ownIntent(fault.reason),
-      outcome: { kind: "transfer", skill: "", agentId: "", why },
-      fault: fault.responsible,
-      remarks,
-    };
-  }
-  return { ...apology(fault.reason, settings), fault: fault.responsible, remarks };
+  const isTooOften = settings.FAILURE_LIMIT > 0 && count >= settings.FAILURE_LIMIT;
+  const isBouncing = Date.now() - before.transferredAt < NO_BOUNCE_MS;
+  const about = {
+    fault: fault.responsible,
+    remarks: [`${fault.message}${fault.cause ? ` ${JSON.stringify(fault.cause)}` : ""}`],
+  };
+  if ((!isHopeless && !isTooOften) || isBouncing)
+    return { answer: { ...apology(fault.reason, settings), ...about }, memory };
+  const why = isHopeless
+    ? `the bot cannot reach its AI (${fault.reason})`
+    : `the bot could not answer ${count} times in a row (${fault.reason})`;
+  const answer: Answer = {
+    blocks: announced([], settings),
+    intent: ownIntent(fault.reason),
+    outcome: transfer(why),
+    ...about,
+  };
+  return { answer, memory };
+}
+
+/** Whether Clinc certainly processed nothing, so that the same words may be asked again. */
+export function wasNeverAsked(error: unknown): boolean {
+  return error instanceof Fault && error.isUnprocessed;
+}
+
+/** An earlier turn of the conversation is still under way: nobody's failure, and it does not count as one. */
+export function tooLate(memory: Memory, settings: Settings): Thought {
+  return { answer: apology("earlier_turn_pending", settings), memory };
 }
 
 /** The bank's words for a technical difficulty. */
-export function apology(reason: string, settings: Settings): Answer {
+function apology(reason: string, settings: Settings): Answer {
   return {
     blocks: [{ kind: "text", text: settings.APOLOGY_MESSAGE }],
     intent: ownIntent(reason),

@@ -2,38 +2,31 @@ import type { Outcome } from "../../answer/answer.ts";
 import type { Channel } from "../../liveperson/channel.ts";
 import type { Action } from "../../liveperson/reply.ts";
 
-/**
- * The action of an outcome, in the connector's terms.
- *
- * @throws {MissingSkill} for a transfer that names no skill
- */
-export function actionOf(
-  outcome: Outcome,
-  channel: Channel,
-  transferSkill: string,
-  remarks: string[],
-): Action {
+/** An action, or why there is none. */
+type Enacted = { action: Action; remark?: string; failure?: MissingSkill };
+
+/** The action of an outcome, in the connector's terms; a failure for a transfer that names no skill. */
+export function actionOf(outcome: Outcome, channel: Channel, transferSkill: string): Enacted {
   switch (outcome.kind) {
     case "continue":
-      return {};
-    case "close":
-      return {
-        action: "CLOSE_CONVERSATION",
-        ...(outcome.withoutSurvey && { actionParameters: { withoutPcs: true } }),
-      };
+      return { action: {} };
+    case "close": {
+      const parameters = outcome.withoutSurvey && { actionParameters: { withoutPcs: true } };
+      return { action: { action: "CLOSE_CONVERSATION", ...parameters } };
+    }
     case "transfer": {
       const skill = outcome.skill || transferSkill;
-      if (skill === "") throw new MissingSkill();
-      return {
-        action: "TRANSFER",
-        actionParameters: { skill, ...(outcome.agentId && { agentId: outcome.agentId }) },
-      };
+      if (skill === "") {
+        const failure = new MissingSkill();
+        return { action: {}, remark: failure.message, failure };
+      }
+      const actionParameters = { skill, ...(outcome.agentId && { agentId: outcome.agentId }) };
+      return { action: { action: "TRANSFER", actionParameters } };
     }
     case "native":
       if (outcome.action !== "CHANGE_TTR" || channel !== "chat")
-        return { action: outcome.action, actionParameters: outcome.parameters };
-      remarks.push("CHANGE_TTR is for messaging only and was left out on chat");
-      return {};
+        return { action: { action: outcome.action, actionParameters: outcome.parameters } };
+      return { action: {}, remark: "CHANGE_TTR is for messaging only and was left out on chat" };
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Button, Card } from "../../answer/answer.ts";
-import { isChoice, linkAsText } from "../../answer/button.ts";
-import type { CardRules } from "../../liveperson/channel.ts";
+import { type Button, type Card, isChoice } from "../../answer/answer.ts";
+import { linkAsText } from "../../answer/as-text.ts";
+import type { CardRules } from "../../liveperson/profiles.ts";
 import { cut } from "../../runtime/graphemes.ts";
 import type { JsonObject } from "../../runtime/tolerant.ts";
 

@@ -1,23 +1,40 @@
-import type { Answer, Block, Card, Choice, OpenChoices } from "../../answer/answer.ts";
-import { cardAsText, contentAsText, type Readable } from "../../answer/as-text.ts";
-import { isChoice } from "../../answer/button.ts";
-import { type Channel, PROFILES, type Profile } from "../../liveperson/channel.ts";
+import {
+  type Answer,
+  type Block,
+  type Card,
+  type Choice,
+  isChoice,
+  type OpenChoices,
+} from "../../answer/answer.ts";
+import { cardAsText, contentAsText, type PlainContent } from "../../answer/as-text.ts";
+import type { Channel } from "../../liveperson/channel.ts";
 import { withoutMarkup } from "../../liveperson/markup.ts";
+import { PROFILES, type Profile } from "../../liveperson/profiles.ts";
 import type { Message, Reply } from "../../liveperson/reply.ts";
 import { checkContent, checkMetadata } from "../../liveperson/structured-content.ts";
 import { cut, split } from "../../runtime/graphemes.ts";
 import type { JsonObject } from "../../runtime/tolerant.ts";
-import { actionOf } from "./action.ts";
+import { actionOf, type MissingSkill } from "./action.ts";
 import { buttonElement, cardBody, carouselBody, fitCard } from "./card.ts";
 
-/** A reply, what may be chosen next, and what had to be changed or left out on the way. */
-export type Rendering = { reply: Reply; open: OpenChoices; remarks: string[] };
+/** What an answer comes to in LivePerson's terms. */
+export type Rendering = {
+  reply: Reply;
+  /** The reply as JSON. */
+  written: string;
+  /** What may be chosen next. */
+  open: OpenChoices;
+  /** What had to be changed or left out on the way. */
+  remarks: string[];
+  /** The turn has to fail with it instead of replying. */
+  failure?: MissingSkill;
+};
 
 /**
  * Puts an answer into LivePerson's terms, as well as its channel can show it. Every body is checked before it leaves;
  * one that does not pass falls a step: a carousel to cards, a card to text with its links, choices to a numbered list.
  *
- * @throws {MissingSkill} for a transfer that names no skill
+ * @throws when an author nested something so deep that it cannot be written as JSON, which the platform would find later
  */
 export function render(
   answer: Answer,
@@ -27,7 +44,7 @@ export function render(
   const remarks: string[] = [];
   const renderer = new Renderer(channel, settings.ALLOW_HTML, remarks);
   const messages = answer.blocks.flatMap((block) => renderer.messages(block));
-  const action = actionOf(answer.outcome, channel, settings.TRANSFER_SKILL, remarks);
+  const { action, remark, failure } = actionOf(answer.outcome, channel, settings.TRANSFER_SKILL);
   const encodedMetadata = answer.blocks
     .map((block) => renderer.metadataOf(block))
     .find((encoded) => encoded !== undefined);
@@ -41,7 +58,9 @@ export function render(
       ...action,
     },
   };
-  return { reply, open: renderer.open, remarks };
+  const written = JSON.stringify(reply);
+  if (remark !== undefined) remarks.push(remark);
+  return { reply, written, open: renderer.open, remarks, ...(failure && { failure }) };
 }
 
 /** The documented answer of a bot that has nothing to say; an empty reply would escalate. */
@@ -174,7 +193,7 @@ class Renderer {
   }
 
   /** The last step down: any channel can show it. Numbers go on through all lists of a turn. */
-  private words({ lines, choices }: Readable): Message[] {
+  private words({ lines, choices }: PlainContent): Message[] {
     const list = choices.map((choice) => `${this.open.numbered.push(choice)}. ${choice.title}`);
     return this.split([[...lines, ...(list.length > 0 ? [PLEASE_ANSWER, ...list] : [])].join("\n")]);
   }

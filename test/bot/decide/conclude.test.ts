@@ -1,24 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { readReply } from "../../../src/answer/read.ts";
-import { Conversation } from "../../../src/bot/conversations.ts";
 import { conclude } from "../../../src/bot/decide/conclude.ts";
+import { type Memory, NO_CHOICES, NOTHING_YET } from "../../../src/bot/memory.ts";
 import { parseReply } from "../../../src/clinc/reply.ts";
 import { clincBody, competency, outOfScope, withLivePerson } from "../../fixtures/clinc-replies.ts";
 import { settingsFor } from "../../fixtures/settings.ts";
 
 const settings = settingsFor();
 const concludeOn = (
-  conversation: Conversation,
+  before: Memory,
   body: Record<string, unknown>,
   environment: Record<string, string> = {},
-) =>
-  conclude(
-    readReply(parseReply(body), settingsFor(environment)),
-    conversation,
-    settingsFor(environment),
-    true,
-  );
-const concludeOnce = (body: Record<string, unknown>) => concludeOn(new Conversation(), body);
+  isConsumerAsking = true,
+) => {
+  const given = settingsFor(environment);
+  return conclude(readReply(parseReply(body), given), before, given, isConsumerAsking);
+};
+const concludeOnce = (body: Record<string, unknown>) => concludeOn(NOTHING_YET, body).answer;
 const action = (name: string, parameters: Record<string, unknown> = {}) => ({
   action: name,
   actionParameters: parameters,
@@ -95,57 +93,57 @@ describe("a transfer", () => {
 
 describe("misunderstandings in a row", () => {
   it("hand over at the limit, without asking to rephrase once more", () => {
-    const conversation = new Conversation();
+    let memory = NOTHING_YET;
     for (const count of [1, 2]) {
-      expect(concludeOn(conversation, outOfScope()).outcome.kind).toBe("continue");
-      expect(conversation.misunderstood).toBe(count);
+      const thought = concludeOn(memory, outOfScope());
+      expect(thought.answer.outcome.kind).toBe("continue");
+      expect(thought.memory.misunderstood).toBe(count);
+      memory = thought.memory;
     }
-    const answer = concludeOn(conversation, outOfScope());
+    const { answer } = concludeOn(memory, outOfScope());
     expect(answer.outcome).toMatchObject({ kind: "transfer", why: "not understood 3 times in a row" });
     expect(answer.blocks).toEqual([{ kind: "text", text: settings.TRANSFER_MESSAGE }]);
   });
 
   it("are forgotten after a good answer", () => {
-    const conversation = new Conversation();
-    concludeOn(conversation, outOfScope());
-    concludeOn(conversation, outOfScope());
-    concludeOn(conversation, clincBody());
-    expect(concludeOn(conversation, outOfScope()).outcome.kind).toBe("continue");
+    expect(concludeOn({ ...NOTHING_YET, misunderstood: 2 }, clincBody()).memory.misunderstood).toBe(0);
   });
 
   it("never hand over with a limit of 0", () => {
-    const conversation = new Conversation();
-    for (let turn = 0; turn < 10; turn += 1) {
-      expect(concludeOn(conversation, outOfScope(), { MISUNDERSTOOD_LIMIT: "0" }).outcome.kind).toBe(
-        "continue",
-      );
-    }
+    const often = { ...NOTHING_YET, misunderstood: 50 };
+    const { answer } = concludeOn(often, outOfScope(), { MISUNDERSTOOD_LIMIT: "0" });
+    expect(answer.outcome.kind).toBe("continue");
   });
 
   it("do not count for a welcome, where the consumer said nothing", () => {
-    const conversation = new Conversation();
-    conclude(readReply(parseReply(outOfScope()), settings), conversation, settings, false);
-    expect(conversation.misunderstood).toBe(0);
+    const once = { ...NOTHING_YET, misunderstood: 1 };
+    expect(concludeOn(once, outOfScope(), {}, false).memory.misunderstood).toBe(1);
   });
 
   it("give way to a close of the author, and keep notes for the agent", () => {
-    const conversation = new Conversation();
-    conversation.misunderstood = 2;
+    const twice = { ...NOTHING_YET, misunderstood: 2 };
     const closing = {
       ...outOfScope(),
       visuals: { formattedResponse: "Bye", liveperson: action("CLOSE_CONVERSATION") },
     };
-    expect(concludeOn(conversation, closing).outcome.kind).toBe("close");
+    expect(concludeOn(twice, closing).answer.outcome.kind).toBe("close");
 
-    conversation.misunderstood = 2;
     const note = { text: "note", messageAudience: "AGENTS_AND_MANAGERS" };
     const noting = {
       ...outOfScope(),
       visuals: { formattedResponse: "Again?", liveperson: ["shown?", note] },
     };
-    expect(concludeOn(conversation, noting).blocks).toEqual([
+    expect(concludeOn(twice, noting).answer.blocks).toEqual([
       { kind: "text", text: settings.TRANSFER_MESSAGE },
       { kind: "note", text: "note" },
     ]);
+  });
+});
+
+describe("an answer of Clinc", () => {
+  it("ends the count of failures and closes what was open to choose from", () => {
+    const open = { shown: [{ title: "Checking", say: "my checking account" }], numbered: [] };
+    const { memory } = concludeOn({ ...NOTHING_YET, failed: 1, lastWords: "balance", open }, clincBody());
+    expect(memory).toEqual({ ...NOTHING_YET, lastWords: "balance", open: NO_CHOICES });
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Conversation } from "../../../src/bot/conversations.ts";
-import { failureAnswer } from "../../../src/bot/decide/failure.ts";
+import { failed, tooLate, wasNeverAsked } from "../../../src/bot/decide/failure.ts";
+import { NOTHING_YET } from "../../../src/bot/memory.ts";
 import { Fault } from "../../../src/runtime/fault.ts";
 import { settingsFor } from "../../fixtures/settings.ts";
 
@@ -12,7 +12,7 @@ afterEach(() => vi.useRealTimers());
 
 describe("a turn that Clinc could not answer", () => {
   it("gets an apology first, and names why it has no intent", () => {
-    expect(failureAnswer(slow(), new Conversation(), settings)).toEqual({
+    expect(failed(slow(), NOTHING_YET, settings).answer).toEqual({
       blocks: [{ kind: "text", text: settings.APOLOGY_MESSAGE }],
       intent: { id: "clinc_timeout", name: "clinc timeout", score: 0 },
       outcome: { kind: "continue" },
@@ -22,25 +22,21 @@ describe("a turn that Clinc could not answer", () => {
   });
 
   it("hands over when it happens too often in a row", () => {
-    const conversation = new Conversation();
-    failureAnswer(slow(), conversation, settings);
-    expect(failureAnswer(slow(), conversation, settings)).toMatchObject({
+    const { memory } = failed(slow(), NOTHING_YET, settings);
+    expect(failed(slow(), memory, settings).answer).toMatchObject({
       blocks: [{ kind: "text", text: settings.TRANSFER_MESSAGE }],
       outcome: { kind: "transfer", why: "the bot could not answer 2 times in a row (clinc_timeout)" },
     });
   });
 
   it("never hands over for it with a limit of 0", () => {
-    const conversation = new Conversation();
-    for (let turn = 0; turn < 5; turn += 1) {
-      expect(failureAnswer(slow(), conversation, settingsFor({ FAILURE_LIMIT: "0" })).outcome.kind).toBe(
-        "continue",
-      );
-    }
+    const often = { ...NOTHING_YET, failed: 50 };
+    const { answer } = failed(slow(), often, settingsFor({ FAILURE_LIMIT: "0" }));
+    expect(answer.outcome.kind).toBe("continue");
   });
 
   it("hands over at once when the settings are wrong", () => {
-    expect(failureAnswer(wrongKey(), new Conversation(), settings)).toMatchObject({
+    expect(failed(wrongKey(), NOTHING_YET, settings).answer).toMatchObject({
       intent: { id: "key_refused" },
       outcome: { kind: "transfer" },
       fault: "settings",
@@ -49,18 +45,46 @@ describe("a turn that Clinc could not answer", () => {
 
   it("is not sent round again when it comes back within two minutes", () => {
     vi.useFakeTimers();
-    const conversation = new Conversation();
-    conversation.transferredAt = Date.now();
+    const back = { ...NOTHING_YET, transferredAt: Date.now() };
     vi.advanceTimersByTime(119_000);
-    expect(failureAnswer(wrongKey(), conversation, settings).outcome.kind).toBe("continue");
+    expect(failed(wrongKey(), back, settings).answer.outcome.kind).toBe("continue");
     vi.advanceTimersByTime(2_000);
-    expect(failureAnswer(wrongKey(), conversation, settings).outcome.kind).toBe("transfer");
+    expect(failed(wrongKey(), back, settings).answer.outcome.kind).toBe("transfer");
   });
 
   it("is our own defect when it is no fault that we know, and says nothing of it but its name", () => {
-    const answer = failureAnswer(new TypeError("cannot read 4111111111111111"), new Conversation(), settings);
+    const { answer } = failed(new TypeError("cannot read 4111111111111111"), NOTHING_YET, settings);
     expect(answer).toMatchObject({ intent: { id: "internal_error" }, fault: "contract" });
     expect(answer.remarks.join()).toContain('{"name":"TypeError"}');
     expect(answer.remarks.join()).not.toContain("4111");
+  });
+});
+
+describe("what was asked when it failed", () => {
+  it("was certainly not processed where the settings, the key or a limit stood in the way", () => {
+    for (const fault of [
+      wrongKey(),
+      new Fault("network", "clinc_unreachable", "look", { retryAfterMs: 200 }),
+      new Fault("clinc", "clinc_throttled", "ask for more", { isUnprocessed: true }),
+    ])
+      expect(wasNeverAsked(fault)).toBe(true);
+  });
+
+  it("may have been processed in every other case", () => {
+    for (const error of [slow(), new Fault("network", "clinc_unreachable", "look"), new TypeError("x")])
+      expect(wasNeverAsked(error)).toBe(false);
+  });
+});
+
+describe("a turn that waited too long for an earlier one", () => {
+  it("gets an apology and counts as nobody's failure", () => {
+    const { answer, memory } = tooLate(NOTHING_YET, settings);
+    expect(answer).toMatchObject({
+      blocks: [{ kind: "text", text: settings.APOLOGY_MESSAGE }],
+      intent: { id: "earlier_turn_pending" },
+      outcome: { kind: "continue" },
+    });
+    expect(answer.fault).toBeUndefined();
+    expect(memory).toBe(NOTHING_YET);
   });
 });

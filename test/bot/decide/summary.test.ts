@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { Conversation } from "../../../src/bot/conversations.ts";
-import { agentSummary, rememberForAgent } from "../../../src/bot/decide/summary.ts";
+import { type Answer, ownIntent, transfer } from "../../../src/answer/answer.ts";
+import { remembered, withSummary } from "../../../src/bot/decide/summary.ts";
+import { type Memory, NOTHING_YET } from "../../../src/bot/memory.ts";
 import { parseReply } from "../../../src/clinc/reply.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
+import { settingsFor } from "../../fixtures/settings.ts";
 
 const reply = parseReply(
   clincBody({
@@ -14,12 +16,27 @@ const reply = parseReply(
   }),
 );
 const intent = (name: string) => ({ id: name, name, score: 0.934 });
+const allowing = (names: string) => settingsFor({ AGENT_SUMMARY_SLOTS: names });
+const rememberedOnce = (names: string) =>
+  remembered(NOTHING_YET, intent("get balance"), reply, allowing(names));
+
+const messaging = { isChat: false, integration: "", appId: "", skillId: "", features: [] };
+const handover = (why: string): Answer => ({
+  blocks: [{ kind: "text", text: "One moment." }],
+  intent: ownIntent("agent_handover"),
+  outcome: transfer(why),
+  remarks: [],
+});
+
+/** What only the agent reads on a transfer. */
+function summary(memory: Memory, why: string): string {
+  const { blocks } = withSummary(handover(why), memory, messaging, settingsFor());
+  return blocks.flatMap((block) => (block.kind === "note" ? [block.text] : [])).join();
+}
 
 describe("the summary for the agent", () => {
   it("says why, the last intents, and the allowlisted slots, masked", () => {
-    const conversation = new Conversation();
-    rememberForAgent(conversation, intent("get balance"), reply, ["account", "_Card_Number_"]);
-    expect(agentSummary(conversation, "the consumer asked for a person")).toBe(
+    expect(summary(rememberedOnce("account, _Card_Number_"), "the consumer asked for a person")).toBe(
       [
         "Handed over by the bot: the consumer asked for a person.",
         "Last intents: get balance (0.93)",
@@ -31,33 +48,39 @@ describe("the summary for the agent", () => {
   });
 
   it("shows no slot that is not allowlisted", () => {
-    const conversation = new Conversation();
-    rememberForAgent(conversation, intent("get balance"), reply, []);
-    expect(agentSummary(conversation, "x")).toBe(
-      "Handed over by the bot: x.\nLast intents: get balance (0.93)",
-    );
-    expect(conversation.slots).toEqual([]);
+    const memory = rememberedOnce("");
+    expect(summary(memory, "x")).toBe("Handed over by the bot: x.\nLast intents: get balance (0.93)");
+    expect(memory.slots).toEqual([]);
   });
 
   it("remembers five intents, and the slots of the last answer that had any", () => {
-    const conversation = new Conversation();
+    let memory = NOTHING_YET;
     for (const name of ["a", "b", "c", "d", "e", "f"])
-      rememberForAgent(conversation, intent(name), reply, ["ACCOUNT"]);
-    rememberForAgent(conversation, intent("g"), parseReply(clincBody({ slots: {} })), ["ACCOUNT"]);
-    expect(conversation.intents.map((entry) => entry[0])).toEqual(["c", "d", "e", "f", "g"]);
-    expect(conversation.slots).toHaveLength(1);
+      memory = remembered(memory, intent(name), reply, allowing("ACCOUNT"));
+    memory = remembered(memory, intent("g"), parseReply(clincBody({ slots: {} })), allowing("ACCOUNT"));
+    expect(memory.intents.map((entry) => entry[0])).toEqual(["c", "d", "e", "f", "g"]);
+    expect(memory.slots).toHaveLength(1);
   });
 
   it("is short even when a slot is long", () => {
-    const conversation = new Conversation();
     const long = parseReply(clincBody({ slots: { _ACCOUNT_: ["x".repeat(5000)] } }));
-    rememberForAgent(conversation, intent("a"), long, ["ACCOUNT"]);
-    expect(agentSummary(conversation, "x").length).toBeLessThan(250);
+    const memory = remembered(NOTHING_YET, intent("a"), long, allowing("ACCOUNT"));
+    expect(summary(memory, "x").length).toBeLessThan(250);
   });
 
   it("is one sentence when nothing is known", () => {
-    expect(agentSummary(new Conversation(), "the bot cannot reach its AI (key_refused)")).toBe(
+    expect(summary(NOTHING_YET, "the bot cannot reach its AI (key_refused)")).toBe(
       "Handed over by the bot: the bot cannot reach its AI (key_refused).",
     );
+  });
+
+  it("is left out on chat, without AGENT_SUMMARY, and where nobody takes over", () => {
+    const going = { ...handover("x"), outcome: { kind: "continue" } } as const;
+    const without = settingsFor({ AGENT_SUMMARY: "false" });
+    expect(withSummary(handover("x"), NOTHING_YET, { ...messaging, isChat: true }, settingsFor())).toEqual(
+      handover("x"),
+    );
+    expect(withSummary(handover("x"), NOTHING_YET, messaging, without)).toEqual(handover("x"));
+    expect(withSummary(going, NOTHING_YET, messaging, settingsFor())).toEqual(going);
   });
 });

@@ -87,54 +87,10 @@ describe("an answer in LivePerson's terms", () => {
   });
 
   it("fails on purpose for a transfer without any skill, and names the remedy", () => {
-    expect(() => rendered(answer([], transfer), "web", "")).toThrowError(MissingSkill);
-    expect(() => rendered(answer([], transfer), "web", "")).toThrowError(/TRANSFER_SKILL/);
-  });
-});
-
-describe("an answer with nothing left to say", () => {
-  it("says nothing in the documented way, since an empty reply would escalate", () => {
-    const { reply } = rendered(answer([{ kind: "note", text: "secret" }]), "chat");
-    expect(reply.messages).toEqual([{ delay: 1 }]);
-  });
-});
-
-describe("on chat", () => {
-  const click = (text: string) => ({ actions: [{ type: "publishText", text }] });
-  const replies = ["Checking", "Savings"].map((title) => ({ type: "button", title, click: click(title) }));
-  const content = {
-    message: "Which account?",
-    quickReplies: { type: "quickReplies", itemsPerRow: 8, replies },
-  };
-
-  it("quick replies become a text that asks for the words, or the whole turn would fail", () => {
-    expect(rendered(answer([{ kind: "native", content }]), "chat").reply.messages).toEqual([
-      "Which account?\nPlease answer with one of these:\n1. Checking\n2. Savings",
-    ]);
-  });
-
-  it("encoded metadata is left out, which is for messaging only", () => {
-    const content = { type: "text", text: "x" };
-    const block: Block = { kind: "native", content, encodedMetadata: "eyJhIjoxfQ==" };
-    expect(rendered(answer([block]), "chat").reply.messages).toEqual([{ structuredContent: content }]);
-  });
-
-  it("nothing private is sent, and the operator is told", () => {
-    const { reply, remarks } = rendered(
-      answer([
-        { kind: "text", text: "x" },
-        { kind: "note", text: "secret" },
-      ]),
-      "chat",
-    );
-    expect(reply.messages).toEqual(["x"]);
-    expect(remarks).toEqual(["a private text is for messaging only and was left out on chat"]);
-  });
-
-  it("the response time stays as it is, and the operator is told", () => {
-    const outcome: Outcome = { kind: "native", action: "CHANGE_TTR", parameters: { ttrType: "URGENT" } };
-    const { reply, remarks } = rendered(answer([{ kind: "text", text: "x" }], outcome), "chat");
-    expect(reply.context).toEqual(intent);
-    expect(remarks).toEqual(["CHANGE_TTR is for messaging only and was left out on chat"]);
+    const { failure, remarks } = rendered(answer([], transfer), "web", "");
+    expect(failure).toBeInstanceOf(MissingSkill);
+    expect(failure?.message).toMatch(/TRANSFER_SKILL/);
+    expect(remarks).toEqual([failure?.message]);
+    expect(rendered(answer([], transfer)).failure).toBeUndefined();
   });
 });

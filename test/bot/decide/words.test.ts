@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OpenChoices } from "../../../src/answer/answer.ts";
-import { chosen } from "../../../src/bot/decide/chosen.ts";
+import { chosen } from "../../../src/bot/decide/words.ts";
 
 const checking = { title: "Checking", say: "my checking account" };
 const savings = { title: "Savings", say: "my savings account" };
