@@ -4,8 +4,10 @@ import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../scripts/stan
 import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
 import { loadFunction } from "../../scripts/stand-ins/functions/load-function.ts";
 import { type Secrets, toolbeltV1 } from "../../scripts/stand-ins/functions/toolbelt.ts";
+import { withLivePerson } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
 import { loadOn, PLATFORM_NAMES } from "../support/built.ts";
+import { clincAnswering } from "../support/clinc.ts";
 
 let clinc: MockClinc;
 beforeAll(async () => {
@@ -119,6 +121,20 @@ describe.each(PLATFORM_NAMES)("the built file on %s", (platform) => {
     ]) {
       expect(deliver((await invoke(input)).result, false).problems).toEqual([]);
     }
+  });
+
+  it("keeps from the consumer what is for agents, and takes no action from typed JSON", async () => {
+    const typed = '{"action":"INVOCATION","actionParameters":{"lambdaUuid":"1"},"text":"seen"}';
+    const { host, asked } = await clincAnswering(
+      withLivePerson({ card: { title: "Fraud score 97" }, messageAudience: "AGENTS_AND_MANAGERS" }, "Hello."),
+      withLivePerson(typed, "Hello."),
+    );
+    const { invoke } = await load({}, { clinc_host: host });
+    const forAgents = deliver((await invoke(events.messagingText("one", { sequence: 1 }))).result, false);
+    expect(forAgents).toMatchObject({ consumer: ["Hello."], agent: ["Fraud score 97"] });
+    const fromText = deliver((await invoke(events.messagingText("two", { sequence: 2 }))).result, false);
+    expect(fromText).toMatchObject({ consumer: ["Hello.", "seen"], action: "" });
+    expect(asked).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type MockClinc, startMockClinc } from "../../scripts/stand-ins/clinc/server.ts";
+import { serve } from "./loopback-server.ts";
 
 /** Runs `work` beside a mock Clinc of its own. */
 export async function withClinc<T>(work: (clinc: MockClinc) => Promise<T>): Promise<T> {
@@ -8,4 +9,23 @@ export async function withClinc<T>(work: (clinc: MockClinc) => Promise<T>): Prom
   } finally {
     await clinc.close();
   }
+}
+
+/**
+ * A Clinc on loopback that answers with these bodies, one after the other, until the test has ended; what it was asked
+ * is collected. The built files can reach it, where nock only reaches the source.
+ *
+ * @param bodies a text is sent as it is, everything else as JSON
+ */
+export async function clincAnswering(...bodies: readonly unknown[]) {
+  const asked: Array<Record<string, unknown>> = [];
+  const host = await serve(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    asked.push(JSON.parse(Buffer.concat(chunks).toString("utf8")));
+    const body = bodies[asked.length - 1];
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(typeof body === "string" ? body : JSON.stringify(body));
+  });
+  return { host, asked };
 }
