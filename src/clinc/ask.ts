@@ -15,8 +15,10 @@ export type AskClinc = (question: Question, deadline: Deadline, times: AskTimes)
  */
 export type AskTimes = { queries: number; secretsMs: number; clincMs: number };
 
-/** No pause may be longer than this, and this much time must be left for the repeated query after it. */
+/** A consumer who waits longer takes the bot for gone; LivePerson wishes for less than a second. */
 const LONGEST_PAUSE_MS = 2_000;
+
+/** Clinc was seen to take 1.4 s: a repetition with less time than this would only time out, and be processed unheard. */
 const LEFT_FOR_REPEAT_MS = 1_000;
 
 /**

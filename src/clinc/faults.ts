@@ -4,7 +4,7 @@ import { asNumber, isJsonObject } from "../runtime/tolerant.ts";
 /** An HTTP answer of Clinc, or of something between us and Clinc. */
 export type HttpAnswer = { status: number; headers: Record<string, unknown>; body: unknown };
 
-/** A short pause before the one repetition of a request that never reached Clinc. */
+/** Before the one repetition of a request that never reached Clinc: long enough for a restart of a proxy or a name to be found, too short to be felt. */
 const RECONNECT_MS = 200;
 
 /**

@@ -4,7 +4,12 @@ import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { announced, type Thought } from "./conclude.ts";
 
-/** A conversation that comes back this soon after our transfer is not sent round again for a fault. */
+/**
+ * A conversation that comes back this soon after our transfer is not sent round again for a fault: off hours LivePerson
+ * escalates within seconds, to the bot itself where only the bot serves the skill.
+ *
+ * @see https://developers.liveperson.com/third-party-bots-bot-conversation-errors.html
+ */
 const NO_BOUNCE_MS = 2 * 60_000;
 
 /**

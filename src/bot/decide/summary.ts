@@ -2,13 +2,20 @@ import type { Answer, Intent } from "../../answer/answer.ts";
 import { type ClincReply, slotValues } from "../../clinc/reply.ts";
 import type { Origin } from "../../liveperson/consumer-turn.ts";
 import { mask } from "../../record/mask.ts";
+import { cut } from "../../runtime/graphemes.ts";
+import { oneLine } from "../../runtime/one-line.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 
 const REMEMBERED_INTENTS = 5;
+
+/** Characters; the transcript has the rest. */
 const LONGEST_VALUE = 100;
 
-/** Keeps what a summary for the agent will be made of: the last intents, and the allowlisted slots, masked. */
+/**
+ * Keeps what a summary for the agent will be made of: the last intents, and the allowlisted
+ * slots, masked. A detail is one line, or a slot could bring lines that look like the bot's own.
+ */
 export function remembered(
   memory: Memory,
   intent: Intent,
@@ -20,10 +27,10 @@ export function remembered(
   const allowed = AGENT_SUMMARY_SLOTS.map(plainSlot);
   const slots = slotValues(reply)
     .filter(({ slot, value }) => value !== "" && allowed.includes(plainSlot(slot)))
-    .map(
-      ({ slot, value }) =>
-        `${plainSlot(slot).replace(/_/g, " ")}: ${mask(value.slice(0, LONGEST_VALUE * 3)).slice(0, LONGEST_VALUE)}`,
-    );
+    .map(({ slot, value }) => {
+      const label = oneLine(plainSlot(slot).replace(/_/g, " "));
+      return `${label}: ${cut(mask(oneLine(value.slice(0, LONGEST_VALUE * 3))), LONGEST_VALUE)}`;
+    });
   return { ...memory, intents, slots: slots.length > 0 ? slots : memory.slots };
 }
 
