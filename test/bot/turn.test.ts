@@ -341,7 +341,7 @@ describe("a secret storage that hangs", () => {
 
 describe("content that cannot be written as JSON", () => {
   it("is apologised for, since the platform would fail on it", async () => {
-    const payload = `${'{"a":'.repeat(9000)}1${"}".repeat(9000)}`;
+    const payload = `${'{"a":'.repeat(60_000)}1${"}".repeat(60_000)}`;
     const action = `{"action":"INVOCATION","parameters":{"lambdaUuid":"u","payload":${payload}}}`;
     const body = JSON.stringify(withLivePerson("X")).replace('"liveperson":"X"', `"liveperson":${action}`);
     nock(HOST).post("/v1/query").reply(200, body, { "content-type": "application/json" });
