@@ -56,20 +56,14 @@ const IN_AXIOS = /[\\/]axios[\\/]lib[\\/]/;
  * has moved fails the build; else it would come back unnoticed.
  */
 export const UNREACHABLE_IN_AXIOS: Record<string, { instead: string; why: string }> = {
-  "helpers/toFormData.js": { instead: "export default null;", why: "only JSON is sent" },
-  "helpers/formDataToJSON.js": { instead: "export default null;", why: "only JSON is sent" },
-  "helpers/buildURL.js": { instead: "export default (url) => url;", why: "the address has no parameters" },
-  "helpers/HttpStatusCode.js": { instead: "export default {};", why: "names for callers that like them" },
-  "helpers/validator.js": {
-    instead:
-      "const any = () => any; export default { assertOptions: any, validators: { transitional: any, spelling: any } };",
-    why: "it checks options, and ours are constant",
+  "axios.js": {
+    instead: `import dispatchRequest from "./core/dispatchRequest.js";
+      import mergeConfig from "./core/mergeConfig.js";
+      import AxiosError from "./core/AxiosError.js";
+      const create = (ours) => ({ request: async (config) => dispatchRequest(mergeConfig(ours, config)) });
+      export default { create, AxiosError };`,
+    why: "a client is made once, has no interceptors, and is asked by nothing but request",
   },
-  "core/InterceptorManager.js": {
-    instead: "export default class { forEach() {} }",
-    why: "there are no interceptors",
-  },
-  "core/buildFullPath.js": { instead: "export default (base, url) => url;", why: "the address is complete" },
   "core/AxiosHeaders.js": {
     instead: `export default class AxiosHeaders {
       constructor(headers) { Object.assign(this, headers); }
@@ -101,7 +95,6 @@ export const UNREACHABLE_IN_AXIOS: Record<string, { instead: string; why: string
     instead: "export default { headers: {} };",
     why: "the client names what it needs itself",
   },
-  "cancel/CancelToken.js": { instead: "export default null;", why: "no request is cancelled that way" },
 };
 
 /** What else is changed in the one file that all of axios uses; a line that an upgrade has moved fails the build. */
