@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { type Body, bundleBody } from "../../esbuild.config.ts";
 import { CommandFailure, paint, runCommand } from "../kit/terminal.ts";
 import { type Generation, headComment, withSettingsTables } from "./head-comment.ts";
 import { BUDGETS, CHARACTER_LIMIT, modulesOf, overBudget, type Sizes, sizesOf } from "./size-budget.ts";
+import { writeDist } from "./write-dist.ts";
 
 /** The name of the function on the platform; fixed after it was created once. */
 export const FUNCTION_NAME = "ClincBot";
@@ -140,12 +141,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const { files, body } = await packageFiles();
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  for (const [path, content] of files) {
-    const target = join(root, "dist", path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content);
-  }
+  writeDist(join(root, "dist"), files);
   const readme = join(root, "README.md");
   writeFileSync(readme, withSettingsTables(readFileSync(readme, "utf8")));
   for (const generation of ["v1", "v2"] as const) {
