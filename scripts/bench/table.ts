@@ -20,7 +20,7 @@ export function printedTable(rows: readonly Row[]): string {
     .join("\n");
 }
 
-/** The same for the README. */
+/** The same for the README of this folder. */
 export function readmeTable(rows: readonly Row[]): string {
   return markdownTable([...HEAD.slice(0, -1), "goal met"], rows.map(cellsOf));
 }
