@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join } from "node:path/posix";
 import { describe, expect, it } from "vitest";
 import { allDocuments, anchorsOf, blocksOf, documentOf, linksOf, rowsOf } from "./support/markdown.ts";
 
@@ -75,16 +75,6 @@ describe("the documents", () => {
     );
     expect(new Set(pictures).size).toBe(3);
     for (const picture of pictures) expect(statSync(join(root, picture)).size).toBeLessThan(300_000);
-  });
-
-  it.each([
-    ["dist/README.md", "settings"],
-    ["scripts/bench/README.md", "bench"],
-  ])("keep both marks of what a command writes: %s", (path, name) => {
-    const marks = documentOf(path).match(
-      new RegExp(`^<!-- (${name}: written by npm run .+|/${name}) -->$`, "gm"),
-    );
-    expect(marks).toHaveLength(2);
   });
 });
 

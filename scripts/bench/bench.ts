@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Marks, writeBetweenMarks } from "../kit/markdown.ts";
+import { writeBetweenMarks } from "../kit/markdown.ts";
 import { runCommand, UsageError } from "../kit/terminal.ts";
 import { memoryRows, ownWorkRows, startUpRows, wholeTurnRows } from "./goals.ts";
 import { type Confinement, confineToHalfCpu } from "./half-cpu.ts";
@@ -10,7 +10,7 @@ import { measureMemory } from "./memory.ts";
 import { isMet, type Row } from "./row.ts";
 import { sizeRows } from "./size.ts";
 import { measureStartUp } from "./start-up.ts";
-import { printedTable, readmeTable } from "./table.ts";
+import { printedTable, README_MARKS, readmeTable } from "./table.ts";
 import { type Length, measureOwnWork, measureWholeTurns } from "./turns.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
@@ -47,9 +47,7 @@ const QUICK: Effort = {
   turnsForMemory: 40,
 };
 
-/** The table is written on demand and not with every build: its figures are those of one run on one machine. */
 const README = join(import.meta.dirname, "README.md");
-const MARKS: Marks = ["<!-- bench: written by npm run bench -- --write -->", "<!-- /bench -->"];
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -73,7 +71,8 @@ async function main(): Promise<number> {
     const machine = `Node ${process.version} on ${cpus().length} × ${cpus()[0]?.model.trim()}, ${confinement.description}`;
     if (values.json) console.log(JSON.stringify({ machine, rows: rows.map(withVerdict) }, null, 2));
     else console.log(`${machine}\n\n${printedTable(rows)}`);
-    if (values.write) writeBetweenMarks(README, MARKS, `${readmeTable(rows)}\n\nMeasured with ${machine}.`);
+    if (values.write)
+      writeBetweenMarks(README, README_MARKS, `${readmeTable(rows)}\n\nMeasured with ${machine}.`);
     return 0;
   } finally {
     workshop.close();

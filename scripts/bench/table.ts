@@ -1,4 +1,4 @@
-import { markdownTable } from "../kit/markdown.ts";
+import { type Marks, markdownTable } from "../kit/markdown.ts";
 import { paint } from "../kit/terminal.ts";
 import { exactly, type Goal, isMet, type Row, type Unit } from "./row.ts";
 import type { Spread } from "./statistics.ts";
@@ -19,6 +19,9 @@ export function printedTable(rows: readonly Row[]): string {
     })
     .join("\n");
 }
+
+/** Written on demand and not with every build: the figures are those of one run on one machine. */
+export const README_MARKS: Marks = ["<!-- bench: written by npm run bench -- --write -->", "<!-- /bench -->"];
 
 /** The same for the README of this folder. */
 export function readmeTable(rows: readonly Row[]): string {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 const NOT_OURS = ["node_modules", ".git", "coverage"];
@@ -9,12 +9,12 @@ export function documentOf(path: string): string {
   return readFileSync(join(root, path), "utf8");
 }
 
-/** Paths of all documents of the project. */
+/** Paths of all documents of the project, with slashes on every system. */
 export function allDocuments(folder = root): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return NOT_OURS.includes(entry.name) ? [] : allDocuments(path);
-    return entry.name.endsWith(".md") ? [relative(root, path)] : [];
+    return entry.name.endsWith(".md") ? [relative(root, path).split(sep).join("/")] : [];
   });
 }
 
