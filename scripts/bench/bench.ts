@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { withBetweenMarks } from "../kit/markdown.ts";
+import { writeBetweenMarks } from "../kit/markdown.ts";
 import { runCommand, UsageError } from "../kit/terminal.ts";
 import { memoryRows, ownWorkRows, startUpRows, wholeTurnRows } from "./goals.ts";
 import { type Confinement, confineToHalfCpu } from "./half-cpu.ts";
@@ -10,7 +10,7 @@ import { measureMemory } from "./memory.ts";
 import { isMet, type Row } from "./row.ts";
 import { sizeRows } from "./size.ts";
 import { measureStartUp } from "./start-up.ts";
-import { printedTable, readmeTable } from "./table.ts";
+import { printedTable, README_MARKS, readmeTable } from "./table.ts";
 import { type Length, measureOwnWork, measureWholeTurns } from "./turns.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
@@ -19,7 +19,7 @@ const HELP = `Measures the committed files of dist against what they could be at
   npm run bench                  the whole of it, two to three minutes
   npm run bench -- --quick       a few rounds: shows that it works, and no figure to rely on
   npm run bench -- --json        one JSON document instead of the table, times in milliseconds
-  npm run bench -- --write       writes the table into the README as well
+  npm run bench -- --write       writes the table into scripts/bench/README.md as well
 
 Ratios count, absolute times are for orientation: each round measures everything once, right after each other, and in
 another order. Figures are medians over the rounds, in brackets where the middle half of them lies.
@@ -47,6 +47,8 @@ const QUICK: Effort = {
   turnsForMemory: 40,
 };
 
+const README = join(import.meta.dirname, "README.md");
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -69,7 +71,8 @@ async function main(): Promise<number> {
     const machine = `Node ${process.version} on ${cpus().length} × ${cpus()[0]?.model.trim()}, ${confinement.description}`;
     if (values.json) console.log(JSON.stringify({ machine, rows: rows.map(withVerdict) }, null, 2));
     else console.log(`${machine}\n\n${printedTable(rows)}`);
-    if (values.write) writeReadme(`${readmeTable(rows)}\n\nMeasured with ${machine}.`);
+    if (values.write)
+      writeBetweenMarks(README, README_MARKS, `${readmeTable(rows)}\n\nMeasured with ${machine}.`);
     return 0;
   } finally {
     workshop.close();
@@ -91,13 +94,6 @@ async function measure(workshop: Workshop, confinement: Confinement, effort: Eff
 function withVerdict(row: Row) {
   const met = isMet(row);
   return met === undefined ? row : { ...row, isMet: met };
-}
-
-/** Not with every build: the figures are those of one run on one machine. */
-function writeReadme(text: string): void {
-  const readme = join(import.meta.dirname, "../../README.md");
-  const marks = ["<!-- bench: written by npm run bench -- --write -->", "<!-- /bench -->"] as const;
-  writeFileSync(readme, withBetweenMarks(readFileSync(readme, "utf8"), marks, text));
 }
 
 await runCommand(main);

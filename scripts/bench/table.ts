@@ -1,4 +1,4 @@
-import { markdownTable } from "../kit/markdown.ts";
+import { type Marks, markdownTable } from "../kit/markdown.ts";
 import { paint } from "../kit/terminal.ts";
 import { exactly, type Goal, isMet, type Row, type Unit } from "./row.ts";
 import type { Spread } from "./statistics.ts";
@@ -20,7 +20,10 @@ export function printedTable(rows: readonly Row[]): string {
     .join("\n");
 }
 
-/** The same for the README. */
+/** Written on demand and not with every build: the figures are those of one run on one machine. */
+export const README_MARKS: Marks = ["<!-- bench: written by npm run bench -- --write -->", "<!-- /bench -->"];
+
+/** The same for the README of this folder. */
 export function readmeTable(rows: readonly Row[]): string {
   return markdownTable([...HEAD.slice(0, -1), "goal met"], rows.map(cellsOf));
 }

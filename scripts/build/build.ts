@@ -1,11 +1,13 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { type Body, bundleBody } from "../../esbuild.config.ts";
+import { writeBetweenMarks } from "../kit/markdown.ts";
 import { CommandFailure, paint, runCommand } from "../kit/terminal.ts";
-import { type Generation, headComment, withSettingsTables } from "./head-comment.ts";
+import { type Generation, headComment } from "./head-comment.ts";
+import { SETTINGS_MARKS, settingsTables } from "./settings-tables.ts";
 import { BUDGETS, CHARACTER_LIMIT, modulesOf, overBudget, type Sizes, sizesOf } from "./size-budget.ts";
+import { writeDist } from "./write-dist.ts";
 
 /** The name of the function on the platform; fixed after it was created once. */
 export const FUNCTION_NAME = "ClincBot";
@@ -124,7 +126,8 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-const HELP = `Builds the function: writes dist and the tables of settings in README.md, and prints the size of each part.
+const HELP = `Builds the function: writes dist/v1, dist/v2 and the tables of settings in dist/README.md, and prints the size of
+each part.
 
   npm run build
   npm run build -- --quiet      prints nothing unless something is over its budget
@@ -140,14 +143,9 @@ async function main(): Promise<number> {
     return 0;
   }
   const { files, body } = await packageFiles();
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  for (const [path, content] of files) {
-    const target = join(root, "dist", path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content);
-  }
-  const readme = join(root, "README.md");
-  writeFileSync(readme, withSettingsTables(readFileSync(readme, "utf8")));
+  const dist = join(root, "dist");
+  writeDist(dist, files);
+  writeBetweenMarks(join(dist, "README.md"), SETTINGS_MARKS, settingsTables());
   for (const generation of ["v1", "v2"] as const) {
     const path = `${generation}/functions/${FUNCTION_NAME}/index.js`;
     const sizes = sizesOf(files.get(path) ?? "", body);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
-import { markdownTable, withBetweenMarks } from "../kit/markdown.ts";
+import { DEFAULTS } from "../../src/bot/settings.ts";
+import { SECRETS, VARIABLES } from "./settings-tables.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -10,9 +10,6 @@ export type Generation = "v1" | "v2";
 
 /** The project's version. */
 export const VERSION: string = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
-
-const VARIABLES = Object.entries(VARIABLE_MEANINGS) as Array<[VariableName, string]>;
-const SECRETS = Object.entries(SECRET_MEANINGS).map(([name, meaning]) => [`clinc_${name}`, meaning] as const);
 
 /** The comment right under the first lines of the deployed file: what it is, how to set it up, every setting. */
 export function headComment(generation: Generation): string {
@@ -75,24 +72,4 @@ function plain(text: string): string {
 
 function wrapped(text: string): string[] {
   return text.match(/.{1,100}(?:\s|$)/g)?.map((line) => line.trim()) ?? [];
-}
-
-/** The settings as the README shows them. */
-export function settingsTables(): string {
-  const secrets = SECRETS.map(([name, meaning]) => [`\`${name}\``, meaning]);
-  const variables = VARIABLES.map(([name, meaning]) => [
-    `\`${name}\``,
-    DEFAULTS[name] && `\`${DEFAULTS[name]}\``,
-    meaning,
-  ]);
-  return [
-    markdownTable(["secret", "meaning"], secrets),
-    markdownTable(["environment variable", "default", "meaning"], variables),
-  ].join("\n\n");
-}
-
-/** The README with the tables of today between their marks. */
-export function withSettingsTables(readme: string): string {
-  const marks = ["<!-- settings: written by npm run build -->", "<!-- /settings -->"] as const;
-  return withBetweenMarks(readme, marks, settingsTables());
 }

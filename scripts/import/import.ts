@@ -7,7 +7,7 @@ import { ApiError, DOMAIN_API, type FunctionsApi, functionsApi } from "./functio
 const HELP = `Brings the function into a LivePerson account: takes the JSON package and makes the calls of LivePerson's
 own command line tools. Creates the function, or updates the one of its name.
 
-  npm run import -- --generation v1|v2      which LivePerson Functions the account has (see the README)
+  npm run import -- --generation v1|v2      which LivePerson Functions the account has (see dist/README.md)
                     --deploy                deploys it as well; create the secrets first
                     --dry-run               prints the calls and makes none
                     --package FILE.json     another package than dist/<generation>/clinc-bot.json

@@ -2,30 +2,27 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageFiles } from "../../scripts/build/build.ts";
-import { withSettingsTables } from "../../scripts/build/head-comment.ts";
 import { CHARACTER_LIMIT, characters } from "../../scripts/build/size-budget.ts";
 
-const root = join(import.meta.dirname, "../..");
-const dist = join(root, "dist");
+const dist = join(import.meta.dirname, "../../dist");
 const file = (path: string) => readFileSync(join(dist, path), "utf8");
 const code = { v1: file("v1/functions/ClincBot/index.js"), v2: file("v2/functions/ClincBot/index.js") };
 
 /** What stands below documentation and entry: the same text in both generations. */
 const body = (text: string) => text.slice(text.indexOf("var clincBot="));
 
+/** What people write in `dist` for those who deploy; a build leaves it alone, but for the tables of settings. */
+const WRITTEN_BY_HAND = ["README.md", "CHANGELOG.md"];
+
 describe("the committed dist", () => {
   it("is the build of src, byte for byte; if not, run npm run build and commit dist", async () => {
     const { files } = await packageFiles();
     const committed = readdirSync(dist, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join("/"));
+      .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join("/"))
+      .filter((path) => !WRITTEN_BY_HAND.includes(path));
     expect(committed.sort()).toEqual([...files.keys()].sort());
     for (const [path, content] of files) expect(file(path) === content, `${path} differs`).toBe(true);
-  });
-
-  it("is documented by the settings of today in the README", () => {
-    const readme = readFileSync(join(root, "README.md"), "utf8");
-    expect(withSettingsTables(readme)).toBe(readme);
   });
 
   it("holds the paste file once more in the package for the REST API", () => {

@@ -4,7 +4,8 @@ import { events } from "../../../scripts/bench/programs/events.ts";
 import { rotated } from "../../../scripts/bench/rounds.ts";
 import { exactly, isMet, type Row } from "../../../scripts/bench/row.ts";
 import { quantile, ratioOf, spreadOf } from "../../../scripts/bench/statistics.ts";
-import { printedTable, readmeTable } from "../../../scripts/bench/table.ts";
+import { printedTable, README_MARKS, readmeTable } from "../../../scripts/bench/table.ts";
+import { documentOf, rowsOf } from "../../support/markdown.ts";
 import { runScript } from "../../support/run-script.ts";
 
 const SLOW = { timeout: 60_000 };
@@ -98,6 +99,14 @@ describe("the table", () => {
     expect(lines[0]).toMatch(/^\| measure +\| of +\| ratio +\| to +\| median +\| goal +\| goal met \|$/);
     expect(lines).toHaveLength(rows.length + 2);
     expect(new Set(lines.map((line) => line.length)).size).toBe(1);
+  });
+
+  it("stands in the README between its marks", () => {
+    const [opening, closing] = README_MARKS;
+    const [, part = ""] = documentOf("scripts/bench/README.md").split(opening);
+    const [head] = rowsOf(part.split(closing)[0] ?? "");
+    expect(part).toContain(closing);
+    expect(head).toEqual(rowsOf(readmeTable(rows))[0]);
   });
 });
 

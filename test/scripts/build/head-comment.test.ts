@@ -1,17 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  headComment,
-  settingsTables,
-  VERSION,
-  withSettingsTables,
-} from "../../../scripts/build/head-comment.ts";
+import { headComment, VERSION } from "../../../scripts/build/head-comment.ts";
 import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../../src/bot/settings.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const OPENING = "<!-- settings: written by npm run build -->";
-const CLOSING = "<!-- /settings -->";
 
 const VARIABLES = Object.entries(DEFAULTS) as Array<[VariableName, string]>;
 
@@ -23,79 +16,6 @@ function textOf(comment: string): string {
 function inOneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
-
-/** The rows of both tables as cells. */
-function rows(): string[][] {
-  const lines = settingsTables().split("\n");
-  return lines.filter((line) => line !== "").map((line) => line.split("|").map((cell) => cell.trim()));
-}
-
-describe("the settings table", () => {
-  it.each(VARIABLES)("names %s with its default and its meaning", (name, standard) => {
-    const shown = standard === "" ? "" : `\`${standard}\``;
-    expect(rows()).toContainEqual(["", `\`${name}\``, shown, VARIABLE_MEANINGS[name], ""]);
-  });
-
-  it("names the three secrets by their whole names", () => {
-    const secrets = rows().filter((row) => row.length === 4);
-    expect(secrets.map(([, name]) => name)).toEqual([
-      "secret",
-      expect.stringMatching(/^-+$/),
-      "`clinc_host`",
-      "`clinc_app_key`",
-      "`clinc_ai_version`",
-    ]);
-  });
-
-  it("has a row for each setting and no other", () => {
-    expect(rows().filter((row) => row.length === 5)).toHaveLength(VARIABLES.length + 2);
-    expect(rows().filter((row) => row.length !== 4 && row.length !== 5)).toEqual([]);
-  });
-
-  it("has columns of one width, as the formatter of the README wants them", () => {
-    const widths = settingsTables()
-      .split("\n\n")
-      .map((table) => new Set(table.split("\n").map((line) => line.length)).size);
-    expect(widths).toEqual([1, 1]);
-  });
-});
-
-describe("the README", () => {
-  it("gets the tables between its marks and keeps everything around them", () => {
-    const readme = `# Title\n\nBefore\n\n${OPENING}\n\n| old |\n\n${CLOSING}\n\nAfter\n`;
-    expect(withSettingsTables(readme)).toBe(
-      `# Title\n\nBefore\n\n${OPENING}\n\n${settingsTables()}\n\n${CLOSING}\n\nAfter\n`,
-    );
-  });
-
-  it("is the same after a second time", () => {
-    const once = withSettingsTables(`${OPENING}${CLOSING}`);
-    expect(withSettingsTables(once)).toBe(once);
-  });
-
-  it.each([
-    ["both marks", "# Title\n"],
-    ["the first mark", `# Title\n${CLOSING}\n`],
-    ["the last mark", `# Title\n${OPENING}\n`],
-    ["the order of the marks", `${CLOSING}\n${OPENING}\n`],
-  ])("that has lost %s is refused, and the marks are named", (_, readme) => {
-    expect(() => withSettingsTables(readme)).toThrow(
-      `README.md has lost the marks ${OPENING} and ${CLOSING}`,
-    );
-  });
-
-  it("shows pictures that are there, each of less than 300 KB", () => {
-    const readme = readFileSync(join(root, "README.md"), "utf8");
-    const pictures = [...readme.matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, path]) => path ?? "");
-    expect(pictures).toHaveLength(3);
-    for (const picture of pictures) expect(statSync(join(root, picture)).size).toBeLessThan(300_000);
-  });
-
-  it("holds the settings of today; `npm run build` writes them", () => {
-    const readme = readFileSync(join(root, "README.md"), "utf8");
-    expect(withSettingsTables(readme)).toBe(readme);
-  });
-});
 
 describe.each(["v1", "v2"] as const)("the head comment of %s", (generation) => {
   const comment = headComment(generation);

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
 import { SELF_SIGNED } from "../../fixtures/self-signed.ts";
 import { serveSelfSigned } from "../../support/loopback-server.ts";
+import { documentOf } from "../../support/markdown.ts";
 import { runScript } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
@@ -15,9 +15,9 @@ function doctor(args: string[] = [], environment: Record<string, string> = {}) {
   return runScript("doctor/doctor.ts", args, environment);
 }
 
-/** What the example in the README checks. */
+/** What the example in the doctor's README checks. */
 function namesInReadme(): string[] {
-  const readme = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8");
+  const readme = documentOf("scripts/doctor/README.md");
   return [...readme.matchAll(/^[✓!✗-] (?:ok|warning|failed|skipped) +(\S+(?: \S+)*) {2,}/gm)].map(
     ([, name = ""]) => name,
   );

@@ -3,6 +3,7 @@ import { OWN_CONVERSATIONS } from "../../../scripts/conversations/read-conversat
 import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
 import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
 import { messagingText } from "../../fixtures/events.ts";
+import { blocksOf, documentOf } from "../../support/markdown.ts";
 import { runScript, type ScriptRun } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
@@ -71,6 +72,15 @@ describe("a replay of the project's own conversations", () => {
         "        took  … ms",
       ].join("\n"),
     );
+  });
+
+  it("prints what the documents show of it, times aside", () => {
+    const withoutTimes = (text: string) => text.replace(/\d+ ms/g, "… ms");
+    const [beginning = "?"] = blocksOf(documentOf("README.md"), "text");
+    expect(withoutTimes(run.stdout).startsWith(withoutTimes(beginning))).toBe(true);
+    const [handover = "?"] = blocksOf(documentOf("scripts/conversations/README.md"), "text");
+    for (const excerpt of handover.split("    …\n"))
+      expect(withoutTimes(run.stdout)).toContain(withoutTimes(excerpt));
   });
 
   it("says the same in both generations", () => {

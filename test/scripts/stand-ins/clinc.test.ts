@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   MOCK_AI_VERSION,
@@ -9,6 +7,7 @@ import {
 } from "../../../scripts/stand-ins/clinc/server.ts";
 import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
 import { parseReply, slotValues } from "../../../src/clinc/reply.ts";
+import { documentOf } from "../../support/markdown.ts";
 
 let mock: MockClinc;
 beforeEach(async () => {
@@ -199,8 +198,8 @@ describe("the showcase of the mock", () => {
     for (const words of said) expect((await ask(words, words)).competency, words).not.toBe("out_of_scope");
   });
 
-  it("is listed in the README, word for word", () => {
-    const readme = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8");
+  it("is listed in the playground's README, word for word", () => {
+    const readme = documentOf("scripts/playground/README.md");
     for (const { say, shows } of SHOWCASE) expect(readme).toMatch(rowOf(say, shows));
   });
 });

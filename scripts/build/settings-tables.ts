@@ -1,0 +1,81 @@
+import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
+import { type Marks, markdownTable } from "../kit/markdown.ts";
+
+/** Between these the tables of settings stand in the document for who deploys the function. */
+export const SETTINGS_MARKS: Marks = ["<!-- settings: written by npm run build -->", "<!-- /settings -->"];
+
+/** Every variable and what it is for, in the order of the documentation. */
+export const VARIABLES = Object.entries(VARIABLE_MEANINGS) as Array<[VariableName, string]>;
+
+/** Every secret by its whole name, and what it is for. */
+export const SECRETS = Object.entries(SECRET_MEANINGS).map(
+  ([name, meaning]) => [`clinc_${name}`, meaning] as const,
+);
+
+type Group = "day one" | "wordings" | "behaviour";
+
+/** Nobody reads one table of all variables: first stands what a bank must look at, last what it may leave alone. */
+const GROUPS: Record<Group, { title: string; introduction: string }> = {
+  "day one": {
+    title: "Variables for day one",
+    introduction:
+      "Who takes over, in which voice your AI speaks, and the names by which it says what it wants.",
+  },
+  wordings: {
+    title: "Variables for the bot's own words",
+    introduction:
+      "What the bot says where Clinc says nothing, and what it asks Clinc when a conversation opens.",
+  },
+  behaviour: {
+    title: "Variables for behaviour and channels",
+    introduction: "The defaults suit most banks.",
+  },
+};
+
+/** In the order in which they are shown. A new variable does not compile before it has its place. */
+const GROUP_OF: Record<VariableName, Group> = {
+  TRANSFER_SKILL: "day one",
+  CLINC_LANGUAGE: "day one",
+  CLINC_DEVICE: "day one",
+  TRANSFER_COMPETENCIES: "day one",
+  CLOSE_COMPETENCIES: "day one",
+  OUT_OF_SCOPE_COMPETENCIES: "day one",
+  AGENT_SUMMARY: "day one",
+
+  WELCOME_MESSAGE: "wordings",
+  WELCOME_QUERY: "wordings",
+  TRANSFER_MESSAGE: "wordings",
+  APOLOGY_MESSAGE: "wordings",
+  UNSUPPORTED_MESSAGE: "wordings",
+
+  CHANNEL: "behaviour",
+  AGENT_SUMMARY_SLOTS: "behaviour",
+  MISUNDERSTOOD_LIMIT: "behaviour",
+  FAILURE_LIMIT: "behaviour",
+  CLOSE_WITHOUT_SURVEY: "behaviour",
+  CLINC_TIMEOUT_MS: "behaviour",
+  CLINC_EXTERNAL_USER: "behaviour",
+  CLINC_SECRET_PREFIX: "behaviour",
+  ALLOW_HTML: "behaviour",
+};
+
+/** The secrets, then the variables in their groups: a heading, a sentence and a table each. */
+export function settingsTables(): string {
+  const secrets = SECRETS.map(([name, meaning]) => [`\`${name}\``, meaning]);
+  return [
+    "### Secrets",
+    markdownTable(["secret", "meaning"], secrets),
+    ...Object.entries(GROUPS).flatMap(([group, { title, introduction }]) => [
+      `### ${title}`,
+      introduction,
+      markdownTable(["environment variable", "default", "meaning"], rowsOf(group as Group)),
+    ]),
+  ].join("\n\n");
+}
+
+function rowsOf(group: Group): string[][] {
+  const names = Object.keys(GROUP_OF) as VariableName[];
+  return names
+    .filter((name) => GROUP_OF[name] === group)
+    .map((name) => [`\`${name}\``, DEFAULTS[name] && `\`${DEFAULTS[name]}\``, VARIABLE_MEANINGS[name]]);
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { SETTINGS_MARKS, settingsTables } from "../../../scripts/build/settings-tables.ts";
+import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../../src/bot/settings.ts";
+import { rowsOf } from "../../support/markdown.ts";
+
+const VARIABLES = Object.entries(DEFAULTS) as Array<[VariableName, string]>;
+const TABLES = settingsTables();
+const ROWS = rowsOf(TABLES);
+
+/** The variables that stand below a heading. */
+function variablesBelow(heading: string): string[] {
+  const [, part = ""] = TABLES.split(`### ${heading}\n`);
+  return rowsOf(part.split("### ")[0] ?? "").flatMap(([name = ""]) => /^`(\w+)`$/.exec(name)?.[1] ?? []);
+}
+
+describe("the tables of settings", () => {
+  it.each(VARIABLES)("name %s once, with its default and its meaning", (name, standard) => {
+    const shown = standard === "" ? "" : `\`${standard}\``;
+    const rows = ROWS.filter(([cell]) => cell === `\`${name}\``);
+    expect(rows).toEqual([[`\`${name}\``, shown, VARIABLE_MEANINGS[name]]]);
+  });
+
+  it("name the three secrets by their whole names", () => {
+    const secrets = ROWS.filter((row) => row.length === 2).map(([name]) => name);
+    expect(secrets).toEqual([
+      "secret",
+      expect.stringMatching(/^-+$/),
+      "`clinc_host`",
+      "`clinc_app_key`",
+      "`clinc_ai_version`",
+    ]);
+  });
+
+  it("begin with what a bank looks at on day one, above all the skill for transfers", () => {
+    const dayOne = variablesBelow("Variables for day one");
+    expect(dayOne[0]).toBe("TRANSFER_SKILL");
+    expect(dayOne.length).toBeLessThan(10);
+  });
+
+  it("keep the bot's own words together", () => {
+    const words = variablesBelow("Variables for the bot's own words");
+    expect(words).toEqual(expect.arrayContaining(["WELCOME_MESSAGE", "APOLOGY_MESSAGE"]));
+    expect(words.filter((name) => !/_(MESSAGE|QUERY)$/.test(name))).toEqual([]);
+  });
+
+  it("hold every variable below one of three headings", () => {
+    const headings = [...TABLES.matchAll(/^### (Variables .+)$/gm)].map(([, heading = ""]) => heading);
+    expect(headings).toHaveLength(3);
+    expect(headings.flatMap(variablesBelow).sort()).toEqual(Object.keys(DEFAULTS).sort());
+  });
+
+  it("hold no mark of their own, at which the next build would cut them", () => {
+    for (const mark of SETTINGS_MARKS) expect(TABLES).not.toContain(mark);
+  });
+});
