@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
 import { type Body, bundleBody } from "../../esbuild.config.ts";
-import { CommandFailure, paint, runCommand } from "../kit/terminal.ts";
+import { CommandFailure, command, type Values } from "../kit/command.ts";
+import { paint } from "../kit/terminal.ts";
 import { type Generation, headComment, withSettingsTables } from "./head-comment.ts";
 import { BUDGETS, CHARACTER_LIMIT, modulesOf, overBudget, type Sizes, sizesOf } from "./size-budget.ts";
 
@@ -131,14 +131,9 @@ const HELP = `Builds the function: writes dist and the tables of settings in REA
 
 Exit status: 0 when it is built, 1 when a file or a part of it is over its budget, 2 for a wrong call.`;
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { help: { type: "boolean", short: "h" }, quiet: { type: "boolean", default: false } },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+const OPTIONS = { quiet: { type: "boolean", default: false } } as const;
+
+async function main(values: Values<typeof OPTIONS>): Promise<number> {
   const { files, body } = await packageFiles();
   rmSync(join(root, "dist"), { recursive: true, force: true });
   for (const [path, content] of files) {
@@ -176,4 +171,4 @@ function figure(size: number): string {
   return String(size).padStart(8);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await runCommand(main);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await command(HELP, OPTIONS, main);

@@ -1,5 +1,5 @@
 import { errorCode } from "../../src/runtime/fault.ts";
-import { CommandFailure } from "../kit/terminal.ts";
+import { CommandFailure } from "../kit/command.ts";
 
 /**
  * The calls of LivePerson Functions' own REST API that its command line tools make: V1's were read in

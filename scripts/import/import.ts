@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { runCommand, UsageError } from "../kit/terminal.ts";
+import { command, UsageError, type Values } from "../kit/command.ts";
 import { ApiError, DOMAIN_API, type FunctionsApi, functionsApi } from "./functions-api.ts";
 
 const HELP = `Brings the function into a LivePerson account: takes the JSON package and makes the calls of LivePerson's
@@ -35,21 +34,15 @@ type PackageV2 = {
   manifest: { version: number; code: string; environment: Record<string, string> };
 };
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      help: { type: "boolean", short: "h" },
-      generation: { type: "string" },
-      deploy: { type: "boolean", default: false },
-      "dry-run": { type: "boolean", default: false },
-      package: { type: "string" },
-      "domain-api": { type: "string", default: DOMAIN_API },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+const OPTIONS = {
+  generation: { type: "string" },
+  deploy: { type: "boolean", default: false },
+  "dry-run": { type: "boolean", default: false },
+  package: { type: "string" },
+  "domain-api": { type: "string", default: DOMAIN_API },
+} as const;
+
+async function main(values: Values<typeof OPTIONS>): Promise<number> {
   const { generation } = values;
   if (generation !== "v1" && generation !== "v2") throw new UsageError("--generation must be v1 or v2");
   const content = readPackage(
@@ -215,4 +208,4 @@ async function deploy(api: FunctionsApi, generation: "v1" | "v2", uuid: string):
   await api.call(isDeployed ? "PATCH" : "POST", `/deployments/${uuid}`);
 }
 
-await runCommand(main);
+await command(HELP, OPTIONS, main);

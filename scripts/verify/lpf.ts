@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { FUNCTION_NAME } from "../build/build.ts";
+import { command } from "../kit/command.ts";
 import { runProgram } from "../kit/run-program.ts";
-import { paint, runCommand } from "../kit/terminal.ts";
+import { paint } from "../kit/terminal.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
 import { deliver } from "../stand-ins/functions/connector.ts";
 
@@ -20,11 +20,6 @@ Exit status: 0 when all is right, 1 when not, 2 for a wrong call.`;
 type Printed = { result?: unknown; errorMsg?: string };
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   const scratch = mkdtempSync(join(tmpdir(), "verify-lpf-"));
   const clinc = await startMockClinc();
   try {
@@ -114,4 +109,4 @@ function print(what: string, isRight: boolean): void {
   console.log(`${isRight ? paint("green", "✓") : paint("red", "✗")} lpf invoke --local ${what}`);
 }
 
-await runCommand(main);
+await command(HELP, {}, main);

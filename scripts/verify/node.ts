@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isDeepStrictEqual, parseArgs } from "node:util";
+import { isDeepStrictEqual } from "node:util";
 import { build } from "esbuild";
 import { builtFilePath } from "../build/built-file.ts";
 import type { Generation } from "../build/head-comment.ts";
 import { ownConversation, readConversation } from "../conversations/read-conversation.ts";
+import { command } from "../kit/command.ts";
 import { runProgram } from "../kit/run-program.ts";
-import { paint, runCommand } from "../kit/terminal.ts";
+import { paint } from "../kit/terminal.ts";
 import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
 
 /** The Node versions of the two generations, past and present, as exact releases. */
@@ -31,11 +32,6 @@ mock Clinc, and compares what they answer. The npm registry brings the versions;
 Exit status: 0 when all is right, 1 when not, 2 for a wrong call.`;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   const scratch = mkdtempSync(join(tmpdir(), "verify-node-"));
   try {
     const runner = await bundleRunner(scratch);
@@ -119,4 +115,4 @@ function isWhole(results: unknown): boolean {
   );
 }
 
-await runCommand(main);
+await command(HELP, {}, main);

@@ -1,5 +1,5 @@
 import { DEFAULTS } from "../../../src/bot/settings.ts";
-import { UsageError } from "../../kit/terminal.ts";
+import { UsageError } from "../../kit/command.ts";
 import type { Secrets } from "./toolbelt.ts";
 
 /**
