@@ -4,7 +4,8 @@ import { pathToFileURL } from "node:url";
 import { type Body, bundleBody } from "../../esbuild.config.ts";
 import { CommandFailure, command, type Values } from "../kit/command.ts";
 import { paint } from "../kit/terminal.ts";
-import { type Generation, headComment, withSettingsTables } from "./head-comment.ts";
+import { GENERATIONS, type Generation } from "./generation.ts";
+import { headComment, withSettingsTables } from "./head-comment.ts";
 import { BUDGETS, CHARACTER_LIMIT, modulesOf, overBudget, type Sizes, sizesOf } from "./size-budget.ts";
 
 /** The name of the function on the platform; fixed after it was created once. */
@@ -19,7 +20,7 @@ const root = join(import.meta.dirname, "../..");
 export async function packageFiles(): Promise<{ files: Map<string, string>; body: Body }> {
   const body = await bundleBody();
   const files = new Map<string, string>();
-  for (const generation of ["v1", "v2"] as const) {
+  for (const generation of GENERATIONS) {
     const code = FUNCTION_FILE[generation](body.text.trim());
     const folder = `${generation}/functions/${FUNCTION_NAME}`;
     files.set(`${folder}/index.js`, code);
@@ -143,7 +144,7 @@ async function main(values: Values<typeof OPTIONS>): Promise<number> {
   }
   const readme = join(root, "README.md");
   writeFileSync(readme, withSettingsTables(readFileSync(readme, "utf8")));
-  for (const generation of ["v1", "v2"] as const) {
+  for (const generation of GENERATIONS) {
     const path = `${generation}/functions/${FUNCTION_NAME}/index.js`;
     const sizes = sizesOf(files.get(path) ?? "", body);
     const over = overBudget(sizes);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FUNCTION_NAME } from "./build.ts";
-import type { Generation } from "./head-comment.ts";
+import type { Generation } from "./generation.ts";
 
 /** Where the file to paste is. */
 export function builtFilePath(generation: Generation): string {

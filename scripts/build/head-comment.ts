@@ -2,11 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
 import { markdownTable, withBetweenMarks } from "../kit/markdown.ts";
+import type { Generation } from "./generation.ts";
 
 const root = join(import.meta.dirname, "../..");
-
-/** The generations of LivePerson Functions. */
-export type Generation = "v1" | "v2";
 
 /** The project's version. */
 export const VERSION: string = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;

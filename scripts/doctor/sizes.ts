@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FUNCTION_NAME } from "../build/build.ts";
+import { GENERATIONS } from "../build/generation.ts";
 import { CHARACTER_LIMIT, characters } from "../build/size-budget.ts";
 import { grouped } from "../kit/terminal.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
@@ -10,7 +11,7 @@ const PLATFORM_LIMIT = 100_000;
 
 /** Looks at the files to paste, of both generations. */
 export function examineSizes(dist = join(import.meta.dirname, "../../dist")): Check[] {
-  return (["v1", "v2"] as const).map((generation) => {
+  return GENERATIONS.map((generation) => {
     const name = `dist/${generation}`;
     const file = join(generation, "functions", FUNCTION_NAME, "index.js");
     if (!existsSync(join(dist, file))) {

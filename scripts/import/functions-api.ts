@@ -1,4 +1,5 @@
 import { errorCode } from "../../src/runtime/fault.ts";
+import type { Generation } from "../build/generation.ts";
 import { CommandFailure } from "../kit/command.ts";
 
 /**
@@ -62,7 +63,7 @@ export const DOMAIN_API = "https://api.liveperson.net";
 /** Finds the account's host of the Functions API. */
 export async function functionsApi(
   account: Account,
-  version: "v1" | "v2",
+  generation: Generation,
   domainApi = DOMAIN_API,
 ): Promise<FunctionsApi> {
   const { accountId, userId, token } = account;
@@ -77,7 +78,7 @@ export async function functionsApi(
     async call(method, path, body) {
       const url = new URL(base + path);
       url.searchParams.set("userId", userId);
-      if (version === "v1") url.searchParams.set("v", "1");
+      if (generation === "v1") url.searchParams.set("v", "1");
       const response = await reach(url.href, {
         method,
         headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },

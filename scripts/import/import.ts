@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Generation } from "../build/generation.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
 import { ApiError, DOMAIN_API, type FunctionsApi, functionsApi } from "./functions-api.ts";
 
@@ -66,7 +67,7 @@ async function main(values: Values<typeof OPTIONS>): Promise<number> {
   return 0;
 }
 
-function readPackage(file: string, generation: "v1" | "v2"): unknown {
+function readPackage(file: string, generation: Generation): unknown {
   const content = parsePackage(file);
   const holder = generation === "v1" ? content?.implementation : content?.manifest;
   if (typeof content?.name !== "string" || typeof holder?.code !== "string")
@@ -93,7 +94,7 @@ function accountOfEnvironment() {
 }
 
 /** An API that prints what it is asked, and knows an account without the function. */
-function dryRun(generation: "v1" | "v2", domainApi: string): FunctionsApi {
+function dryRun(generation: Generation, domainApi: string): FunctionsApi {
   console.log(`No call is made. An account that has the function already gets an update instead.\n`);
   console.log(`GET ${domainApi}/api/account/{account}/service/baseURI.json?version=1.0\n`);
   return {
@@ -201,7 +202,7 @@ async function unlessUnchanged(call: Promise<unknown>): Promise<void> {
   });
 }
 
-async function deploy(api: FunctionsApi, generation: "v1" | "v2", uuid: string): Promise<void> {
+async function deploy(api: FunctionsApi, generation: Generation, uuid: string): Promise<void> {
   const deployments =
     generation === "v2" ? ((await api.call("GET", "/deployments")) as Array<{ functionUuid?: string }>) : [];
   const isDeployed = deployments?.some(({ functionUuid }) => functionUuid === uuid);

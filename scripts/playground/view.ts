@@ -1,4 +1,4 @@
-import type { Generation } from "../build/head-comment.ts";
+import type { Generation } from "../build/generation.ts";
 import type { LogEntry } from "../stand-ins/functions/load-function.ts";
 
 /** What the page gets from the server and shows; nothing but JSON. */

@@ -1,4 +1,4 @@
-import type { Generation } from "../build/head-comment.ts";
+import { GENERATIONS, type Generation } from "../build/generation.ts";
 import {
   BadConversation,
   type Conversation,
@@ -32,11 +32,8 @@ const OPTIONS = {
 } as const;
 
 async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<number> {
-  if (!["v1", "v2", "both"].includes(values.generation))
-    throw new UsageError("--generation is v1, v2 or both");
-  const generations = (["v1", "v2"] as const).filter(
-    (one) => values.generation === "both" || values.generation === one,
-  );
+  const generations = GENERATIONS.filter((one) => ["both", one].includes(values.generation));
+  if (generations.length === 0) throw new UsageError("--generation is v1, v2 or both");
   const secrets = values.live ? liveSecrets() : undefined;
   const files = words.length > 0 ? words : OWN_CONVERSATIONS.map(ownConversation);
 

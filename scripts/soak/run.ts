@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import type { Generation } from "../build/head-comment.ts";
+import type { Generation } from "../build/generation.ts";
 import { fetchInMemory, toolbeltV1InMemory } from "../stand-ins/functions/in-memory.ts";
 import { type Invocation, loadFunction } from "../stand-ins/functions/load-function.ts";
 import { toolbeltV2 } from "../stand-ins/functions/toolbelt.ts";

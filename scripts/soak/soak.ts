@@ -1,5 +1,5 @@
 import { builtFile } from "../build/built-file.ts";
-import type { Generation } from "../build/head-comment.ts";
+import { GENERATIONS, type Generation } from "../build/generation.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
 import { grouped, paint } from "../kit/terminal.ts";
 import { Chance } from "./chance.ts";
@@ -29,7 +29,7 @@ async function main(values: Values<typeof OPTIONS>): Promise<number> {
   const events = wholeNumber(values.events, "--events");
   const seed = wholeNumber(values.seed, "--seed");
   let isClean = true;
-  for (const generation of ["v1", "v2"] as const) {
+  for (const generation of GENERATIONS) {
     const result = await soak(generation, builtFile(generation), events / 2, new Chance(seed));
     isClean = report(generation, result) && isClean;
   }

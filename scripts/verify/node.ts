@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { build } from "esbuild";
 import { builtFilePath } from "../build/built-file.ts";
-import type { Generation } from "../build/head-comment.ts";
+import type { Generation } from "../build/generation.ts";
 import { ownConversation, readConversation } from "../conversations/read-conversation.ts";
 import { command } from "../kit/command.ts";
 import { runProgram } from "../kit/run-program.ts";

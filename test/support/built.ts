@@ -1,4 +1,5 @@
 import { builtFile } from "../../scripts/build/built-file.ts";
+import type { Generation } from "../../scripts/build/generation.ts";
 import { MOCK_APP_KEY } from "../../scripts/stand-ins/clinc/server.ts";
 import { type LoadedFunction, loadFunction } from "../../scripts/stand-ins/functions/load-function.ts";
 import {
@@ -12,7 +13,7 @@ import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
 /** Where a built file runs: LivePerson's platform in both generations, and V1's local command line tool. */
 export type PlatformName = "V1" | "V1 in LivePerson's local tool" | "V2";
 
-type Platform = { generation: "v1" | "v2"; toolbelt: (secrets: Secrets) => Toolbelt };
+type Platform = { generation: Generation; toolbelt: (secrets: Secrets) => Toolbelt };
 
 const PLATFORMS: Record<PlatformName, Platform> = {
   V1: { generation: "v1", toolbelt: (secrets) => toolbeltV1(secrets, ["127.0.0.1"]) },

@@ -1,7 +1,7 @@
 import { readSettings } from "../../../src/bot/settings.ts";
 import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
 import { builtFile } from "../../build/built-file.ts";
-import type { Generation } from "../../build/head-comment.ts";
+import type { Generation } from "../../build/generation.ts";
 import { type LoadedFunction, loadFunction } from "./load-function.ts";
 import { type Secrets, toolbeltV1, toolbeltV2 } from "./toolbelt.ts";
 
