@@ -1,6 +1,7 @@
 import { errorCode } from "../../src/runtime/fault.ts";
 import type { Generation } from "../build/generation.ts";
 import { CommandFailure } from "../kit/command.ts";
+import { fromJson } from "../kit/json.ts";
 
 /**
  * The calls of LivePerson Functions' own REST API that its command line tools make: V1's were read in
@@ -104,18 +105,9 @@ function schemeOf(domain: string): string {
 
 /** @param token is taken out of what LivePerson says, should it repeat it */
 async function readJson(response: Response, method: string, path: string, token: string): Promise<unknown> {
-  const text = await response.text();
-  const body = parsed(text);
+  const body = fromJson(await response.text());
   if (response.ok || response.status === 304) return body;
   const { errorCode, code, errorMsg, message } = (body ?? {}) as Record<string, unknown>;
   const said = String(errorMsg ?? message ?? "").replaceAll(token, "…");
   throw new ApiError(method, path, response.status, String(errorCode ?? code ?? ""), said);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { MOCK_APP_KEY } from "../stand-ins/clinc/server.ts";
+import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { settingsOfShell } from "../stand-ins/functions/shell-account.ts";
-import type { Secrets } from "../stand-ins/functions/toolbelt.ts";
 import { apiOf } from "./api.ts";
 import { admit, bodyOf, Refused, SECURITY_HEADERS } from "./guard.ts";
 import { masked } from "./mask.ts";

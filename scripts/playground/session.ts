@@ -5,7 +5,7 @@ import {
   type WrittenConversation,
 } from "../conversations/read-conversation.ts";
 import { grouped } from "../kit/terminal.ts";
-import type { Secrets } from "../stand-ins/functions/toolbelt.ts";
+import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import type { Act } from "./act.ts";
 import { isTooDeep } from "./depth.ts";
 import { type Run, startRun } from "./run.ts";

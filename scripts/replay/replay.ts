@@ -12,8 +12,8 @@ import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
 import { deliver } from "../stand-ins/functions/connector.ts";
 import { loadBuilt } from "../stand-ins/functions/load-built.ts";
 import type { Invocation } from "../stand-ins/functions/load-function.ts";
+import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { liveSecrets, settingsOfShell } from "../stand-ins/functions/shell-account.ts";
-import type { Secrets } from "../stand-ins/functions/toolbelt.ts";
 
 const HELP = `Replays conversations through the built files, as LivePerson Functions would run them.
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FUNCTION_NAME } from "../build/build.ts";
 import { command } from "../kit/command.ts";
+import { fromJson } from "../kit/json.ts";
 import { runProgram } from "../kit/run-program.ts";
 import { paint } from "../kit/terminal.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
@@ -97,12 +98,7 @@ function says({ result }: Printed, text: string): boolean {
 
 /** One JSON object stands behind a few lines of text. */
 function printedJson(output: string): Printed | undefined {
-  const start = output.indexOf("\n{");
-  try {
-    return JSON.parse(output.slice(start, output.lastIndexOf("}") + 1));
-  } catch {
-    return undefined;
-  }
+  return fromJson(output.slice(output.indexOf("\n{"), output.lastIndexOf("}") + 1)) as Printed | undefined;
 }
 
 function print(what: string, isRight: boolean): void {

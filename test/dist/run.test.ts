@@ -3,7 +3,8 @@ import { builtFile } from "../../scripts/build/built-file.ts";
 import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../scripts/stand-ins/clinc/server.ts";
 import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
 import { loadFunction } from "../../scripts/stand-ins/functions/load-function.ts";
-import { type Secrets, toolbeltV1 } from "../../scripts/stand-ins/functions/toolbelt.ts";
+import type { Secrets } from "../../scripts/stand-ins/functions/secrets.ts";
+import { toolbeltV1 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import * as events from "../fixtures/events.ts";
 import { loadOn, PLATFORM_NAMES } from "../support/built.ts";
 

@@ -2,12 +2,8 @@ import { builtFile } from "../../scripts/build/built-file.ts";
 import type { Generation } from "../../scripts/build/generation.ts";
 import { MOCK_APP_KEY } from "../../scripts/stand-ins/clinc/server.ts";
 import { type LoadedFunction, loadFunction } from "../../scripts/stand-ins/functions/load-function.ts";
-import {
-  type Secrets,
-  toolbeltOfLocalTool,
-  toolbeltV1,
-  toolbeltV2,
-} from "../../scripts/stand-ins/functions/toolbelt.ts";
+import type { Secrets } from "../../scripts/stand-ins/functions/secrets.ts";
+import { toolbeltOfLocalTool, toolbeltV1, toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
 
 /** Where a built file runs: LivePerson's platform in both generations, and V1's local command line tool. */

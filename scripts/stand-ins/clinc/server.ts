@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { fromJson } from "../../kit/json.ts";
 import { exampleBank } from "./bank.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "./faults.ts";
 import type { MockQuery } from "./reply.ts";
@@ -104,16 +105,8 @@ function judge(
   if (!request.headers["content-type"]?.startsWith("application/json")) {
     return [415, { detail: "Unsupported media type." }];
   }
-  const query = parsed(body);
+  const query = fromJson(body) as MockQuery | null | undefined;
   return typeof query?.query === "string" ? answer(query) : [400, { query: ["This field is required."] }];
-}
-
-function parsed(body: string): MockQuery | undefined {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

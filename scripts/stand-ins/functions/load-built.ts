@@ -3,7 +3,8 @@ import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
 import { builtFile } from "../../build/built-file.ts";
 import type { Generation } from "../../build/generation.ts";
 import { type LoadedFunction, loadFunction } from "./load-function.ts";
-import { type Secrets, toolbeltV1, toolbeltV2 } from "./toolbelt.ts";
+import type { Secrets } from "./secrets.ts";
+import { toolbeltV1, toolbeltV2 } from "./toolbelt.ts";
 
 /**
  * Loads the built file of a generation into an account with these secrets, whose host of Clinc is an allowed domain.
