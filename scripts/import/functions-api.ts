@@ -98,7 +98,7 @@ async function reach(address: string, call?: RequestInit): Promise<Response> {
   }
 }
 
-/** Plain http only for a double of the API on this machine. */
+/** Plain http only for a mock of the API on this machine. */
 function schemeOf(domain: string): string {
   return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(domain) ? "http" : "https";
 }

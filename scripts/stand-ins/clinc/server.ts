@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { fromJson } from "../../kit/json.ts";
+import { listenOnLoopback, textOf } from "../../kit/loopback.ts";
 import { exampleBank } from "./bank.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "./faults.ts";
 import type { MockQuery } from "./reply.ts";
@@ -52,21 +52,20 @@ export async function startMockClinc(
     response.once("close", () => {
       open -= 1;
     });
-    const body = await readBody(request);
+    const body = await textOf(request);
     seen.push({ method: request.method ?? "", path: request.url ?? "", headers: request.headers, body });
     const answer = () => respond(request, body, response, appKey, reply);
     const fault = clinc.fault(seen.length);
     if (fault) CLINC_FAULTS[fault].strike(response, answer);
     else answer();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const { address, close } = await listenOnLoopback(server);
   const clinc: MockClinc = {
-    host: `http://127.0.0.1:${port}`,
+    host: address,
     seen,
     open: () => open,
     fault: () => undefined,
-    close: () => close(server),
+    close,
   };
   return clinc;
 }
@@ -107,15 +106,4 @@ function judge(
   }
   const query = fromJson(body) as MockQuery | null | undefined;
   return typeof query?.query === "string" ? answer(query) : [400, { query: ["This field is required."] }];
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
 }
