@@ -1,7 +1,7 @@
 import { command, UsageError, type Values } from "../kit/command.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
 import type { Check } from "./check.ts";
-import { domainToAllow, examine, type Patient } from "./examine.ts";
+import { domainToAllow, examine, type Setup } from "./examine.ts";
 import { judgeInvocations, planInvocations } from "./invocations.ts";
 import { checkLines, closingLines } from "./report.ts";
 
@@ -46,7 +46,7 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
   const mock = values.mock ? await startMockClinc({ aiVersion: MOCK_AI_VERSION }) : undefined;
   try {
     const { CLINC_HOST = "", CLINC_APP_KEY = "", CLINC_AI_VERSION = "" } = process.env;
-    const patient: Patient = mock
+    const setup: Setup = mock
       ? {
           access: { host: mock.host, appKey: MOCK_APP_KEY, aiVersion: MOCK_AI_VERSION },
           environment: { TRANSFER_SKILL: "human-agents", ...process.env },
@@ -66,9 +66,9 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
       checks.push(check);
       if (!values.json) console.log(checkLines(check));
     };
-    for await (const check of examine(patient)) report(check);
+    for await (const check of examine(setup)) report(check);
     if (invocations) report(judgeInvocations(invocations));
-    const domain = await domainToAllow(patient);
+    const domain = await domainToAllow(setup);
     console.log(
       values.json
         ? JSON.stringify({ checks, domain, ...(invocations && { invocations }) }, null, 2)

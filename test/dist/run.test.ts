@@ -6,7 +6,7 @@ import { loadFunction } from "../../scripts/stand-ins/functions/load-function.ts
 import type { Secrets } from "../../scripts/stand-ins/functions/secrets.ts";
 import { toolbeltV1 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import * as events from "../fixtures/events.ts";
-import { loadOn, PLATFORM_NAMES } from "../support/built.ts";
+import { loadBuiltOn, PLATFORM_NAMES } from "../support/built.ts";
 
 let clinc: MockClinc;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ afterAll(() => clinc.close());
 
 describe.each(PLATFORM_NAMES)("the built file on %s", (platform) => {
   const load = (environment: Record<string, string> = {}, secrets: Secrets = {}) =>
-    loadOn(platform, {
+    loadBuiltOn(platform, {
       host: clinc.host,
       environment,
       secrets: { clinc_host: clinc.host, clinc_app_key: MOCK_APP_KEY, ...secrets },

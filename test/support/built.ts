@@ -35,7 +35,7 @@ export type Setup = {
 };
 
 /** A new instance of the built file on a platform. */
-export function loadOn(platform: PlatformName, setup: Setup): Promise<LoadedFunction> {
+export function loadBuiltOn(platform: PlatformName, setup: Setup): Promise<LoadedFunction> {
   const { generation, toolbelt } = PLATFORMS[platform];
   const { host, environment, secrets, change = (same) => same } = setup;
   const all = secrets ?? { clinc_host: host, clinc_app_key: MOCK_APP_KEY };
