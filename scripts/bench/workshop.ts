@@ -2,9 +2,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
-import { FUNCTION_NAME } from "../build/build.ts";
 import { builtFile } from "../build/built-file.ts";
 import type { Generation } from "../build/generation.ts";
+import { FUNCTION_NAME } from "../build/package-files.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
 

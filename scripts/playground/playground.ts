@@ -3,8 +3,8 @@ import { paint } from "../kit/terminal.ts";
 import { liveSecrets } from "../stand-ins/functions/shell-account.ts";
 import { startPlayground } from "./server.ts";
 
-const HELP = `Serves a page on this machine where you talk to the built function, and see what the consumer, the agent and
-a developer see of each turn.
+const HELP = `Builds the function in memory, and serves a page on this machine where you talk to it, and see what the
+consumer, the agent and a developer see of each turn.
 
   npm run playground                     with the mock Clinc and its example bank
   npm run playground -- --port 8123      on this port; without it on 4680, or on a free one where that is taken

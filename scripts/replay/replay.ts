@@ -15,7 +15,7 @@ import type { Invocation } from "../stand-ins/functions/load-function.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { liveSecrets, settingsOfShell } from "../stand-ins/functions/shell-account.ts";
 
-const HELP = `Replays conversations through the built files, as LivePerson Functions would run them.
+const HELP = `Builds the function in memory, and replays conversations through it as LivePerson Functions would run it.
 
   npm start                          the project's own conversations, in both generations
   npm start -- FILE.json …           one payload, or one conversation: { "title", "turns": ["What is my balance?", …] }

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { FUNCTION_NAME } from "../build/build.ts";
+import { FUNCTION_NAME } from "../build/package-files.ts";
 import { command } from "../kit/command.ts";
 import { fromJson } from "../kit/json.ts";
 import { runProgram } from "../kit/run-program.ts";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageFiles } from "../../scripts/build/build.ts";
 import { withSettingsTables } from "../../scripts/build/head-comment.ts";
+import { packageFiles } from "../../scripts/build/package-files.ts";
 import { CHARACTER_LIMIT, characters } from "../../scripts/build/size-budget.ts";
 
 const root = join(import.meta.dirname, "../..");
