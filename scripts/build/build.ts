@@ -6,25 +6,29 @@ import { paint } from "../kit/terminal.ts";
 import { GENERATIONS } from "./generation.ts";
 import { withSettingsTables } from "./head-comment.ts";
 import { functionPath, packageFiles } from "./package-files.ts";
+import { checksumsAfter } from "./release.ts";
 import { BUDGETS, CHARACTER_LIMIT, modulesOf, overBudget, type Sizes, sizesOf } from "./size-budget.ts";
+import { VERSION } from "./version.ts";
 
 const root = join(import.meta.dirname, "../..");
 
 const HELP = `Builds the function: writes dist and the tables of settings in README.md, and prints the size of each part.
+Refuses to build other files under a version that is released.
 
   npm run build
   npm run build -- --quiet      prints nothing unless something is over its budget
 
-Exit status: 0 when it is built, 1 when a file or a part of it is over its budget, 2 for a wrong call.`;
+Exit status: 0 when it is built, 1 when a part is over its budget or the version must be raised, 2 for a wrong call.`;
 
 const OPTIONS = { quiet: { type: "boolean", default: false } } as const;
 
 async function main(values: Values<typeof OPTIONS>): Promise<number> {
   const { files, body } = await packageFiles();
-  for (const generation of GENERATIONS)
-    rmSync(join(root, "dist", generation), { recursive: true, force: true });
-  for (const [path, content] of files) {
-    const target = join(root, "dist", path);
+  const dist = join(root, "dist");
+  const checksums = checksumsAfter(dist, VERSION, files);
+  for (const generation of GENERATIONS) rmSync(join(dist, generation), { recursive: true, force: true });
+  for (const [path, content] of [...files, ["checksums.json", checksums] as const]) {
+    const target = join(dist, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, content);
   }

@@ -3,11 +3,9 @@ import { join } from "node:path";
 import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
 import { markdownTable, withBetweenMarks } from "../kit/markdown.ts";
 import type { Generation } from "./generation.ts";
+import { VERSION } from "./version.ts";
 
 const root = join(import.meta.dirname, "../..");
-
-/** The project's version. */
-export const VERSION: string = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
 
 const VARIABLES = Object.entries(VARIABLE_MEANINGS) as Array<[VariableName, string]>;
 const SECRETS = Object.entries(SECRET_MEANINGS).map(([name, meaning]) => [`clinc_${name}`, meaning] as const);

@@ -14,6 +14,7 @@ import { agentSummary, rememberForAgent } from "./decide/summary.ts";
 import { MissingSkill } from "./render/action.ts";
 import { render } from "./render/render.ts";
 import type { Settings } from "./settings.ts";
+import { VERSION } from "./version.ts";
 
 /** What a turn needs; built once per instance. */
 export type Bridge = {
@@ -175,6 +176,7 @@ function assertWritable(reply: Reply): void {
 function turnLine(answer: Answer, turn: ConsumerTurn, course: TurnCourse, channel: Channel): TurnLine {
   const totalMs = Date.now() - course.startedAt;
   return {
+    v: VERSION,
     conversation: loggableId(turn.conversationId),
     sequence: loggableId(turn.sequence),
     said: turn.said.kind === "unsupported" ? turn.said.what : turn.said.kind,
@@ -203,7 +205,7 @@ async function answerProbe({ checkSecrets, complaints }: Bridge): Promise<Reply>
   const warnings = await checkSecrets(new Deadline(PROBE_MS));
   logTurn({ said: "probe" }, [...complaints.splice(0), ...warnings]);
   return {
-    messages: ["The Clinc bot is connected."],
+    messages: [`The Clinc bot ${VERSION} is connected.`],
     context: { intentId: "probe", intentName: "probe", confidenceScore: 0 },
   };
 }

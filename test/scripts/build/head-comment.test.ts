@@ -1,12 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  headComment,
-  settingsTables,
-  VERSION,
-  withSettingsTables,
-} from "../../../scripts/build/head-comment.ts";
+import { headComment, settingsTables, withSettingsTables } from "../../../scripts/build/head-comment.ts";
+import { VERSION } from "../../../scripts/build/version.ts";
 import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../../src/bot/settings.ts";
 
 const root = join(import.meta.dirname, "../../..");
