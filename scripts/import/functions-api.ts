@@ -38,7 +38,7 @@ export class ApiError extends CommandFailure {
 }
 
 /** LivePerson could not be reached at all. */
-export class Unreachable extends CommandFailure {
+class Unreachable extends CommandFailure {
   override readonly name = "Unreachable";
 
   constructor(address: string, cause: unknown) {
@@ -48,7 +48,7 @@ export class Unreachable extends CommandFailure {
 }
 
 /** The account cannot have the function at all. */
-export class NoFunctions extends CommandFailure {
+class NoFunctions extends CommandFailure {
   override readonly name = "NoFunctions";
 
   constructor(accountId: string) {

@@ -64,7 +64,7 @@ export type Ending =
   | { kind: "escalation"; why: string };
 
 /** The turn for developers. */
-export type RecordView = {
+type RecordView = {
   input: unknown;
   exchanges: ExchangeView[];
   reply: unknown;

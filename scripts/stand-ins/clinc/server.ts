@@ -6,7 +6,7 @@ import { CLINC_FAULTS, type ClincFaultName } from "./faults.ts";
 import type { MockQuery } from "./reply.ts";
 
 /** A request as it reached the mock. */
-export type SeenRequest = { method: string; path: string; headers: IncomingMessage["headers"]; body: string };
+type SeenRequest = { method: string; path: string; headers: IncomingMessage["headers"]; body: string };
 
 /** A Clinc instance on loopback. */
 export type MockClinc = {
@@ -21,7 +21,7 @@ export type MockClinc = {
 };
 
 /** @returns what goes wrong with the request of this number, counted from 1 */
-export type FaultOfRequest = (number: number) => ClincFaultName | undefined;
+type FaultOfRequest = (number: number) => ClincFaultName | undefined;
 
 /** The App-Key that the mock accepts unless told otherwise. */
 export const MOCK_APP_KEY = "mock0123456789abcdef0123456789abcdef0123";

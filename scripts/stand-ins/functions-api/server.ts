@@ -12,7 +12,7 @@ export type SeenCall = {
 };
 
 /** A refusal in place of the answer to the calls that it names. */
-export type Refusal = { method: string; path: RegExp; status: number; body: unknown };
+type Refusal = { method: string; path: RegExp; status: number; body: unknown };
 
 /** The account that the mock knows, as the importer's environment names it. */
 export const ACCOUNT = {
