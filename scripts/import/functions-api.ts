@@ -16,6 +16,9 @@ export type FunctionsApi = {
   ): Promise<unknown>;
 };
 
+/** The function as the account has it after an import. */
+export type Imported = { uuid: string; isNew: boolean };
+
 /** Who calls. */
 export type Account = { accountId: string; userId: string; token: string };
 
