@@ -7,6 +7,11 @@ export function paint(style: Style, text: string): string {
   return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text;
 }
 
+/** What was checked, behind a mark that says whether it is right. */
+export function verdict(isRight: boolean, what: string): string {
+  return `${isRight ? paint("green", "✓") : paint("red", "✗")} ${what}`;
+}
+
 /** A count as people read it: 150,000. */
 export function grouped(count: number): string {
   return count.toLocaleString("en");

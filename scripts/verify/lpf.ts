@@ -5,9 +5,10 @@ import { FUNCTION_NAME } from "../build/package-files.ts";
 import { command } from "../kit/command.ts";
 import { fromJson } from "../kit/json.ts";
 import { runProgram } from "../kit/run-program.ts";
-import { paint } from "../kit/terminal.ts";
-import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { verdict } from "../kit/terminal.ts";
+import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
 import { deliver } from "../stand-ins/functions/connector.ts";
+import { install } from "./install.ts";
 
 const CLI = "liveperson-functions-cli@1.31.13";
 
@@ -26,10 +27,7 @@ async function main(): Promise<number> {
   try {
     console.log(`Installing ${CLI} …`);
     const tool = join(scratch, "tool");
-    mkdirSync(tool);
-    await runProgram("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", CLI], {
-      cwd: tool,
-    });
+    await install(CLI, tool);
     const lpf = join(tool, "node_modules/.bin/lpf");
 
     const project = join(scratch, "project");
@@ -40,11 +38,7 @@ async function main(): Promise<number> {
     cpSync(join(dist, FUNCTION_NAME), join(project, "functions", FUNCTION_NAME), { recursive: true });
 
     const code = readFileSync(join(dist, FUNCTION_NAME, "index.js"), "utf8");
-    const secrets = {
-      clinc_host: clinc.host,
-      clinc_app_key: MOCK_APP_KEY,
-      clinc_ai_version: MOCK_AI_VERSION,
-    };
+    const secrets = mockSecrets(clinc.host);
     // Not tried: an error status of Clinc. It ends the tool itself, whose client emits an error event that nobody hears.
     const checks = [
       await check("answers with Clinc's text", project, lpf, secrets, (printed) =>
@@ -102,7 +96,7 @@ function printedJson(output: string): Printed | undefined {
 }
 
 function print(what: string, isRight: boolean): void {
-  console.log(`${isRight ? paint("green", "✓") : paint("red", "✗")} lpf invoke --local ${what}`);
+  console.log(verdict(isRight, `lpf invoke --local ${what}`));
 }
 
 await command(HELP, {}, main);
