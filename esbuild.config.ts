@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { VERSION } from "./scripts/build/version.ts";
 
 const root = import.meta.dirname;
 const require = createRequire(import.meta.url);
@@ -36,6 +37,7 @@ async function bundle(plugins: Plugin[]): Promise<Body> {
     format: "iife",
     platform: "browser",
     target: "node12",
+    define: { __VERSION__: JSON.stringify(VERSION) },
     charset: "utf8",
     legalComments: "none",
     logLevel: "error",

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { command, UsageError, type Values } from "../kit/command.ts";
 import { writeBetweenMarks } from "../kit/markdown.ts";
-import { runCommand, UsageError } from "../kit/terminal.ts";
 import { memoryRows, ownWorkRows, startUpRows, wholeTurnRows } from "./goals.ts";
 import { type Confinement, confineToHalfCpu } from "./half-cpu.ts";
 import { measureMemory } from "./memory.ts";
@@ -49,19 +48,13 @@ const QUICK: Effort = {
 
 const README = join(import.meta.dirname, "README.md");
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      help: { type: "boolean", short: "h" },
-      quick: { type: "boolean" },
-      json: { type: "boolean" },
-      write: { type: "boolean" },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+const OPTIONS = {
+  quick: { type: "boolean" },
+  json: { type: "boolean" },
+  write: { type: "boolean" },
+} as const;
+
+async function main(values: Values<typeof OPTIONS>): Promise<number> {
   if (values.quick && values.write)
     throw new UsageError("--quick measures nothing that --write could publish");
   const confinement = confineToHalfCpu();
@@ -96,4 +89,4 @@ function withVerdict(row: Row) {
   return met === undefined ? row : { ...row, isMet: met };
 }
 
-await runCommand(main);
+await command(HELP, OPTIONS, main);

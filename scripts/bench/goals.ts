@@ -1,3 +1,4 @@
+import { GENERATIONS } from "../build/generation.ts";
 import type { MemoryOf } from "./memory.ts";
 import { exactly, type Goal, type Row } from "./row.ts";
 import type { Loaded, StartUp } from "./start-up.ts";
@@ -48,7 +49,7 @@ const OWN_WORK_MS: Record<"text" | "carousel", Goal> = {
 
 /** A turn without HTTP. */
 export function ownWorkRows(measured: OwnWork): Row[] {
-  const rows = (["v1", "v2"] as const).flatMap((generation): Row[] => {
+  const rows = GENERATIONS.flatMap((generation): Row[] => {
     const { text, carousel } = measured[generation];
     const subject = NAMES[generation];
     return [
@@ -97,7 +98,7 @@ const GROWTH_MB: Goal = { atMost: 1, of: "value" };
 
 /** What a function needs beyond the bare POST after all turns, and what it grew by since the first quarter of them. */
 export function memoryRows(measured: MemoryOf): Row[] {
-  return (["v1", "v2"] as const).flatMap((generation) => {
+  return GENERATIONS.flatMap((generation) => {
     const ours = measured[generation];
     const bare = measured[generation === "v1" ? "client" : "fetch"];
     const row = (measure: string, bytes: number, goal?: Goal): Row => {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import type { Generation } from "../build/generation.ts";
 import type { CannedReply } from "./canned-replies.ts";
 import type { Confinement } from "./half-cpu.ts";
 
 /** What can take turns: nothing but the POST through one transport, a built file of ours, or a rival. */
-export type Subject = "http" | "client" | "fetch" | "v1" | "v2" | "toolbelt" | "axiosAndZod";
+export type Subject = "http" | "client" | "fetch" | Generation | "toolbelt" | "axiosAndZod";
 
 /** What a process that takes turns is told when it starts. */
 export type Order = {

@@ -3,7 +3,7 @@ import { orderFor, withClinc } from "./turns.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What is in use after each quarter of the turns, after a garbage collection. */
-export type Memory = { heapBytes: number[]; residentBytes: number[] };
+type Memory = { heapBytes: number[]; residentBytes: number[] };
 
 const SUBJECTS = ["client", "v1", "fetch", "v2"] as const;
 

@@ -1,3 +1,4 @@
+import type { Generation } from "../build/generation.ts";
 import type { CannedReply } from "./canned-replies.ts";
 import type { Confinement } from "./half-cpu.ts";
 import { MeasuredProcess, type Order, type Subject } from "./measured-process.ts";
@@ -41,7 +42,7 @@ export async function measureWholeTurns(
 }
 
 /** What a turn takes beside HTTP: the transport answers at once. */
-export type OwnWork = Record<"v1" | "v2", Record<CannedReply, RoundMedians>> & { toolbelt: RoundMedians };
+export type OwnWork = Record<Generation, Record<CannedReply, RoundMedians>> & { toolbelt: RoundMedians };
 
 /** Turns of which the transport takes no part. */
 export async function measureOwnWork(

@@ -2,8 +2,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
-import { FUNCTION_NAME } from "../build/build.ts";
 import { builtFile } from "../build/built-file.ts";
+import type { Generation } from "../build/generation.ts";
+import { FUNCTION_NAME } from "../build/package-files.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
 
@@ -11,7 +12,7 @@ const dist = join(import.meta.dirname, "../../dist");
 export type Workshop = {
   folder: string;
   /** The functions: both built files of ours, and both rivals. */
-  functions: Record<"v1" | "v2" | "toolbelt" | "axiosAndZod" | "axiosAndZodModule", string>;
+  functions: Record<Generation | "toolbelt" | "axiosAndZod" | "axiosAndZodModule", string>;
   programs: { takeTurns: string; cannedClinc: string };
   /** The input of a whole event, which is the one that is packaged. */
   sample: unknown;

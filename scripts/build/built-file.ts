@@ -1,14 +1,32 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FUNCTION_NAME } from "./build.ts";
-import type { Generation } from "./head-comment.ts";
+import { CommandFailure } from "../kit/command.ts";
+import type { Generation } from "./generation.ts";
+import { functionPath, type Package, packageFiles } from "./package-files.ts";
+import { overBudget, sizesOf } from "./size-budget.ts";
 
 /** Where the file to paste is. */
 export function builtFilePath(generation: Generation): string {
-  return join(import.meta.dirname, "../../dist", generation, "functions", FUNCTION_NAME, "index.js");
+  return join(import.meta.dirname, "../../dist", functionPath(generation));
 }
 
-/** The text of the file to paste. */
+/** The text of the file to paste, as it was built last. */
 export function builtFile(generation: Generation): string {
   return readFileSync(builtFilePath(generation), "utf8");
+}
+
+let fresh: Promise<Package> | undefined;
+
+/**
+ * The text of the file to paste, as the source makes it now. It is built in memory, once a process; nothing is written.
+ *
+ * @throws {CommandFailure} when it is too long to be deployed
+ */
+export async function freshFile(generation: Generation): Promise<string> {
+  fresh ??= packageFiles();
+  const { files, body } = await fresh;
+  const code = files.get(functionPath(generation)) ?? "";
+  const over = overBudget(sizesOf(code, body));
+  if (over.length === 0) return code;
+  throw new CommandFailure(`The function is too long to be deployed: ${over.join("; ")}`);
 }

@@ -1,15 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULTS } from "../../src/bot/settings.ts";
+import type { Generation } from "./generation.ts";
 import { SECRETS, VARIABLES } from "./settings-tables.ts";
+import { VERSION } from "./version.ts";
 
 const root = join(import.meta.dirname, "../..");
-
-/** The generations of LivePerson Functions. */
-export type Generation = "v1" | "v2";
-
-/** The project's version. */
-export const VERSION: string = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
 
 /** The comment right under the first lines of the deployed file: what it is, how to set it up, every setting. */
 export function headComment(generation: Generation): string {

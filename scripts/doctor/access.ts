@@ -4,7 +4,7 @@ import { Fault } from "../../src/runtime/fault.ts";
 import { secretReader } from "../../src/runtime/secrets.ts";
 import { toolbeltV2 } from "../stand-ins/functions/toolbelt.ts";
 import { type Check, failedBy } from "./check.ts";
-import { secretPlace } from "./where-to-fix.ts";
+import { whereToFixSecret } from "./where-to-fix.ts";
 
 /** The three secrets as the user gave them; `""` for none. */
 export type GivenAccess = { host: string; appKey: string; aiVersion: string };
@@ -52,10 +52,10 @@ const SECRETS = {
 } as const;
 
 /** The check of a secret that the function would not even try. */
-export function unusableReply(secret: keyof typeof SECRETS, fault: Fault, prefix: string): Check {
+export function unusableSecret(secret: keyof typeof SECRETS, fault: Fault, prefix: string): Check {
   const [name, source] = SECRETS[secret];
   const isMissing = fault.reason === "secret_missing";
   const finding = isMissing ? `none given to the doctor in ${source}` : `malformed, in ${source}`;
   // The remedy of a missing secret names the place itself.
-  return failedBy(name, fault, finding, isMissing ? "" : secretPlace(prefix, secret));
+  return failedBy(name, fault, finding, isMissing ? "" : whereToFixSecret(prefix, secret));
 }

@@ -2,12 +2,12 @@ import { intentOf } from "../../src/answer/classification.ts";
 import type { Settings } from "../../src/bot/settings.ts";
 import { KEY_REFUSED } from "../../src/clinc/faults.ts";
 import { Fault } from "../../src/runtime/fault.ts";
-import { type JudgedAccess, unusableReply } from "./access.ts";
+import { type JudgedAccess, unusableSecret } from "./access.ts";
 import { type Check, failedBy, ok, skipped } from "./check.ts";
 import { inquire, judgeVersion } from "./inquiry.ts";
 import { type Answered, ask } from "./question.ts";
 import { answerTime, secondTurn } from "./turns.ts";
-import { secretPlace, VARIABLE_PLACE } from "./where-to-fix.ts";
+import { WHERE_TO_FIX_VARIABLES, whereToFixSecret } from "./where-to-fix.ts";
 
 /** What the first question shows, in the order in which one needs the other. */
 const FIRST = ["Query API", "App-Key", "AI version", "first turn"] as const;
@@ -26,8 +26,8 @@ export async function* examineClinc(
 ): AsyncGenerator<Check> {
   const prefix = settings.CLINC_SECRET_PREFIX;
   const malformed: Partial<Record<string, Check>> = {
-    ...(appKey instanceof Fault && { "App-Key": unusableReply("app_key", appKey, prefix) }),
-    ...(aiVersion instanceof Fault && { "AI version": unusableReply("ai_version", aiVersion, prefix) }),
+    ...(appKey instanceof Fault && { "App-Key": unusableSecret("app_key", appKey, prefix) }),
+    ...(aiVersion instanceof Fault && { "AI version": unusableSecret("ai_version", aiVersion, prefix) }),
   };
   if (!isOpen || endpoint instanceof Fault || appKey instanceof Fault) {
     const needed = isOpen ? "a usable App-Key" : "a way to Clinc";
@@ -59,7 +59,9 @@ export async function* examineClinc(
     return;
   }
   const second = await ask(words, dialog, access, settings);
-  yield second.fault ? refused("second turn", second, host, VARIABLE_PLACE) : secondTurn(first, second);
+  yield second.fault
+    ? refused("second turn", second, host, WHERE_TO_FIX_VARIABLES)
+    : secondTurn(first, second);
   yield answerTime(first, second);
 }
 
@@ -73,8 +75,8 @@ function guiltyOf({ fault, isClincs }: Answered): Guilty | undefined {
 }
 
 function placeOf(guilty: Guilty, prefix: string): string {
-  if (guilty === "first turn") return VARIABLE_PLACE;
-  return secretPlace(prefix, guilty === "App-Key" ? "app_key" : "host");
+  if (guilty === "first turn") return WHERE_TO_FIX_VARIABLES;
+  return whereToFixSecret(prefix, guilty === "App-Key" ? "app_key" : "host");
 }
 
 /** @param place where the setting is that can be the reason; Clinc's own troubles are put right by Clinc */

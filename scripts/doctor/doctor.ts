@@ -1,8 +1,7 @@
-import { parseArgs } from "node:util";
-import { runCommand, UsageError } from "../kit/terminal.ts";
+import { command, UsageError, type Values } from "../kit/command.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
 import type { Check } from "./check.ts";
-import { domainToAllow, examine, type Patient } from "./examine.ts";
+import { domainToAllow, examine, type Setup } from "./examine.ts";
 import { judgeInvocations, planInvocations } from "./invocations.ts";
 import { checkLines, closingLines } from "./report.ts";
 
@@ -26,26 +25,19 @@ The doctor sends Clinc two queries under a dialog of its own, and a third one wh
 from your machine, and uses no proxy; LivePerson may see it otherwise. Each check waits at most CLINC_TIMEOUT_MS.
 Exit status: 0 when nothing failed (warnings may remain), 1 when something did, 2 for a wrong call.`;
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      help: { type: "boolean", short: "h" },
-      host: { type: "string" },
-      "ai-version": { type: "string" },
-      query: { type: "string", default: "hello" },
-      conversations: { type: "string" },
-      messages: { type: "string" },
-      json: { type: "boolean", default: false },
-      mock: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+const OPTIONS = {
+  host: { type: "string" },
+  "ai-version": { type: "string" },
+  query: { type: "string", default: "hello" },
+  conversations: { type: "string" },
+  messages: { type: "string" },
+  json: { type: "boolean", default: false },
+  mock: { type: "boolean", default: false },
+} as const;
+
+async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<number> {
   // The word itself is not repeated: it might be the key.
-  if (positionals.length > 0) throw new UsageError("The doctor takes options only, and no other words");
+  if (words.length > 0) throw new UsageError("The doctor takes options only, and no other words");
   if (values.query.trim() === "") throw new UsageError("--query needs words to ask Clinc");
   if (values.mock && (values.host ?? values["ai-version"]) !== undefined)
     throw new UsageError("--mock brings its own host and AI version: leave out --host and --ai-version");
@@ -54,7 +46,7 @@ async function main(): Promise<number> {
   const mock = values.mock ? await startMockClinc({ aiVersion: MOCK_AI_VERSION }) : undefined;
   try {
     const { CLINC_HOST = "", CLINC_APP_KEY = "", CLINC_AI_VERSION = "" } = process.env;
-    const patient: Patient = mock
+    const setup: Setup = mock
       ? {
           access: { host: mock.host, appKey: MOCK_APP_KEY, aiVersion: MOCK_AI_VERSION },
           environment: { TRANSFER_SKILL: "human-agents", ...process.env },
@@ -74,9 +66,9 @@ async function main(): Promise<number> {
       checks.push(check);
       if (!values.json) console.log(checkLines(check));
     };
-    for await (const check of examine(patient)) report(check);
+    for await (const check of examine(setup)) report(check);
     if (invocations) report(judgeInvocations(invocations));
-    const domain = await domainToAllow(patient);
+    const domain = await domainToAllow(setup);
     console.log(
       values.json
         ? JSON.stringify({ checks, domain, ...(invocations && { invocations }) }, null, 2)
@@ -98,4 +90,4 @@ function plannedInvocations(conversations: string | undefined, messages: string 
   return planInvocations(count, each);
 }
 
-await runCommand(main);
+await command(HELP, OPTIONS, main, { allowPositionals: true });

@@ -1,15 +1,15 @@
 import { readSettings, type Settings } from "../../src/bot/settings.ts";
 import { Fault } from "../../src/runtime/fault.ts";
-import { type GivenAccess, type JudgedAccess, judgeAccess, unusableReply } from "./access.ts";
+import { type GivenAccess, type JudgedAccess, judgeAccess, unusableSecret } from "./access.ts";
 import { type Check, skipped } from "./check.ts";
 import { examineClinc } from "./clinc.ts";
 import { allowedName, examineHost } from "./host.ts";
-import { examineWay, WAY } from "./network-path.ts";
+import { examineNetworkPath, NETWORK_STEPS } from "./network-path.ts";
 import { examineSizes } from "./sizes.ts";
 import { examineVariables } from "./variables.ts";
 
 /** What is examined. */
-export type Patient = {
+export type Setup = {
   access: GivenAccess;
   /** The function's variables, among all others of the shell. */
   environment: Record<string, string | undefined>;
@@ -23,11 +23,11 @@ export type Patient = {
  * All checks in the order in which one needs the other. Each waits at most `CLINC_TIMEOUT_MS`, and none is left out: what
  * cannot be looked at is `skipped`.
  */
-export async function* examine(patient: Patient): AsyncGenerator<Check> {
-  for await (const check of allChecks(patient)) yield clean(check, patient.access.appKey.trim());
+export async function* examine(setup: Setup): AsyncGenerator<Check> {
+  for await (const check of allChecks(setup)) yield clean(check, setup.access.appKey.trim());
 }
 
-async function* allChecks({ access, environment, words, dist }: Patient): AsyncGenerator<Check> {
+async function* allChecks({ access, environment, words, dist }: Setup): AsyncGenerator<Check> {
   const { settings } = readSettings(environment);
   const judged = await judgeAccess(access, settings.CLINC_SECRET_PREFIX);
   const isOpen = yield* walk(judged, settings);
@@ -39,7 +39,7 @@ async function* allChecks({ access, environment, words, dist }: Patient): AsyncG
 /**
  * The host name that V1's list of allowed domains needs; `null` when there is none, or it is this machine.
  */
-export async function domainToAllow({ access, environment }: Patient): Promise<string | null> {
+export async function domainToAllow({ access, environment }: Setup): Promise<string | null> {
   const { endpoint } = await judgeAccess(access, readSettings(environment).settings.CLINC_SECRET_PREFIX);
   if (endpoint instanceof Fault) return null;
   const name = allowedName(new URL(endpoint));
@@ -51,14 +51,14 @@ async function* walk({ endpoint }: JudgedAccess, settings: Settings): AsyncGener
   const { CLINC_SECRET_PREFIX: prefix, CLINC_TIMEOUT_MS: limitMs } = settings;
   const host =
     endpoint instanceof Fault
-      ? unusableReply("host", endpoint, prefix)
+      ? unusableSecret("host", endpoint, prefix)
       : examineHost(new URL(endpoint), prefix);
   yield host;
   if (endpoint instanceof Fault || host.status === "failed") {
-    for (const name of WAY) yield skipped(name, "needs a usable host");
+    for (const name of NETWORK_STEPS) yield skipped(name, "needs a usable host");
     return false;
   }
-  return yield* examineWay(new URL(endpoint), prefix, limitMs);
+  return yield* examineNetworkPath(new URL(endpoint), prefix, limitMs);
 }
 
 /** Nothing writes the key into a check; should it stand in the wrong place, as host or in a redirect, it still stays unsaid. */

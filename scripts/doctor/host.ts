@@ -1,5 +1,5 @@
 import { type Check, failed, ok, warning } from "./check.ts";
-import { secretPlace } from "./where-to-fix.ts";
+import { whereToFixSecret } from "./where-to-fix.ts";
 
 const NAME = "host";
 
@@ -10,7 +10,7 @@ const NAME = "host";
  * the host, and so it is not shown.
  */
 export function examineHost({ host, hostname }: URL, prefix: string): Check {
-  const place = secretPlace(prefix, "host");
+  const place = whereToFixSecret(prefix, "host");
   if (isOneWord(hostname)) {
     const finding = "one word without a dot, which is not shown: it might be the App-Key";
     return failed(

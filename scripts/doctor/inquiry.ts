@@ -3,7 +3,7 @@ import type { ClincAccess } from "../../src/clinc/access.ts";
 import { KEY_REFUSED } from "../../src/clinc/faults.ts";
 import { type Check, failed, ok, skipped, warning } from "./check.ts";
 import { type Answered, ask, newDialog } from "./question.ts";
-import { secretPlace } from "./where-to-fix.ts";
+import { whereToFixSecret } from "./where-to-fix.ts";
 
 /** The first question, put in the way that Clinc takes if there is one. */
 export type Inquiry = {
@@ -32,7 +32,7 @@ export async function inquire(words: string, access: ClincAccess, settings: Sett
 /** What the answers tell about the AI version that was asked for; `""` is Clinc's default. */
 export function judgeVersion(asked: string, { first, refusedVersion }: Inquiry, prefix: string): Check {
   const name = "AI version";
-  const remedy = `Correct it, or leave it out for Clinc's default. ${secretPlace(prefix, "ai_version")}`;
+  const remedy = `Correct it, or leave it out for Clinc's default. ${whereToFixSecret(prefix, "ai_version")}`;
   if (refusedVersion) {
     const finding = `not known: Clinc answers without it, but not with it, HTTP ${refusedVersion.status}`;
     return failed(name, finding, remedy);

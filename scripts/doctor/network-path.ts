@@ -5,10 +5,10 @@ import { faultOfSilence } from "../../src/clinc/faults.ts";
 import { Deadline } from "../../src/runtime/deadline.ts";
 import { errorCode, type Fault } from "../../src/runtime/fault.ts";
 import { type Check, failedBy, ok, skipped, warning } from "./check.ts";
-import { secretPlace } from "./where-to-fix.ts";
+import { whereToFixSecret } from "./where-to-fix.ts";
 
 /** The steps to Clinc below HTTP. */
-export const WAY = ["DNS", "connection", "TLS"] as const;
+export const NETWORK_STEPS = ["DNS", "connection", "TLS"] as const;
 
 /**
  * Walks to the host step by step, so that the first step that fails is named and not only its consequence.
@@ -16,7 +16,7 @@ export const WAY = ["DNS", "connection", "TLS"] as const;
  * @param limitMs for each step
  * @returns whether a query can be sent
  */
-export async function* examineWay(
+export async function* examineNetworkPath(
   endpoint: URL,
   prefix: string,
   limitMs: number,
@@ -24,7 +24,7 @@ export async function* examineWay(
   const host = endpoint.hostname.replace(/^\[|\]$/g, "");
   const isSecure = endpoint.protocol === "https:";
   const port = Number(endpoint.port) || (isSecure ? 443 : 80);
-  const steps: Record<(typeof WAY)[number], () => Promise<Check>> = {
+  const steps: Record<(typeof NETWORK_STEPS)[number], () => Promise<Check>> = {
     DNS: () => resolve(host, prefix, limitMs),
     connection: () => reach(host, port, limitMs),
     TLS: async () =>
@@ -33,7 +33,7 @@ export async function* examineWay(
         : ok("TLS", "not used: plain http, which is for this machine only"),
   };
   let broken = "";
-  for (const name of WAY) {
+  for (const name of NETWORK_STEPS) {
     const check = broken === "" ? await steps[name]() : skipped(name, `needs ${broken}`);
     if (check.status === "failed") broken = name;
     yield check;
@@ -48,7 +48,7 @@ async function resolve(host: string, prefix: string, limitMs: number): Promise<C
     return ok("DNS", `${host} is ${address}`);
   } catch (error) {
     const finding = `${host} was not found: ${errorCode(error)}`;
-    return failedBy("DNS", faultOfSilence(error, false), finding, secretPlace(prefix, "host"));
+    return failedBy("DNS", faultOfSilence(error, false), finding, whereToFixSecret(prefix, "host"));
   }
 }
 

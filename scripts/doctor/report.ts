@@ -1,6 +1,6 @@
 import { paint } from "../kit/terminal.ts";
 import type { Check, Status } from "./check.ts";
-import { DOMAIN_PLACE } from "./where-to-fix.ts";
+import { WHERE_TO_ALLOW_DOMAINS } from "./where-to-fix.ts";
 
 const MARKS: Record<Status, [mark: string, style: Parameters<typeof paint>[0]]> = {
   ok: ["✓ ok", "green"],
@@ -31,7 +31,7 @@ export function closingLines(checks: readonly Check[], domain: string | null): s
   const sum = `${checks.length} checks: ${STATUSES.map((status) => `${count(status)} ${status}`).join(", ")}`;
   const style = count("failed") > 0 ? "red" : count("warning") > 0 ? "yellow" : "green";
   const allowed = domain ?? "none, there is no usable host or it is this machine";
-  return `\nDomain to allow (${DOMAIN_PLACE}): ${allowed}\n${paint(style, sum)}`;
+  return `\nDomain to allow (${WHERE_TO_ALLOW_DOMAINS}): ${allowed}\n${paint(style, sum)}`;
 }
 
 function broken(text: string): string[] {

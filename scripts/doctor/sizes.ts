@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FUNCTION_NAME } from "../build/build.ts";
+import { GENERATIONS } from "../build/generation.ts";
+import { functionPath } from "../build/package-files.ts";
 import { CHARACTER_LIMIT, characters } from "../build/size-budget.ts";
 import { grouped } from "../kit/terminal.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
@@ -10,9 +11,9 @@ const PLATFORM_LIMIT = 100_000;
 
 /** Looks at the files to paste, of both generations. */
 export function examineSizes(dist = join(import.meta.dirname, "../../dist")): Check[] {
-  return (["v1", "v2"] as const).map((generation) => {
+  return GENERATIONS.map((generation) => {
     const name = `dist/${generation}`;
-    const file = join(generation, "functions", FUNCTION_NAME, "index.js");
+    const file = functionPath(generation);
     if (!existsSync(join(dist, file))) {
       return failed(name, `dist/${file} is missing`, "Build it: npm run build.");
     }

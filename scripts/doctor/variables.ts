@@ -2,7 +2,7 @@ import { DEFAULTS, readSettings, VARIABLE_MEANINGS, type VariableName } from "..
 import { grouped } from "../kit/terminal.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
 import { misspelt } from "./spelling.ts";
-import { VARIABLE_PLACE } from "./where-to-fix.ts";
+import { WHERE_TO_FIX_VARIABLES } from "./where-to-fix.ts";
 
 /** The longest value of an environment variable, in characters. */
 const LONGEST_VALUE = { v1: 200, v2: 1_024 };
@@ -19,7 +19,7 @@ export function examineVariables(environment: Record<string, string | undefined>
   const { settings, complaints } = readSettings(environment);
   const given = NAMES.filter((variable) => environment[variable]?.trim());
   const checks = [
-    ...complaints.map((complaint) => failed(name, complaint, VARIABLE_PLACE)),
+    ...complaints.map((complaint) => failed(name, complaint, WHERE_TO_FIX_VARIABLES)),
     ...given.flatMap((variable) => tooLong(name, variable, environment[variable] ?? "")),
     ...misspelt(Object.keys(environment)).map(([wrong, right]) =>
       warning(
@@ -37,7 +37,7 @@ function tooLong(name: string, variable: VariableName, value: string): Check[] {
   const { length } = value.trim();
   if (length <= LONGEST_VALUE.v1) return [];
   const finding = `${variable} has ${grouped(length)} characters; LivePerson takes ${LONGEST_VALUE.v1} on V1, ${grouped(LONGEST_VALUE.v2)} on V2`;
-  const remedy = `Shorten it: ${VARIABLE_MEANINGS[variable]}. ${VARIABLE_PLACE}`;
+  const remedy = `Shorten it: ${VARIABLE_MEANINGS[variable]}. ${WHERE_TO_FIX_VARIABLES}`;
   return [length > LONGEST_VALUE.v2 ? failed(name, finding, remedy) : warning(name, finding, remedy)];
 }
 
@@ -47,6 +47,6 @@ function transferSkill(skill: string): Check {
   return warning(
     name,
     "TRANSFER_SKILL is not set: a handover loses Clinc's text and the summary for the agent",
-    `Without it LivePerson escalates as the bot itself is configured to. Set it to the name of your agents' skill. ${VARIABLE_PLACE}`,
+    `Without it LivePerson escalates as the bot itself is configured to. Set it to the name of your agents' skill. ${WHERE_TO_FIX_VARIABLES}`,
   );
 }

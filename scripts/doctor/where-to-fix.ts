@@ -8,7 +8,7 @@ import type { SECRET_MEANINGS } from "../../src/bot/settings.ts";
  */
 
 /** Where a secret's value comes from, and where it is put; its name starts with the bot's prefix. */
-export function secretPlace(prefix: string, name: keyof typeof SECRET_MEANINGS): string {
+export function whereToFixSecret(prefix: string, name: keyof typeof SECRET_MEANINGS): string {
   return `${SOURCES[name]} In LivePerson: Functions, Settings, Secret Storage, "${prefix}_${name}".`;
 }
 
@@ -19,8 +19,8 @@ const SOURCES = {
 };
 
 /** Where the function's environment variables are. */
-export const VARIABLE_PLACE =
+export const WHERE_TO_FIX_VARIABLES =
   "In LivePerson: the function's environment variables; deploy it again afterwards.";
 
 /** V1's list of allowed domains. */
-export const DOMAIN_PLACE = "V1 only, LivePerson Functions, Settings, allowed domains";
+export const WHERE_TO_ALLOW_DOMAINS = "V1 only, LivePerson Functions, Settings, allowed domains";

@@ -1,5 +1,7 @@
 import { errorCode } from "../../src/runtime/fault.ts";
-import { CommandFailure } from "../kit/terminal.ts";
+import type { Generation } from "../build/generation.ts";
+import { CommandFailure } from "../kit/command.ts";
+import { fromJson } from "../kit/json.ts";
 
 /**
  * The calls of LivePerson Functions' own REST API that its command line tools make: V1's were read in
@@ -13,6 +15,9 @@ export type FunctionsApi = {
     body?: Record<string, unknown>,
   ): Promise<unknown>;
 };
+
+/** The function as the account has it after an import. */
+export type Imported = { uuid: string; isNew: boolean };
 
 /** Who calls. */
 export type Account = { accountId: string; userId: string; token: string };
@@ -36,7 +41,7 @@ export class ApiError extends CommandFailure {
 }
 
 /** LivePerson could not be reached at all. */
-export class Unreachable extends CommandFailure {
+class Unreachable extends CommandFailure {
   override readonly name = "Unreachable";
 
   constructor(address: string, cause: unknown) {
@@ -46,7 +51,7 @@ export class Unreachable extends CommandFailure {
 }
 
 /** The account cannot have the function at all. */
-export class NoFunctions extends CommandFailure {
+class NoFunctions extends CommandFailure {
   override readonly name = "NoFunctions";
 
   constructor(accountId: string) {
@@ -62,7 +67,7 @@ export const DOMAIN_API = "https://api.liveperson.net";
 /** Finds the account's host of the Functions API. */
 export async function functionsApi(
   account: Account,
-  version: "v1" | "v2",
+  generation: Generation,
   domainApi = DOMAIN_API,
 ): Promise<FunctionsApi> {
   const { accountId, userId, token } = account;
@@ -77,7 +82,7 @@ export async function functionsApi(
     async call(method, path, body) {
       const url = new URL(base + path);
       url.searchParams.set("userId", userId);
-      if (version === "v1") url.searchParams.set("v", "1");
+      if (generation === "v1") url.searchParams.set("v", "1");
       const response = await reach(url.href, {
         method,
         headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
@@ -96,25 +101,16 @@ async function reach(address: string, call?: RequestInit): Promise<Response> {
   }
 }
 
-/** Plain http only for a double of the API on this machine. */
+/** Plain http only for a mock of the API on this machine. */
 function schemeOf(domain: string): string {
   return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(domain) ? "http" : "https";
 }
 
 /** @param token is taken out of what LivePerson says, should it repeat it */
 async function readJson(response: Response, method: string, path: string, token: string): Promise<unknown> {
-  const text = await response.text();
-  const body = parsed(text);
+  const body = fromJson(await response.text());
   if (response.ok || response.status === 304) return body;
   const { errorCode, code, errorMsg, message } = (body ?? {}) as Record<string, unknown>;
   const said = String(errorMsg ?? message ?? "").replaceAll(token, "…");
   throw new ApiError(method, path, response.status, String(errorCode ?? code ?? ""), said);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { CommandFailure } from "./terminal.ts";
+import { CommandFailure } from "./command.ts";
 
 /** What a program is run with. */
 export type ProgramOptions = { cwd?: string; environment?: Record<string, string>; input?: string };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DEFAULTS } from "../../src/bot/settings.ts";
+import { GENERATIONS } from "../build/generation.ts";
 import { BadConversation } from "../conversations/read-conversation.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
@@ -9,7 +10,7 @@ import type { ConversationView, Options } from "./view.ts";
 /** @param faults the names of those that can be chosen */
 const setupWith = (faults: readonly string[]) =>
   z.strictObject({
-    generation: z.enum(["v1", "v2"]).optional(),
+    generation: z.enum(GENERATIONS).optional(),
     isChat: z.boolean().optional(),
     channel: z.string().trim().min(1).max(500).optional(),
     fault: z.enum(["", ...faults]).optional(),

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { fromJson } from "../kit/json.ts";
 import { isTooDeep } from "./depth.ts";
 
 /** A request that is not answered, and why, for whoever made it. */
@@ -61,15 +62,8 @@ export async function bodyOf(request: IncomingMessage): Promise<unknown> {
     if (bytes > MAX_BODY_BYTES) throw new Refused(413, "That is too much: a million bytes are the limit.");
     chunks.push(chunk as Buffer);
   }
-  const body = parsed(Buffer.concat(chunks).toString("utf8"));
+  const body = fromJson(Buffer.concat(chunks).toString("utf8"));
+  if (body === undefined) throw new Refused(400, "The body is not JSON.");
   if (isTooDeep(body)) throw new Refused(400, "The body is nested too deeply.");
   return body;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refused(400, "The body is not JSON.");
-  }
 }

@@ -1,5 +1,5 @@
 /** Stands where the App-Key stood. */
-export const MASK = "••••••••";
+const MASK = "••••••••";
 
 /** @returns the same JSON value without the secret anywhere in its texts and names */
 export function masked(value: unknown, secret: string): unknown {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { performance } from "node:perf_hooks";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
+import { fromJson } from "../kit/json.ts";
 import { isTooDeep } from "./depth.ts";
 import type { ExchangeView } from "./view.ts";
 
@@ -114,10 +115,6 @@ function begin(url: string, options: { method?: unknown; headers?: unknown; body
 /** JSON as what it says; any other text as it is, up to a length. */
 function readable(text: string): unknown {
   if (text.length > KEPT_CHARACTERS) return `${text.slice(0, KEPT_CHARACTERS)}…`;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isTooDeep(value) ? text : value;
-  } catch {
-    return text;
-  }
+  const value = fromJson(text);
+  return value === undefined || isTooDeep(value) ? text : value;
 }

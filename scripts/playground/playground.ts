@@ -1,10 +1,10 @@
-import { parseArgs } from "node:util";
-import { paint, runCommand, UsageError } from "../kit/terminal.ts";
+import { command, UsageError, type Values } from "../kit/command.ts";
+import { paint } from "../kit/terminal.ts";
 import { liveSecrets } from "../stand-ins/functions/shell-account.ts";
 import { startPlayground } from "./server.ts";
 
-const HELP = `Serves a page on this machine where you talk to the built function, and see what the consumer, the agent and
-a developer see of each turn.
+const HELP = `Builds the function in memory, and serves a page on this machine where you talk to it, and see what the
+consumer, the agent and a developer see of each turn.
 
   npm run playground                     with the mock Clinc and its example bank
   npm run playground -- --port 8123      on this port; without it on 4680, or on a free one where that is taken
@@ -17,18 +17,12 @@ Exit status: 0 when it was ended, 1 when it failed, 2 for a wrong call.`;
 
 const USUAL_PORT = 4680;
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      help: { type: "boolean", short: "h" },
-      live: { type: "boolean" },
-      port: { type: "string" },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+const OPTIONS = {
+  live: { type: "boolean" },
+  port: { type: "string" },
+} as const;
+
+async function main(values: Values<typeof OPTIONS>): Promise<number> {
   const live = values.live ? liveSecrets() : undefined;
   const playground = await start(values.port, live ? { live } : {});
   console.log(`${paint("bold", "Playground")}  ${paint("cyan", playground.address)}`);
@@ -65,4 +59,4 @@ function ended(): Promise<void> {
   });
 }
 
-await runCommand(main);
+await command(HELP, OPTIONS, main);

@@ -5,7 +5,7 @@ import { describe, inputOf, newConversationId } from "../conversations/events.ts
 import { CLINC_FAULTS, type ClincFaultName } from "../stand-ins/clinc/faults.ts";
 import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
 import { loadBuilt } from "../stand-ins/functions/load-built.ts";
-import type { Secrets } from "../stand-ins/functions/toolbelt.ts";
+import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { type Act, HOW, turnOf } from "./act.ts";
 import { overhear, overheardToolbelt } from "./overhear.ts";
 import { turnView } from "./turn-view.ts";

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { parseArgs } from "node:util";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { launchBrowser } from "../kit/browser.ts";
-import { runCommand } from "../kit/terminal.ts";
+import { command } from "../kit/command.ts";
 import { startPlayground } from "./server.ts";
 
 const HELP = `Plays short conversations in the playground and writes the pictures that the README shows.
@@ -31,11 +30,6 @@ const SHOTS: Shot[] = [
 ];
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   mkdirSync(folder, { recursive: true });
   const browser = await launchBrowser();
   try {
@@ -108,4 +102,4 @@ async function settled(page: Page, step: () => Promise<void>): Promise<void> {
   await page.locator("body:not([aria-busy])").waitFor();
 }
 
-await runCommand(main);
+await command(HELP, {}, main);

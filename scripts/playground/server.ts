@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listenOnLoopback } from "../kit/loopback.ts";
 import { MOCK_APP_KEY } from "../stand-ins/clinc/server.ts";
+import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { settingsOfShell } from "../stand-ins/functions/shell-account.ts";
-import type { Secrets } from "../stand-ins/functions/toolbelt.ts";
 import { apiOf } from "./api.ts";
 import { admit, bodyOf, Refused, SECURITY_HEADERS } from "./guard.ts";
 import { masked } from "./mask.ts";
@@ -86,17 +86,14 @@ export async function startPlayground({
     return { status: 200, type: JSON_TYPE, content, headers };
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(port, "127.0.0.1", resolve);
-  }).catch(async (error) => {
+  const { address, close } = await listenOnLoopback(server, port).catch(async (error) => {
     await session.close();
     throw error;
   });
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    address: `${address}/`,
     async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
       await session.close();
     },
   };

@@ -5,7 +5,7 @@ import {
   type WrittenConversation,
 } from "../conversations/read-conversation.ts";
 import { grouped } from "../kit/terminal.ts";
-import type { Secrets } from "../stand-ins/functions/toolbelt.ts";
+import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import type { Act } from "./act.ts";
 import { isTooDeep } from "./depth.ts";
 import { type Run, startRun } from "./run.ts";
@@ -20,8 +20,8 @@ export class BotIsOut extends Error {
 /** More than anybody reads; each turn is shown with all that went in and out. */
 const MOST_TURNS = 300;
 
-/** What happened, and what was wrong with Clinc then. */
-type Happening = { act: Act; fault: string };
+/** An act that has happened, and what was wrong with Clinc then. */
+type PastAct = { act: Act; fault: string };
 
 /**
  * The conversation of the playground. What changes where or how it takes place lets all of it happen again, from the
@@ -30,7 +30,7 @@ type Happening = { act: Act; fault: string };
 export class Session {
   readonly #live: Secrets | undefined;
   #setup: Setup;
-  #happened: Happening[] = [];
+  #happened: PastAct[] = [];
   #turns: TurnView[] = [];
   #title = "";
   #notice = "";
@@ -38,7 +38,7 @@ export class Session {
   #number = Date.now();
   #run: Run;
   #last: Promise<unknown> = Promise.resolve();
-  #patience = new AbortController();
+  #underWay = new AbortController();
 
   private constructor(run: Run, setup: Setup, live: Secrets | undefined) {
     this.#run = run;
@@ -98,8 +98,8 @@ export class Session {
 
   /** Starts a new conversation with the same set-up, and waits for nothing that is under way. */
   restart(): Promise<void> {
-    this.#patience.abort();
-    this.#patience = new AbortController();
+    this.#underWay.abort();
+    this.#underWay = new AbortController();
     return this.#inOrder(async () => {
       this.#notice = "";
       await this.#restart();
@@ -131,7 +131,7 @@ export class Session {
 
   /** Ends it, and what is under way. */
   async close(): Promise<void> {
-    this.#patience.abort();
+    this.#underWay.abort();
     await this.#last;
     await this.#run.close();
   }
@@ -155,12 +155,12 @@ export class Session {
     this.#notice = `Played “${title}”: ${turns(written.length)}.`;
   }
 
-  async #happen(happenings: readonly Happening[], signal: AbortSignal): Promise<void> {
-    for (const happening of happenings) {
+  async #happen(next: readonly PastAct[], signal: AbortSignal): Promise<void> {
+    for (const one of next) {
       signal.throwIfAborted();
-      const happened = [...this.#happened, happening];
+      const happened = [...this.#happened, one];
       const acts = happened.map(({ act }) => act);
-      this.#turns.push(await this.#run.take(acts, acts.length - 1, happening.fault, signal));
+      this.#turns.push(await this.#run.take(acts, acts.length - 1, one.fault, signal));
       this.#happened = happened;
     }
   }
@@ -177,7 +177,7 @@ export class Session {
 
   /** One thing after the other, however fast somebody clicks. What was given up is no error. */
   #inOrder(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const { signal } = this.#patience;
+    const { signal } = this.#underWay;
     const result = this.#last
       .then(() => work(signal))
       .catch((error) => {

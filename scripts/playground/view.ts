@@ -1,4 +1,4 @@
-import type { Generation } from "../build/head-comment.ts";
+import type { Generation } from "../build/generation.ts";
 import type { LogEntry } from "../stand-ins/functions/load-function.ts";
 
 /** What the page gets from the server and shows; nothing but JSON. */
@@ -64,7 +64,7 @@ export type Ending =
   | { kind: "escalation"; why: string };
 
 /** The turn for developers. */
-export type RecordView = {
+type RecordView = {
   input: unknown;
   exchanges: ExchangeView[];
   reply: unknown;

@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import type { Generation } from "../build/head-comment.ts";
+import { GENERATIONS, type Generation } from "../build/generation.ts";
 import {
   BadConversation,
   type Conversation,
@@ -7,15 +6,16 @@ import {
   ownConversation,
   readConversation,
 } from "../conversations/read-conversation.ts";
-import { paint, runCommand, UsageError } from "../kit/terminal.ts";
+import { command, UsageError, type Values } from "../kit/command.ts";
+import { paint } from "../kit/terminal.ts";
 import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
 import { deliver } from "../stand-ins/functions/connector.ts";
 import { loadBuilt } from "../stand-ins/functions/load-built.ts";
 import type { Invocation } from "../stand-ins/functions/load-function.ts";
+import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { liveSecrets, settingsOfShell } from "../stand-ins/functions/shell-account.ts";
-import type { Secrets } from "../stand-ins/functions/toolbelt.ts";
 
-const HELP = `Replays conversations through the built files, as LivePerson Functions would run them.
+const HELP = `Builds the function in memory, and replays conversations through it as LivePerson Functions would run it.
 
   npm start                          the project's own conversations, in both generations
   npm start -- FILE.json …           one payload, or one conversation: { "title", "turns": ["What is my balance?", …] }
@@ -26,26 +26,16 @@ const HELP = `Replays conversations through the built files, as LivePerson Funct
 The function's own environment variables (TRANSFER_SKILL and so on) may be set in the shell.
 Exit status: 0 when every turn was answered as LivePerson wants it, 1 when not, 2 for a wrong call or file.`;
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      help: { type: "boolean", short: "h" },
-      live: { type: "boolean" },
-      generation: { type: "string", default: "both" },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  if (!["v1", "v2", "both"].includes(values.generation))
-    throw new UsageError("--generation is v1, v2 or both");
-  const generations = (["v1", "v2"] as const).filter(
-    (one) => values.generation === "both" || values.generation === one,
-  );
+const OPTIONS = {
+  live: { type: "boolean" },
+  generation: { type: "string", default: "both" },
+} as const;
+
+async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<number> {
+  const generations = GENERATIONS.filter((one) => ["both", one].includes(values.generation));
+  if (generations.length === 0) throw new UsageError("--generation is v1, v2 or both");
   const secrets = values.live ? liveSecrets() : undefined;
-  const files = positionals.length > 0 ? positionals : OWN_CONVERSATIONS.map(ownConversation);
+  const files = words.length > 0 ? words : OWN_CONVERSATIONS.map(ownConversation);
 
   let turns = 0;
   let wrong = 0;
@@ -117,4 +107,4 @@ function print(who: string, what: string, style?: Parameters<typeof paint>[0]): 
   console.log(style ? paint(style, lines.join("\n")) : lines.join("\n"));
 }
 
-await runCommand(main);
+await command(HELP, OPTIONS, main, { allowPositionals: true });

@@ -10,7 +10,7 @@ import type { Chance } from "./chance.ts";
 export type Ledger = { arrived: number[]; processed: number[] };
 
 /** What becomes of a query, and whether it moved the dialog on. */
-type Mood = { processes: boolean; answer: (query: Query, chance: Chance) => Promise<InMemoryAnswer> };
+type Behaviour = { processes: boolean; answer: (query: Query, chance: Chance) => Promise<InMemoryAnswer> };
 type Query = { query: string; dialog_seed: string };
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
@@ -23,7 +23,7 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
 const fails = (code: string) => Promise.reject(Object.assign(new Error(code), { code }));
 
 /** How often what happens, in thousandths; a hang takes a second each. */
-const MOODS: ReadonlyArray<readonly [weight: number, mood: Mood]> = [
+const BEHAVIOURS: ReadonlyArray<readonly [weight: number, behaviour: Behaviour]> = [
   [900, { processes: true, answer: talk }],
   [20, { processes: true, answer: misunderstand }],
   [20, { processes: true, answer: () => json(500, { detail: CANARIES.answer }) }],
@@ -39,8 +39,8 @@ const MOODS: ReadonlyArray<readonly [weight: number, mood: Mood]> = [
   [10, { processes: false, answer: () => json(503, { detail: "Busy." }, { "retry-after": "0" }) }],
 ];
 
-/** A Clinc in memory that has bad moods, and keeps book of what it was asked. */
-export class MoodyClinc {
+/** A Clinc in memory that often fails, and keeps book of what it was asked. */
+export class UnreliableClinc {
   faults = 0;
   queries = 0;
   private readonly books = new Map<string, Ledger>();
@@ -61,20 +61,20 @@ export class MoodyClinc {
     this.books.delete(conversationId);
   }
 
-  /** Answers a query, in one mood or another; never within the same tick, as no network could. */
+  /** Answers a query, in one way or another; never within the same tick, as no network could. */
   async respond({ body }: InMemoryRequest): Promise<InMemoryAnswer> {
     const query: Query = JSON.parse(body);
-    const mood = this.chance.weighted(MOODS);
+    const behaviour = this.chance.weighted(BEHAVIOURS);
     this.queries += 1;
-    if (mood.answer !== talk) this.faults += 1;
+    if (behaviour.answer !== talk) this.faults += 1;
     const message = /#(\d+)$/.exec(query.query)?.[1];
     const ledger = this.books.get(query.dialog_seed);
     if (ledger && message) {
       ledger.arrived.push(Number(message));
-      if (mood.processes) ledger.processed.push(Number(message));
+      if (behaviour.processes) ledger.processed.push(Number(message));
     }
     await setImmediate();
-    return mood.answer(query, this.chance);
+    return behaviour.answer(query, this.chance);
   }
 }
 

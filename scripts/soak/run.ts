@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import type { Generation } from "../build/head-comment.ts";
+import type { Generation } from "../build/generation.ts";
 import { fetchInMemory, toolbeltV1InMemory } from "../stand-ins/functions/in-memory.ts";
 import { type Invocation, loadFunction } from "../stand-ins/functions/load-function.ts";
 import { toolbeltV2 } from "../stand-ins/functions/toolbelt.ts";
 import { CANARIES } from "./canaries.ts";
 import type { Chance } from "./chance.ts";
-import { MoodyClinc } from "./clinc.ts";
+import { UnreliableClinc } from "./clinc.ts";
 import { deliveries } from "./consumer.ts";
 import { Tally } from "./tally.ts";
 
@@ -15,7 +15,7 @@ import { Tally } from "./tally.ts";
 export type SoakResult = {
   tally: Tally;
   conversations: number;
-  clinc: MoodyClinc;
+  clinc: UnreliableClinc;
   heap: { early: number; end: number };
   seconds: number;
 };
@@ -44,7 +44,7 @@ export async function soak(
   turns: number,
   chance: Chance,
 ): Promise<SoakResult> {
-  const clinc = new MoodyClinc(chance);
+  const clinc = new UnreliableClinc(chance);
   const respond: typeof clinc.respond = (request) => clinc.respond(request);
   const restoreFetch = fetchInMemory(respond);
   const startedAt = Date.now();
@@ -72,7 +72,7 @@ export async function soak(
 
 async function converse(
   invoke: (input: unknown) => Promise<Invocation>,
-  clinc: MoodyClinc,
+  clinc: UnreliableClinc,
   tally: Tally,
   chance: Chance,
 ): Promise<void> {

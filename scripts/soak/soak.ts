@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { builtFile } from "../build/built-file.ts";
-import type { Generation } from "../build/head-comment.ts";
-import { grouped, paint, runCommand, UsageError } from "../kit/terminal.ts";
+import { GENERATIONS, type Generation } from "../build/generation.ts";
+import { command, UsageError, type Values } from "../kit/command.ts";
+import { grouped, paint } from "../kit/terminal.ts";
 import { Chance } from "./chance.ts";
 import { type SoakResult, soak } from "./run.ts";
 
@@ -20,22 +20,16 @@ Exit status: 0 when all counts are zero and the heap is flat, 1 when not, 2 for 
 /** What the heap may grow by after it was warm: the engine's own code and caches settle by about this much. */
 const FLAT_BYTES = 4_000_000;
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      help: { type: "boolean", short: "h" },
-      events: { type: "string", default: "120000" },
-      seed: { type: "string", default: "1" },
-    },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+const OPTIONS = {
+  events: { type: "string", default: "120000" },
+  seed: { type: "string", default: "1" },
+} as const;
+
+async function main(values: Values<typeof OPTIONS>): Promise<number> {
   const events = wholeNumber(values.events, "--events");
   const seed = wholeNumber(values.seed, "--seed");
   let isClean = true;
-  for (const generation of ["v1", "v2"] as const) {
+  for (const generation of GENERATIONS) {
     const result = await soak(generation, builtFile(generation), events / 2, new Chance(seed));
     isClean = report(generation, result) && isClean;
   }
@@ -74,4 +68,4 @@ function megabytes(bytes: number): string {
   return (bytes / 1_000_000).toFixed(1);
 }
 
-await runCommand(main);
+await command(HELP, OPTIONS, main);

@@ -1,12 +1,14 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { FUNCTION_NAME } from "../build/build.ts";
+import { FUNCTION_NAME } from "../build/package-files.ts";
+import { command } from "../kit/command.ts";
+import { fromJson } from "../kit/json.ts";
 import { runProgram } from "../kit/run-program.ts";
-import { paint, runCommand } from "../kit/terminal.ts";
-import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { verdict } from "../kit/terminal.ts";
+import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
 import { deliver } from "../stand-ins/functions/connector.ts";
+import { install } from "./install.ts";
 
 const CLI = "liveperson-functions-cli@1.31.13";
 
@@ -20,20 +22,12 @@ Exit status: 0 when all is right, 1 when not, 2 for a wrong call.`;
 type Printed = { result?: unknown; errorMsg?: string };
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   const scratch = mkdtempSync(join(tmpdir(), "verify-lpf-"));
   const clinc = await startMockClinc();
   try {
     console.log(`Installing ${CLI} …`);
     const tool = join(scratch, "tool");
-    mkdirSync(tool);
-    await runProgram("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", CLI], {
-      cwd: tool,
-    });
+    await install(CLI, tool);
     const lpf = join(tool, "node_modules/.bin/lpf");
 
     const project = join(scratch, "project");
@@ -44,11 +38,7 @@ async function main(): Promise<number> {
     cpSync(join(dist, FUNCTION_NAME), join(project, "functions", FUNCTION_NAME), { recursive: true });
 
     const code = readFileSync(join(dist, FUNCTION_NAME, "index.js"), "utf8");
-    const secrets = {
-      clinc_host: clinc.host,
-      clinc_app_key: MOCK_APP_KEY,
-      clinc_ai_version: MOCK_AI_VERSION,
-    };
+    const secrets = mockSecrets(clinc.host);
     // Not tried: an error status of Clinc. It ends the tool itself, whose client emits an error event that nobody hears.
     const checks = [
       await check("answers with Clinc's text", project, lpf, secrets, (printed) =>
@@ -102,16 +92,11 @@ function says({ result }: Printed, text: string): boolean {
 
 /** One JSON object stands behind a few lines of text. */
 function printedJson(output: string): Printed | undefined {
-  const start = output.indexOf("\n{");
-  try {
-    return JSON.parse(output.slice(start, output.lastIndexOf("}") + 1));
-  } catch {
-    return undefined;
-  }
+  return fromJson(output.slice(output.indexOf("\n{"), output.lastIndexOf("}") + 1)) as Printed | undefined;
 }
 
 function print(what: string, isRight: boolean): void {
-  console.log(`${isRight ? paint("green", "✓") : paint("red", "✗")} lpf invoke --local ${what}`);
+  console.log(verdict(isRight, `lpf invoke --local ${what}`));
 }
 
-await runCommand(main);
+await command(HELP, {}, main);

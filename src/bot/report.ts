@@ -3,6 +3,7 @@ import type { AskTimes } from "../clinc/ask.ts";
 import type { Channel } from "../liveperson/channel.ts";
 import type { ConsumerTurn } from "../liveperson/consumer-turn.ts";
 import { loggableId, logTurn } from "../runtime/log.ts";
+import { VERSION } from "./version.ts";
 
 /** Where the time of a turn went, filled in while it goes on; milliseconds. */
 export type Times = AskTimes & { startedAt: number; waitedMs: number };
@@ -22,6 +23,7 @@ export function reportTurn(
 ): void {
   const totalMs = Date.now() - startedAt;
   const line = {
+    v: VERSION,
     conversation: loggableId(turn.conversationId),
     sequence: loggableId(turn.sequence),
     said: turn.said.kind === "unsupported" ? turn.said.what : turn.said.kind,
@@ -44,5 +46,6 @@ export function reportTurn(
 
 /** A repeat has a line of its own: it was answered, and Clinc was not asked. */
 export function reportRepeat({ conversationId, sequence }: ConsumerTurn): void {
-  logTurn({ conversation: loggableId(conversationId), sequence: loggableId(sequence), said: "repeat" }, []);
+  const ids = { conversation: loggableId(conversationId), sequence: loggableId(sequence) };
+  logTurn({ v: VERSION, ...ids, said: "repeat" }, []);
 }

@@ -353,7 +353,7 @@ describe("content that cannot be written as JSON", () => {
 describe("a connection test", () => {
   it("gets a fixed reply without a question to Clinc", async () => {
     expect(await instance()(events.probe())).toEqual({
-      messages: ["The Clinc bot is connected."],
+      messages: ["The Clinc bot source is connected."],
       context: { intentId: "probe", intentName: "probe", confidenceScore: 0 },
     });
   });

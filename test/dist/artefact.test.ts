@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageFiles } from "../../scripts/build/build.ts";
+import { packageFiles } from "../../scripts/build/package-files.ts";
 import { CHARACTER_LIMIT, characters } from "../../scripts/build/size-budget.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
@@ -11,8 +11,8 @@ const code = { v1: file("v1/functions/ClincBot/index.js"), v2: file("v2/function
 /** What stands below documentation and entry: the same text in both generations. */
 const body = (text: string) => text.slice(text.indexOf("var clincBot="));
 
-/** What people write in `dist` for those who deploy; a build leaves it alone, but for the tables of settings. */
-const WRITTEN_BY_HAND = ["README.md", "CHANGELOG.md"];
+/** What stands in `dist` beside that: the checksums by version, and what people write for those who deploy. */
+const BESIDE_BUILT_FILES = ["README.md", "CHANGELOG.md", "checksums.json"];
 
 describe("the committed dist", () => {
   it("is the build of src, byte for byte; if not, run npm run build and commit dist", async () => {
@@ -20,7 +20,7 @@ describe("the committed dist", () => {
     const committed = readdirSync(dist, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join("/"))
-      .filter((path) => !WRITTEN_BY_HAND.includes(path));
+      .filter((path) => !BESIDE_BUILT_FILES.includes(path));
     expect(committed.sort()).toEqual([...files.keys()].sort());
     for (const [path, content] of files) expect(file(path) === content, `${path} differs`).toBe(true);
   });

@@ -4,7 +4,7 @@ import { MOCK_APP_KEY } from "../../scripts/stand-ins/clinc/server.ts";
 import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
 import type { Invocation } from "../../scripts/stand-ins/functions/load-function.ts";
 import * as events from "../fixtures/events.ts";
-import { loadOn, PLATFORM_NAMES, type PlatformName } from "../support/built.ts";
+import { loadBuiltOn, PLATFORM_NAMES, type PlatformName } from "../support/built.ts";
 import { withClinc } from "../support/clinc.ts";
 import { watchTimers } from "../support/timers.ts";
 import { turnLine } from "../support/turn-line.ts";
@@ -123,7 +123,7 @@ describe.each(PLATFORM_NAMES)("on %s, a Clinc that", (platform: PlatformName) =>
       const expected = (platform !== "V2" && onV1) || usual;
       const isLocalTool = platform === "V1 in LivePerson's local tool";
       const queries = (isLocalTool && WITHOUT_HEADERS[fault]) || expected.queries;
-      const bot = await loadOn(platform, { host: clinc.host, environment: ENVIRONMENT });
+      const bot = await loadBuiltOn(platform, { host: clinc.host, environment: ENVIRONMENT });
 
       const invocation = await bot.invoke(events.messagingText("my secret hobby is juggling"));
 

@@ -8,7 +8,7 @@ import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
 import type { Invocation } from "../../scripts/stand-ins/functions/load-function.ts";
 import type { HttpClient, Toolbelt } from "../../src/runtime/toolbelt.ts";
 import * as events from "../fixtures/events.ts";
-import { loadOn, PLATFORM_NAMES, type Setup } from "../support/built.ts";
+import { loadBuiltOn, PLATFORM_NAMES, type Setup } from "../support/built.ts";
 import { withClinc } from "../support/clinc.ts";
 import { turnLine } from "../support/turn-line.ts";
 
@@ -35,7 +35,7 @@ function outcome({ result, error, logs, milliseconds }: Invocation) {
 
 describe.each(GENERATIONS)("the built file on %s", (platform) => {
   const load = (host: string, setup: Partial<Setup> = {}) =>
-    loadOn(platform, { host, environment: ENVIRONMENT, ...setup });
+    loadBuiltOn(platform, { host, environment: ENVIRONMENT, ...setup });
 
   describe("asks once more", () => {
     it.concurrent.each(["throttles_briefly", "busy"] as const)("when Clinc first %s", async (fault) => {
@@ -202,7 +202,7 @@ describe.each(GENERATIONS)("a Secret Storage on %s that", (platform) => {
   it.each(storages)("%s ends in time, without a question to Clinc, and is named", async (what, read) => {
     await withClinc(async (clinc) => {
       const change = (toolbelt: Toolbelt) => ({ ...toolbelt, SecretClient: () => ({ readSecret: read }) });
-      const bot = await loadOn(platform, {
+      const bot = await loadBuiltOn(platform, {
         host: clinc.host,
         environment: ENVIRONMENT,
         change: change as (toolbelt: Toolbelt) => Toolbelt,
@@ -251,7 +251,7 @@ describe("an HTTP client of V1 that", () => {
   ];
   it.concurrent.each(clients)("%s", async (_, client, reason) => {
     const change = (toolbelt: Toolbelt) => ({ ...toolbelt, HTTPClient: () => client as HttpClient });
-    const bot = await loadOn("V1", { host: "http://127.0.0.1:9", environment: ENVIRONMENT, change });
+    const bot = await loadBuiltOn("V1", { host: "http://127.0.0.1:9", environment: ENVIRONMENT, change });
     const { classification, milliseconds } = outcome(await bot.invoke(events.messagingText("hi")));
     expect(classification).toContain(`(${reason})`);
     expect(milliseconds).toBeLessThan(TIMEOUT_MS + SLACK_MS);
@@ -269,7 +269,7 @@ describe.each(PLATFORM_NAMES)(
         const environment = Object.fromEntries(
           [...names, ...more].map((name) => [name, "wrong wrong wrong"]),
         );
-        const bot = await loadOn(platform, { host: clinc.host, environment });
+        const bot = await loadBuiltOn(platform, { host: clinc.host, environment });
         const { logs } = await bot.invoke(events.messagingText("hi"));
         expect(logs.map(({ level }) => level)).toEqual(["warn", "warn", "info"]);
         for (const name of [...names, ...more]) expect(logs[0]?.text).toContain(`${name} must be `);

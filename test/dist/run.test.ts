@@ -3,10 +3,11 @@ import { builtFile } from "../../scripts/build/built-file.ts";
 import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../scripts/stand-ins/clinc/server.ts";
 import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
 import { loadFunction } from "../../scripts/stand-ins/functions/load-function.ts";
-import { type Secrets, toolbeltV1 } from "../../scripts/stand-ins/functions/toolbelt.ts";
+import type { Secrets } from "../../scripts/stand-ins/functions/secrets.ts";
+import { toolbeltV1 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { withLivePerson } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
-import { loadOn, PLATFORM_NAMES } from "../support/built.ts";
+import { loadBuiltOn, PLATFORM_NAMES } from "../support/built.ts";
 import { clincAnswering } from "../support/clinc.ts";
 
 let clinc: MockClinc;
@@ -17,7 +18,7 @@ afterAll(() => clinc.close());
 
 describe.each(PLATFORM_NAMES)("the built file on %s", (platform) => {
   const load = (environment: Record<string, string> = {}, secrets: Secrets = {}) =>
-    loadOn(platform, {
+    loadBuiltOn(platform, {
       host: clinc.host,
       environment,
       secrets: { clinc_host: clinc.host, clinc_app_key: MOCK_APP_KEY, ...secrets },

@@ -16,6 +16,12 @@ const FILES = [
   ),
 ];
 
+describe("every line of package.json", () => {
+  it.each(Object.entries(scripts))("checks first that Node is new enough: %s", (_, line) => {
+    expect(line).toMatch(/^(node scripts\/kit\/check-node\.cjs && |npm run )/);
+  });
+});
+
 describe.concurrent("every command of package.json", { timeout: 60_000 }, () => {
   it("is known to these tests", ({ expect }) => {
     expect(FILES).toEqual(

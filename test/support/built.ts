@@ -1,18 +1,15 @@
 import { builtFile } from "../../scripts/build/built-file.ts";
+import type { Generation } from "../../scripts/build/generation.ts";
 import { MOCK_APP_KEY } from "../../scripts/stand-ins/clinc/server.ts";
 import { type LoadedFunction, loadFunction } from "../../scripts/stand-ins/functions/load-function.ts";
-import {
-  type Secrets,
-  toolbeltOfLocalTool,
-  toolbeltV1,
-  toolbeltV2,
-} from "../../scripts/stand-ins/functions/toolbelt.ts";
+import type { Secrets } from "../../scripts/stand-ins/functions/secrets.ts";
+import { toolbeltOfLocalTool, toolbeltV1, toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
 
 /** Where a built file runs: LivePerson's platform in both generations, and V1's local command line tool. */
 export type PlatformName = "V1" | "V1 in LivePerson's local tool" | "V2";
 
-type Platform = { generation: "v1" | "v2"; toolbelt: (secrets: Secrets) => Toolbelt };
+type Platform = { generation: Generation; toolbelt: (secrets: Secrets) => Toolbelt };
 
 const PLATFORMS: Record<PlatformName, Platform> = {
   V1: { generation: "v1", toolbelt: (secrets) => toolbeltV1(secrets, ["127.0.0.1"]) },
@@ -38,7 +35,7 @@ export type Setup = {
 };
 
 /** A new instance of the built file on a platform. */
-export function loadOn(platform: PlatformName, setup: Setup): Promise<LoadedFunction> {
+export function loadBuiltOn(platform: PlatformName, setup: Setup): Promise<LoadedFunction> {
   const { generation, toolbelt } = PLATFORMS[platform];
   const { host, environment, secrets, change = (same) => same } = setup;
   const all = secrets ?? { clinc_host: host, clinc_app_key: MOCK_APP_KEY };

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-c
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 import { launchBrowser } from "../../scripts/kit/browser.ts";
 import { type Playground, startPlayground } from "../../scripts/playground/server.ts";
-import type { Secrets } from "../../scripts/stand-ins/functions/toolbelt.ts";
+import type { Secrets } from "../../scripts/stand-ins/functions/secrets.ts";
 
 /** The page as a person sees it, with what went wrong on it so far. */
 export type OpenPage = {

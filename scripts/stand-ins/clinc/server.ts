@@ -1,11 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { fromJson } from "../../kit/json.ts";
+import { listenOnLoopback, textOf } from "../../kit/loopback.ts";
 import { exampleBank } from "./bank.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "./faults.ts";
 import type { MockQuery } from "./reply.ts";
 
 /** A request as it reached the mock. */
-export type SeenRequest = { method: string; path: string; headers: IncomingMessage["headers"]; body: string };
+type SeenRequest = { method: string; path: string; headers: IncomingMessage["headers"]; body: string };
 
 /** A Clinc instance on loopback. */
 export type MockClinc = {
@@ -20,7 +21,7 @@ export type MockClinc = {
 };
 
 /** @returns what goes wrong with the request of this number, counted from 1 */
-export type FaultOfRequest = (number: number) => ClincFaultName | undefined;
+type FaultOfRequest = (number: number) => ClincFaultName | undefined;
 
 /** The App-Key that the mock accepts unless told otherwise. */
 export const MOCK_APP_KEY = "mock0123456789abcdef0123456789abcdef0123";
@@ -51,21 +52,20 @@ export async function startMockClinc(
     response.once("close", () => {
       open -= 1;
     });
-    const body = await readBody(request);
+    const body = await textOf(request);
     seen.push({ method: request.method ?? "", path: request.url ?? "", headers: request.headers, body });
     const answer = () => respond(request, body, response, appKey, reply);
     const fault = clinc.fault(seen.length);
     if (fault) CLINC_FAULTS[fault].strike(response, answer);
     else answer();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const { address, close } = await listenOnLoopback(server);
   const clinc: MockClinc = {
-    host: `http://127.0.0.1:${port}`,
+    host: address,
     seen,
     open: () => open,
     fault: () => undefined,
-    close: () => close(server),
+    close,
   };
   return clinc;
 }
@@ -104,25 +104,6 @@ function judge(
   if (!request.headers["content-type"]?.startsWith("application/json")) {
     return [415, { detail: "Unsupported media type." }];
   }
-  const query = parsed(body);
+  const query = fromJson(body) as MockQuery | null | undefined;
   return typeof query?.query === "string" ? answer(query) : [400, { query: ["This field is required."] }];
-}
-
-function parsed(body: string): MockQuery | undefined {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
 }

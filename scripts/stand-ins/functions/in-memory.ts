@@ -1,5 +1,6 @@
 import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
-import { type Secrets, toolbeltV2 } from "./toolbelt.ts";
+import type { Secrets } from "./secrets.ts";
+import { toolbeltV2 } from "./toolbelt.ts";
 
 /** A request as it would go over the network. */
 export type InMemoryRequest = { url: string; headers: Record<string, string>; body: string };

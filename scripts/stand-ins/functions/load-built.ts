@@ -1,17 +1,19 @@
 import { readSettings } from "../../../src/bot/settings.ts";
 import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
-import { builtFile } from "../../build/built-file.ts";
-import type { Generation } from "../../build/head-comment.ts";
+import { freshFile } from "../../build/built-file.ts";
+import type { Generation } from "../../build/generation.ts";
 import { type LoadedFunction, loadFunction } from "./load-function.ts";
-import { type Secrets, toolbeltV1, toolbeltV2 } from "./toolbelt.ts";
+import type { Secrets } from "./secrets.ts";
+import { toolbeltV1, toolbeltV2 } from "./toolbelt.ts";
 
 /**
- * Loads the built file of a generation into an account with these secrets, whose host of Clinc is an allowed domain.
+ * Builds the file of a generation in memory, and loads it into an account with these secrets, whose host of Clinc is an
+ * allowed domain.
  *
  * @param secrets under their usual names; in the account they carry the prefix that the environment sets
  * @param wrap what to put around the toolbelt
  */
-export function loadBuilt(
+export async function loadBuilt(
   generation: Generation,
   secrets: Secrets,
   environment: Record<string, string>,
@@ -25,5 +27,5 @@ export function loadBuilt(
     Object.entries(secrets).map(([name, value]) => [name.replace(/^clinc/, prefix), value]),
   );
   const toolbelt = generation === "v1" ? toolbeltV1(stored, allowed) : toolbeltV2(stored);
-  return loadFunction(generation, builtFile(generation), wrap(toolbelt), environment);
+  return loadFunction(generation, await freshFile(generation), wrap(toolbelt), environment);
 }

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { compileFunction } from "node:vm";
 import { DEFAULTS } from "../../../src/bot/settings.ts";
 import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
-import type { Generation } from "../../build/head-comment.ts";
+import type { Generation } from "../../build/generation.ts";
 
 /** One entry of the function's log. */
 export type LogEntry = { level: "debug" | "info" | "warn" | "error"; text: string };

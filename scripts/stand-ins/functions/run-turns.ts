@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Generation } from "../../build/head-comment.ts";
+import type { Generation } from "../../build/generation.ts";
 import { loadFunction } from "./load-function.ts";
 import { toolbeltV1, toolbeltV2 } from "./toolbelt.ts";
 

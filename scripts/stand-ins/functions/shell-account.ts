@@ -1,6 +1,6 @@
 import { DEFAULTS } from "../../../src/bot/settings.ts";
-import { UsageError } from "../../kit/terminal.ts";
-import type { Secrets } from "./toolbelt.ts";
+import { UsageError } from "../../kit/command.ts";
+import type { Secrets } from "./secrets.ts";
 
 /**
  * The secrets for a real Clinc, from the environment of the shell.

@@ -1,11 +1,9 @@
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { SECRET_NOT_FOUND, type Toolbelt, type ToolbeltV1 } from "../../../src/runtime/toolbelt.ts";
+import type { Toolbelt, ToolbeltV1 } from "../../../src/runtime/toolbelt.ts";
+import { type Secrets, secretClient } from "./secrets.ts";
 
 /** Stand-ins for LivePerson's toolbelts, with the behaviour that was observed of each. */
-
-/** The account's Secret Storage; it may change between turns. */
-export type Secrets = Record<string, unknown>;
 
 /** V2: `core-functions-toolbelt`, without an HTTP client. */
 export function toolbeltV2(secrets: Secrets): Toolbelt {
@@ -35,17 +33,6 @@ export function toolbeltOfLocalTool(secrets: Secrets, allowedHosts: readonly str
       const { statusCode, body } = await send(url, options);
       if (statusCode >= 200 && statusCode < 300) return body;
       throw Object.assign(new Error(`HTTP Error: ${statusCode}`), { statusCode, error: body });
-    },
-  };
-}
-
-function secretClient(secrets: Secrets) {
-  return {
-    async readSecret(name: string): Promise<unknown> {
-      if (name in secrets) return { key: name, value: secrets[name] };
-      throw Object.assign(new Error(`There is no Secret ${name} for this account`), {
-        code: SECRET_NOT_FOUND,
-      });
     },
   };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { headComment, VERSION } from "../../../scripts/build/head-comment.ts";
+import { headComment } from "../../../scripts/build/head-comment.ts";
+import { VERSION } from "../../../scripts/build/version.ts";
 import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../../src/bot/settings.ts";
 
 const root = join(import.meta.dirname, "../../..");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Check } from "../../../scripts/doctor/check.ts";
-import { domainToAllow, examine, type Patient } from "../../../scripts/doctor/examine.ts";
+import { domainToAllow, examine, type Setup } from "../../../scripts/doctor/examine.ts";
 import { checkLines } from "../../../scripts/doctor/report.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../../../scripts/stand-ins/clinc/faults.ts";
 import { MOCK_AI_VERSION, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
@@ -17,16 +17,16 @@ const ON_THE_WAY = ["host", "DNS", "connection", "TLS", "Query API", "App-Key", 
 const TURNS = ["first turn", "second turn", "answer time"];
 const APART = ["settings", "transfer skill", "dist/v1", "dist/v2"];
 
-type Access = Partial<Patient["access"]>;
+type Access = Partial<Setup["access"]>;
 
 async function examined(access: Access, environment: Record<string, string> = {}): Promise<Check[]> {
-  const patient: Patient = {
+  const setup: Setup = {
     access: { host: "", appKey: KEY, aiVersion: "", ...access },
     environment: { TRANSFER_SKILL: "human-agents", ...environment },
     words: "hello",
   };
   const checks: Check[] = [];
-  for await (const check of examine(patient)) checks.push(check);
+  for await (const check of examine(setup)) checks.push(check);
   expect(checks.map(checkLines).join("\n") + JSON.stringify(checks)).not.toContain(KEY);
   return checks;
 }

@@ -1,39 +1,35 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { builtFile } from "../../../scripts/build/built-file.ts";
+import { RUNTIME } from "../../../scripts/stand-ins/functions-api/account.ts";
 import {
   ACCOUNT,
-  type AccountContent,
-  type FunctionsApiDouble,
-  RUNTIME,
+  type MockAccount,
+  type MockFunctionsApi,
   type SeenCall,
-  startFunctionsApiDouble,
-} from "../../../scripts/stand-ins/functions-api/functions-api-double.ts";
+  startMockFunctionsApi,
+} from "../../../scripts/stand-ins/functions-api/server.ts";
 import { runScript } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 const ACCOUNT_PATH = `/api/account/${ACCOUNT.LIVEPERSON_ACCOUNT}`;
 const SLOW = { timeout: 60_000 };
 
-async function accountWith(content: AccountContent = {}): Promise<FunctionsApiDouble> {
-  const double = await startFunctionsApiDouble(content);
-  onTestFinished(() => double.close());
-  return double;
+async function accountWith(content: MockAccount = {}): Promise<MockFunctionsApi> {
+  const mock = await startMockFunctionsApi(content);
+  onTestFinished(() => mock.close());
+  return mock;
 }
 
-function runImport(
-  double: FunctionsApiDouble,
-  args: string[],
-  environment: Record<string, string> = ACCOUNT,
-) {
-  return runScript("import/import.ts", [...args, "--domain-api", double.address], environment);
+function runImport(mock: MockFunctionsApi, args: string[], environment: Record<string, string> = ACCOUNT) {
+  return runScript("import/import.ts", [...args, "--domain-api", mock.address], environment);
 }
 
 /** The calls in order, below the account; the domain API's own is the first of every run and left out. */
-function conversationOf({ calls }: FunctionsApiDouble): string[] {
+function conversationOf({ calls }: MockFunctionsApi): string[] {
   return calls.slice(1).map(({ method, path }) => `${method} ${path.replace(ACCOUNT_PATH, "")}`);
 }
 
-function bodyOf({ calls }: FunctionsApiDouble, method: string, path: string): unknown {
+function bodyOf({ calls }: MockFunctionsApi, method: string, path: string): unknown {
   const found = calls.filter((call) => call.method === method && call.path === ACCOUNT_PATH + path);
   expect(found, `${method} ${path}`).toHaveLength(1);
   return found[0]?.body;
@@ -104,13 +100,13 @@ function functionV2(changes: Record<string, unknown> = {}, manifest: Record<stri
 
 describe("an import into Functions V1", SLOW, () => {
   it("creates the function with the built file, on the account's first runtime", async () => {
-    const double = await accountWith();
-    const run = await runImport(double, ["--generation", "v1"]);
+    const mock = await accountWith();
+    const run = await runImport(mock, ["--generation", "v1"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Created ClincBot. It is not deployed: create the secrets");
-    expect(conversationOf(double)).toEqual(["GET /lambdas", "GET /runtimes", "POST /lambdas"]);
-    expect(double.calls[1]?.query.name).toBe("ClincBot");
-    expect(bodyOf(double, "POST", "/lambdas")).toEqual({
+    expect(conversationOf(mock)).toEqual(["GET /lambdas", "GET /runtimes", "POST /lambdas"]);
+    expect(mock.calls[1]?.query.name).toBe("ClincBot");
+    expect(bodyOf(mock, "POST", "/lambdas")).toEqual({
       timestamp: 0,
       uuid: "",
       version: -1,
@@ -128,9 +124,9 @@ describe("an import into Functions V1", SLOW, () => {
   });
 
   it("signs each call with the bearer token, the user and v=1, and tells the domain API no token", async () => {
-    const double = await accountWith();
-    await runImport(double, ["--generation", "v1", "--deploy"]);
-    const [domain, ...calls] = double.calls;
+    const mock = await accountWith();
+    await runImport(mock, ["--generation", "v1", "--deploy"]);
+    const [domain, ...calls] = mock.calls;
     expect(domain).toMatchObject({
       method: "GET",
       path: `${ACCOUNT_PATH}/service/baseURI.json`,
@@ -141,25 +137,25 @@ describe("an import into Functions V1", SLOW, () => {
   });
 
   it("creates it even when functions of similar names are there", async () => {
-    const double = await accountWith({
+    const mock = await accountWith({
       lambdas: [
         lambda({ uuid: "other-1", name: "ClincBotOld" }),
         lambda({ uuid: "other-2", name: "MyClincBot" }),
       ],
     });
-    const run = await runImport(double, ["--generation", "v1"]);
+    const run = await runImport(mock, ["--generation", "v1"]);
     expect(run.stdout).toContain("Created ClincBot.");
-    expect(conversationOf(double)).toContain("POST /lambdas");
+    expect(conversationOf(mock)).toContain("POST /lambdas");
   });
 
   it("updates the function of its name and repeats what the server knows of it", async () => {
-    const double = await accountWith({ lambdas: [lambda({ uuid: "other", name: "ClincBotOld" }), lambda()] });
-    const run = await runImport(double, ["--generation", "v1"]);
+    const mock = await accountWith({ lambdas: [lambda({ uuid: "other", name: "ClincBotOld" }), lambda()] });
+    const run = await runImport(mock, ["--generation", "v1"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Updated ClincBot.");
-    expect(conversationOf(double)).toEqual(["GET /lambdas", "PUT /lambdas/lambda-1"]);
+    expect(conversationOf(mock)).toEqual(["GET /lambdas", "PUT /lambdas/lambda-1"]);
     const { uuid, version, name, eventId, runtime, createdBy, updatedBy, createdAt, updatedAt } = lambda();
-    expect(bodyOf(double, "PUT", "/lambdas/lambda-1")).toEqual({
+    expect(bodyOf(mock, "PUT", "/lambdas/lambda-1")).toEqual({
       ...{ uuid, version, name, eventId, runtime, createdBy, updatedBy, createdAt, updatedAt },
       timestamp: 0,
       state: "Modified",
@@ -181,9 +177,9 @@ describe("an import into Functions V1", SLOW, () => {
     ["Modified", "Modified"],
     ["Marked Undeployed", "Modified"],
   ])("sends a function whose state is %s as %s", async (state, sent) => {
-    const double = await accountWith({ lambdas: [lambda({ state })] });
-    await runImport(double, ["--generation", "v1"]);
-    expect(bodyOf(double, "PUT", "/lambdas/lambda-1")).toMatchObject({ state: sent });
+    const mock = await accountWith({ lambdas: [lambda({ state })] });
+    await runImport(mock, ["--generation", "v1"]);
+    expect(bodyOf(mock, "PUT", "/lambdas/lambda-1")).toMatchObject({ state: sent });
   });
 
   it("adds its own environment variable to others, and drops LivePerson's sign for none", async () => {
@@ -194,9 +190,9 @@ describe("an import into Functions V1", SLOW, () => {
         { key: "TRANSFER_SKILL", value: "human-agents" },
       ],
     };
-    const double = await accountWith({ lambdas: [lambda({ implementation })] });
-    await runImport(double, ["--generation", "v1"]);
-    expect(bodyOf(double, "PUT", "/lambdas/lambda-1")).toMatchObject({
+    const mock = await accountWith({ lambdas: [lambda({ implementation })] });
+    await runImport(mock, ["--generation", "v1"]);
+    expect(bodyOf(mock, "PUT", "/lambdas/lambda-1")).toMatchObject({
       implementation: {
         environmentVariables: [
           { key: "TRANSFER_SKILL", value: "human-agents" },
@@ -207,59 +203,59 @@ describe("an import into Functions V1", SLOW, () => {
   });
 
   it("is done when LivePerson says that nothing has changed", async () => {
-    const double = await accountWith({
+    const mock = await accountWith({
       lambdas: [lambda()],
       refusals: [{ method: "PUT", path: /lambdas/, status: 304, body: undefined }],
     });
-    expect(await runImport(double, ["--generation", "v1"])).toMatchObject({ status: 0, stderr: "" });
+    expect(await runImport(mock, ["--generation", "v1"])).toMatchObject({ status: 0, stderr: "" });
   });
 
   it("deploys what it has created", async () => {
-    const double = await accountWith();
-    const run = await runImport(double, ["--generation", "v1", "--deploy"]);
+    const mock = await accountWith();
+    const run = await runImport(mock, ["--generation", "v1", "--deploy"]);
     expect(run.status).toBe(0);
     expect(run.stdout).toContain("Created ClincBot. Its deployment has started");
-    expect(conversationOf(double).at(-1)).toBe("POST /deployments/lambda-new");
+    expect(conversationOf(mock).at(-1)).toBe("POST /deployments/lambda-new");
   });
 
   it("looks the new function up for its deployment when the creation is answered without a body", async () => {
-    const double = await accountWith({ isSilentOnCreation: true });
-    const run = await runImport(double, ["--generation", "v1", "--deploy"]);
+    const mock = await accountWith({ isSilentOnCreation: true });
+    const run = await runImport(mock, ["--generation", "v1", "--deploy"]);
     expect(run.status).toBe(0);
-    expect(conversationOf(double).slice(-2)).toEqual(["GET /lambdas", "POST /deployments/lambda-new"]);
+    expect(conversationOf(mock).slice(-2)).toEqual(["GET /lambdas", "POST /deployments/lambda-new"]);
   });
 
   it("says what LivePerson says when the code is refused, and deploys nothing", async () => {
     const errorCode = "com.liveperson.faas.lambda.contract-error";
     const body = { errorCode, errorMsg: "The lambda does not call its callback" };
-    const double = await accountWith({ refusals: [{ method: "POST", path: /lambdas$/, status: 400, body }] });
-    const run = await runImport(double, ["--generation", "v1", "--deploy"]);
+    const mock = await accountWith({ refusals: [{ method: "POST", path: /lambdas$/, status: 400, body }] });
+    const run = await runImport(mock, ["--generation", "v1", "--deploy"]);
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
       `POST /lambdas was answered with 400 ${errorCode} The lambda does not call its callback`,
     );
-    expect(conversationOf(double).at(-1)).toBe("POST /lambdas");
+    expect(conversationOf(mock).at(-1)).toBe("POST /lambdas");
   });
 });
 
 describe("an import into Functions V2", SLOW, () => {
   it("creates the metadata first and then the manifest that the server has made", async () => {
-    const double = await accountWith();
-    const run = await runImport(double, ["--generation", "v2"]);
+    const mock = await accountWith();
+    const run = await runImport(mock, ["--generation", "v2"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Created ClincBot. It is not deployed: create the secrets");
-    expect(conversationOf(double)).toEqual([
+    expect(conversationOf(mock)).toEqual([
       "GET /functions",
       "POST /functions",
       "PUT /functions/function-new/manifest",
     ]);
-    expect(bodyOf(double, "POST", "/functions")).toEqual({
+    expect(bodyOf(mock, "POST", "/functions")).toEqual({
       timestamp: 0,
       name: "ClincBot",
       description: "Answers consumers with a Clinc AI",
       eventId: "bot_connectors_custom_integration",
     });
-    expect(bodyOf(double, "PUT", "/functions/function-new/manifest")).toEqual({
+    expect(bodyOf(mock, "PUT", "/functions/function-new/manifest")).toEqual({
       timestamp: 0,
       id: "manifest-new",
       version: 1,
@@ -269,30 +265,30 @@ describe("an import into Functions V2", SLOW, () => {
   });
 
   it("signs each call with the bearer token and the user, without v=1", async () => {
-    const double = await accountWith();
-    await runImport(double, ["--generation", "v2", "--deploy"]);
-    expectSigned(double.calls.slice(1), { userId: ACCOUNT.LIVEPERSON_USER_ID });
+    const mock = await accountWith();
+    await runImport(mock, ["--generation", "v2", "--deploy"]);
+    expectSigned(mock.calls.slice(1), { userId: ACCOUNT.LIVEPERSON_USER_ID });
   });
 
   it("updates description and code, and keeps skills, manifest and environment variables", async () => {
-    const double = await accountWith({
+    const mock = await accountWith({
       functions: [functionV2({ uuid: "other", name: "ClincBotOld" }), functionV2()],
     });
-    const run = await runImport(double, ["--generation", "v2"]);
+    const run = await runImport(mock, ["--generation", "v2"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Updated ClincBot.");
-    expect(conversationOf(double)).toEqual([
+    expect(conversationOf(mock)).toEqual([
       "GET /functions",
       "GET /functions/function-1",
       "PUT /functions/function-1",
       "PUT /functions/function-1/manifest",
     ]);
-    expect(bodyOf(double, "PUT", "/functions/function-1")).toEqual({
+    expect(bodyOf(mock, "PUT", "/functions/function-1")).toEqual({
       timestamp: 0,
       description: "Answers consumers with a Clinc AI",
       skills: ["12345"],
     });
-    expect(bodyOf(double, "PUT", "/functions/function-1/manifest")).toEqual({
+    expect(bodyOf(mock, "PUT", "/functions/function-1/manifest")).toEqual({
       timestamp: 0,
       id: "manifest-5",
       version: 5,
@@ -305,59 +301,59 @@ describe("an import into Functions V2", SLOW, () => {
   });
 
   it("adds its own environment variable to others", async () => {
-    const double = await accountWith({
+    const mock = await accountWith({
       functions: [functionV2({}, { environment: { TRANSFER_SKILL: "human-agents" } })],
     });
-    await runImport(double, ["--generation", "v2"]);
-    expect(bodyOf(double, "PUT", "/functions/function-1/manifest")).toMatchObject({
+    await runImport(mock, ["--generation", "v2"]);
+    expect(bodyOf(mock, "PUT", "/functions/function-1/manifest")).toMatchObject({
       environment: { TRANSFER_SKILL: "human-agents", CLINC_DEVICE: "liveperson" },
     });
   });
 
   it("brings the code over although the description has not changed", async () => {
     const description = "Answers consumers with a Clinc AI";
-    const double = await accountWith({ functions: [functionV2({ description })] });
-    const run = await runImport(double, ["--generation", "v2"]);
+    const mock = await accountWith({ functions: [functionV2({ description })] });
+    const run = await runImport(mock, ["--generation", "v2"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
-    expect(bodyOf(double, "PUT", "/functions/function-1/manifest")).toMatchObject({ code: builtFile("v2") });
+    expect(bodyOf(mock, "PUT", "/functions/function-1/manifest")).toMatchObject({ code: builtFile("v2") });
   });
 
   it("may be repeated: an import that changes nothing is no error and can still deploy", async () => {
-    const double = await accountWith({
+    const mock = await accountWith({
       functions: [
         functionV2({ description: "Answers consumers with a Clinc AI" }, { code: builtFile("v2") }),
       ],
     });
-    const run = await runImport(double, ["--generation", "v2", "--deploy"]);
+    const run = await runImport(mock, ["--generation", "v2", "--deploy"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Updated ClincBot. Its deployment has started");
-    expect(conversationOf(double).at(-1)).toBe("POST /deployments/function-1");
+    expect(conversationOf(mock).at(-1)).toBe("POST /deployments/function-1");
   });
 
   it("redeploys a function that is deployed", async () => {
-    const double = await accountWith({ functions: [functionV2()], deployed: ["other", "function-1"] });
-    const run = await runImport(double, ["--generation", "v2", "--deploy"]);
+    const mock = await accountWith({ functions: [functionV2()], deployed: ["other", "function-1"] });
+    const run = await runImport(mock, ["--generation", "v2", "--deploy"]);
     expect(run.status).toBe(0);
-    expect(conversationOf(double).slice(-2)).toEqual(["GET /deployments", "PATCH /deployments/function-1"]);
+    expect(conversationOf(mock).slice(-2)).toEqual(["GET /deployments", "PATCH /deployments/function-1"]);
   });
 
   it("deploys a new function for the first time", async () => {
-    const double = await accountWith({ deployed: ["other"] });
-    const run = await runImport(double, ["--generation", "v2", "--deploy"]);
+    const mock = await accountWith({ deployed: ["other"] });
+    const run = await runImport(mock, ["--generation", "v2", "--deploy"]);
     expect(run.status).toBe(0);
-    expect(conversationOf(double).slice(-2)).toEqual(["GET /deployments", "POST /deployments/function-new"]);
+    expect(conversationOf(mock).slice(-2)).toEqual(["GET /deployments", "POST /deployments/function-new"]);
   });
 
   it("says what LivePerson says when the code is refused, and deploys nothing", async () => {
     const code = "com.customer.faas.function.validation";
     const body = { code, message: "lambda is not defined" };
-    const double = await accountWith({ refusals: [{ method: "PUT", path: /manifest$/, status: 400, body }] });
-    const run = await runImport(double, ["--generation", "v2", "--deploy"]);
+    const mock = await accountWith({ refusals: [{ method: "PUT", path: /manifest$/, status: 400, body }] });
+    const run = await runImport(mock, ["--generation", "v2", "--deploy"]);
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
       `PUT /functions/function-new/manifest was answered with 400 ${code} lambda is not defined`,
     );
-    expect(conversationOf(double).at(-1)).toBe("PUT /functions/function-new/manifest");
+    expect(conversationOf(mock).at(-1)).toBe("PUT /functions/function-new/manifest");
   });
 });
 
@@ -365,22 +361,22 @@ describe("an import that cannot be", SLOW, () => {
   it.each(["v1", "v2"])(
     "tells what to do about a refused token in %s, and never shows it",
     async (generation) => {
-      const double = await accountWith();
+      const mock = await accountWith();
       const token = "tok-of-yesterday-77";
-      const run = await runImport(double, ["--generation", generation], {
+      const run = await runImport(mock, ["--generation", generation], {
         ...ACCOUNT,
         LIVEPERSON_TOKEN: token,
       });
       expect(run).toMatchObject({ status: 1, stdout: "" });
       expect(run.stderr).toMatch(/was answered with 401 401 Bad: Bearer …; is the bearer token still valid/);
       expect(run.stderr).not.toContain(token);
-      expect(conversationOf(double)).toHaveLength(1);
+      expect(conversationOf(mock)).toHaveLength(1);
     },
   );
 
   it("tells that the account has no LivePerson Functions", async () => {
-    const double = await accountWith({ services: ["agentVep", "faasGW"] });
-    const run = await runImport(double, ["--generation", "v2"]);
+    const mock = await accountWith({ services: ["agentVep", "faasGW"] });
+    const run = await runImport(mock, ["--generation", "v2"]);
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
       "The account 90210001 has no LivePerson Functions (no service faasUI); ask LivePerson to enable them",
@@ -388,8 +384,8 @@ describe("an import that cannot be", SLOW, () => {
   });
 
   it("tells in one line that the domain API does not know the account", async () => {
-    const double = await accountWith();
-    const run = await runImport(double, ["--generation", "v2"], { ...ACCOUNT, LIVEPERSON_ACCOUNT: "1" });
+    const mock = await accountWith();
+    const run = await runImport(mock, ["--generation", "v2"], { ...ACCOUNT, LIVEPERSON_ACCOUNT: "1" });
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim().split("\n")).toHaveLength(1);
     expect(run.stderr).toContain("/api/account/1/service/baseURI.json?version=1.0 was answered with 404");
@@ -408,12 +404,12 @@ describe("an import that cannot be", SLOW, () => {
   });
 
   it.each(Object.keys(ACCOUNT))("makes no call without %s, and names what is needed", async (missing) => {
-    const double = await accountWith();
-    const run = await runImport(double, ["--generation", "v1"], { ...ACCOUNT, [missing]: "" });
+    const mock = await accountWith();
+    const run = await runImport(mock, ["--generation", "v1"], { ...ACCOUNT, [missing]: "" });
     expect(run).toMatchObject({ status: 2, stdout: "" });
     for (const name of Object.keys(ACCOUNT)) expect(run.stderr).toContain(name);
     expect(run.stderr).not.toContain(ACCOUNT.LIVEPERSON_TOKEN);
-    expect(double.calls).toEqual([]);
+    expect(mock.calls).toEqual([]);
   });
 
   it.each([
@@ -422,20 +418,20 @@ describe("an import that cannot be", SLOW, () => {
     ["an unknown option", ["--generation", "v1", "--force"], "Unknown option '--force'"],
     ["a word too many", ["--generation", "v1", "now"], "Unexpected argument 'now'"],
   ])("is a wrong call with %s", async (_, args, message) => {
-    const double = await accountWith();
-    const run = await runImport(double, args);
+    const mock = await accountWith();
+    const run = await runImport(mock, args);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toContain(message);
     expect(run.stderr).toContain("See --help.");
-    expect(double.calls).toEqual([]);
+    expect(mock.calls).toEqual([]);
   });
 
   it("names a package file that is not there", async () => {
-    const double = await accountWith();
-    const run = await runImport(double, ["--generation", "v1", "--package", "no/such/clinc-bot.json"]);
+    const mock = await accountWith();
+    const run = await runImport(mock, ["--generation", "v1", "--package", "no/such/clinc-bot.json"]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toMatch(/^no\/such\/clinc-bot\.json cannot be read as a package: ENOENT/);
-    expect(double.calls).toEqual([]);
+    expect(mock.calls).toEqual([]);
   });
 
   it.each([
@@ -459,18 +455,18 @@ describe("an import that cannot be", SLOW, () => {
       "is no package for Functions V2",
     ],
   ])("names a package file that %s, before any call", async (_, generation, content, message) => {
-    const double = await accountWith();
+    const mock = await accountWith();
     const file = temporaryFile("package.json", content === null ? "null" : content);
-    const run = await runImport(double, ["--generation", generation, "--package", file]);
+    const run = await runImport(mock, ["--generation", generation, "--package", file]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toContain(`${file} ${message}`);
-    expect(double.calls).toEqual([]);
+    expect(mock.calls).toEqual([]);
   });
 });
 
 describe("a package of one's own", SLOW, () => {
   it("is imported instead of the built one", async () => {
-    const double = await accountWith();
+    const mock = await accountWith();
     const manifest = { version: -1, code: "async function lambda() { return {}; }", environment: {} };
     const content = {
       name: "MyBot",
@@ -479,10 +475,10 @@ describe("a package of one's own", SLOW, () => {
       manifest,
     };
     const file = temporaryFile("my-bot.json", content);
-    const run = await runImport(double, ["--generation", "v2", "--package", file]);
+    const run = await runImport(mock, ["--generation", "v2", "--package", file]);
     expect(run.stdout).toContain("Created MyBot.");
-    expect(bodyOf(double, "POST", "/functions")).toMatchObject({ name: "MyBot", description: "Mine" });
-    expect(bodyOf(double, "PUT", "/functions/function-new/manifest")).toMatchObject({
+    expect(bodyOf(mock, "POST", "/functions")).toMatchObject({ name: "MyBot", description: "Mine" });
+    expect(bodyOf(mock, "PUT", "/functions/function-new/manifest")).toMatchObject({
       code: manifest.code,
       environment: {},
     });
@@ -511,10 +507,10 @@ describe("a dry run", SLOW, () => {
       ],
     ],
   ])("of %s prints the calls, makes none and shows no token", async (generation, calls) => {
-    const double = await accountWith();
-    const run = await runImport(double, ["--generation", generation, "--dry-run", "--deploy"]);
+    const mock = await accountWith();
+    const run = await runImport(mock, ["--generation", generation, "--dry-run", "--deploy"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
-    expect(double.calls).toEqual([]);
+    expect(mock.calls).toEqual([]);
     const [lookUp, ...printed] = run.stdout.match(/^(GET|POST|PUT|PATCH) \S+$/gm) ?? [];
     expect(lookUp).toMatch(/^GET http.*\/service\/baseURI\.json\?version=1\.0$/);
     expect(printed.map((line) => line.replace("https://{faasUI}/api/account/{account}", ""))).toEqual(calls);
@@ -525,16 +521,16 @@ describe("a dry run", SLOW, () => {
   });
 
   it("shows the code by its first line and length", async () => {
-    const double = await accountWith();
-    const run = await runImport(double, ["--generation", "v1", "--dry-run"]);
+    const mock = await accountWith();
+    const run = await runImport(mock, ["--generation", "v1", "--dry-run"]);
     expect(run.stdout).toContain(
       `"code": "function lambda(input, callback) { … (${builtFile("v1").length} characters)"`,
     );
   });
 
   it("needs neither account nor token", async () => {
-    const double = await accountWith();
-    const run = await runImport(double, ["--generation", "v1", "--dry-run"], {});
+    const mock = await accountWith();
+    const run = await runImport(mock, ["--generation", "v1", "--dry-run"], {});
     expect(run).toMatchObject({ status: 0, stderr: "" });
   });
 });

@@ -295,6 +295,33 @@ describe("a live replay", SLOW, () => {
   });
 });
 
+describe("what a replay leaves alone", SLOW, () => {
+  it("is everything outside of scratch folders: it builds in memory, and needs no dist", async () => {
+    const file = temporaryFile("turns.json", ["hello"]);
+    const guard = temporaryFile("guard.cjs", GUARD_OF_PROJECT);
+    const run = await replay([file], { NODE_OPTIONS: `--require ${guard}` });
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+    expect(run.stdout).toContain("2 turns in 2 conversations, 0 of them wrong");
+  });
+});
+
+/** Makes every write below the project fail, and every look into dist. */
+const GUARD_OF_PROJECT = `
+  const fs = require("node:fs");
+  const { resolve, sep } = require("node:path");
+  const guard = (name, folder) => {
+    const original = fs[name];
+    fs[name] = (path, ...rest) => {
+      if (typeof path === "string" && (resolve(path) + sep).startsWith(resolve(folder) + sep))
+        throw new Error(name + " of " + path);
+      return original(path, ...rest);
+    };
+  };
+  for (const name of ["writeFileSync", "mkdirSync", "rmSync"]) guard(name, ".");
+  guard("readFileSync", "dist");
+  require("node:module").syncBuiltinESMExports();
+`;
+
 describe("the replay's help", SLOW, () => {
   it("tells how it is called, and plays nothing", async () => {
     const run = await replay(["--help"]);

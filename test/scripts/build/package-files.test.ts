@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Body } from "../../../esbuild.config.ts";
-import { EVENT_ID, FUNCTION_NAME, packageFiles } from "../../../scripts/build/build.ts";
 import { headComment } from "../../../scripts/build/head-comment.ts";
+import { EVENT_ID, FUNCTION_NAME, packageFiles } from "../../../scripts/build/package-files.ts";
 import { CHARACTER_LIMIT, characters, overBudget, sizesOf } from "../../../scripts/build/size-budget.ts";
 import { DEFAULTS } from "../../../src/bot/settings.ts";
 import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
