@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -6,7 +5,7 @@ import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../../../scripts/
 import { clincBody } from "../../fixtures/clinc-replies.ts";
 import { SELF_SIGNED } from "../../fixtures/self-signed.ts";
 import { serveSelfSigned } from "../../support/loopback-server.ts";
-import { runScript } from "../../support/run-script.ts";
+import { runScript, startScript } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 const SLOW = { timeout: 60_000 };
@@ -106,11 +105,7 @@ describe("the doctor's values", SLOW, () => {
 
 describe("the doctor's reader", SLOW, () => {
   it("may stop reading, as head does, and sees no stack", async () => {
-    const root = join(import.meta.dirname, "../../..");
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/doctor/doctor.ts", "--mock"], {
-      cwd: root,
-      env: { PATH: process.env.PATH ?? "" },
-    });
+    const child = await startScript("doctor/doctor.ts", ["--mock"]);
     child.stdout.once("data", () => child.stdout.destroy());
     let errors = "";
     child.stderr.on("data", (chunk) => {

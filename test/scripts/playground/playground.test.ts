@@ -1,18 +1,13 @@
-import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { runScript } from "../../support/run-script.ts";
+import { runScript, startScript } from "../../support/run-script.ts";
 
 const SLOW = { timeout: 60_000 };
 
 /** Starts the playground as a user does; `said` is what it has printed so far. */
 async function started(args: string[], environment: Record<string, string> = {}) {
-  const script = join(import.meta.dirname, "../../../scripts/playground/playground.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
-    env: { PATH: process.env.PATH ?? "", ...environment },
-  });
+  const child = await startScript("playground/playground.ts", args, environment);
   onTestFinished(() => void child.kill("SIGKILL"));
   let said = "";
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
