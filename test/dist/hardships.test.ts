@@ -33,12 +33,12 @@ function outcome({ result, error, logs, milliseconds }: Invocation) {
   return { says: consumer[0], action, classification, line: turnLine(logs), milliseconds };
 }
 
-describe.each(GENERATIONS)("the built file on %s", (platform) => {
+describe.concurrent.each(GENERATIONS)("the built file on %s", (platform) => {
   const load = (host: string, setup: Partial<Setup> = {}) =>
     loadOn(platform, { host, environment: ENVIRONMENT, ...setup });
 
   describe("asks once more", () => {
-    it.concurrent.each(["throttles_briefly", "busy"] as const)("when Clinc first %s", async (fault) => {
+    it.each(["throttles_briefly", "busy"] as const)("when Clinc first %s", async (fault) => {
       await withClinc(async (clinc) => {
         clinc.fault = first(fault);
         const bot = await load(clinc.host);
@@ -187,7 +187,7 @@ describe.each(GENERATIONS)("the built file on %s", (platform) => {
   });
 });
 
-describe.each(GENERATIONS)("a Secret Storage on %s that", (platform) => {
+describe.concurrent.each(GENERATIONS)("a Secret Storage on %s that", (platform) => {
   const storages: Array<[what: string, read: () => unknown]> = [
     ["hangs", () => new Promise(() => {})],
     [
@@ -215,7 +215,7 @@ describe.each(GENERATIONS)("a Secret Storage on %s that", (platform) => {
   });
 });
 
-describe("an HTTP client of V1 that", () => {
+describe.concurrent("an HTTP client of V1 that", () => {
   const refused = Object.assign(new Error("socket closed"), { code: "ERR_SOCKET_CLOSED" });
   const unknownHost = Object.assign(new Error("getaddrinfo"), { cause: { code: "ENOTFOUND" } });
   const clients: Array<[what: string, client: () => unknown, reason: string]> = [
@@ -249,7 +249,7 @@ describe("an HTTP client of V1 that", () => {
     ["knows no such host", () => Promise.reject(unknownHost), "host_unknown"],
     ["rejects with nothing", () => Promise.reject(undefined), "clinc_unreachable"],
   ];
-  it.concurrent.each(clients)("%s", async (_, client, reason) => {
+  it.each(clients)("%s", async (_, client, reason) => {
     const change = (toolbelt: Toolbelt) => ({ ...toolbelt, HTTPClient: () => client as HttpClient });
     const bot = await loadOn("V1", { host: "http://127.0.0.1:9", environment: ENVIRONMENT, change });
     const { classification, milliseconds } = outcome(await bot.invoke(events.messagingText("hi")));
