@@ -6,9 +6,9 @@ import {
   MOCK_APP_KEY,
   type MockClinc,
   startMockClinc,
-} from "../../../scripts/stand-ins/clinc/server.ts";
-import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
-import { parseReply, slotValues } from "../../../src/clinc/reply.ts";
+} from "../../../../scripts/stand-ins/clinc/server.ts";
+import { SHOWCASE } from "../../../../scripts/stand-ins/clinc/showcase.ts";
+import { parseReply, slotValues } from "../../../../src/clinc/reply.ts";
 
 let mock: MockClinc;
 beforeEach(async () => {
@@ -200,7 +200,7 @@ describe("the showcase of the mock", () => {
   });
 
   it("is listed in the README, word for word", () => {
-    const readme = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8");
+    const readme = readFileSync(join(import.meta.dirname, "../../../../README.md"), "utf8");
     for (const { say, shows } of SHOWCASE) expect(readme).toMatch(rowOf(say, shows));
   });
 });

@@ -2,9 +2,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
-import { ownConversation } from "../../../scripts/conversations/read-conversation.ts";
-import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
-import { expectNoComplaints, type OpenPage, openPage, useBrowser } from "../../support/page-of-playground.ts";
+import { ownConversation } from "../../../../scripts/conversations/read-conversation.ts";
+import { SHOWCASE } from "../../../../scripts/stand-ins/clinc/showcase.ts";
+import {
+  expectNoComplaints,
+  type OpenPage,
+  openPage,
+  useBrowser,
+} from "../../../support/page-of-playground.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

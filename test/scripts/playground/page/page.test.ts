@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
-import { startPlayground } from "../../../scripts/playground/server.ts";
-import { MOCK_APP_KEY, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
-import { expectNoComplaints, type OpenPage, openPage, useBrowser } from "../../support/page-of-playground.ts";
-import { runScript } from "../../support/run-script.ts";
-import { temporaryFile } from "../../support/temporary-files.ts";
+import { startPlayground } from "../../../../scripts/playground/server.ts";
+import { MOCK_APP_KEY, startMockClinc } from "../../../../scripts/stand-ins/clinc/server.ts";
+import {
+  expectNoComplaints,
+  type OpenPage,
+  openPage,
+  useBrowser,
+} from "../../../support/page-of-playground.ts";
+import { runScript } from "../../../support/run-script.ts";
+import { temporaryFile } from "../../../support/temporary-files.ts";
 
 const browser = useBrowser();
 
