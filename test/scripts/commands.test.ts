@@ -16,7 +16,7 @@ const FILES = [
   ),
 ];
 
-describe.concurrent("every command of package.json", { timeout: 60_000 }, () => {
+describe.concurrent("every command of package.json", () => {
   it("is known to these tests", ({ expect }) => {
     expect(FILES).toEqual(
       expect.arrayContaining([

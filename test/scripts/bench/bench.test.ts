@@ -2,9 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "../../../scripts/bench/row.ts";
 import { runScript } from "../../support/run-script.ts";
 
-const SLOW = { timeout: 60_000 };
-
-describe("the command", SLOW, () => {
+describe("the command", () => {
   it("tells how it is called, and measures nothing", async () => {
     const run = await runScript("bench/bench.ts", ["--help"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });

@@ -10,7 +10,7 @@ let files: Map<string, string>;
 let body: Body;
 beforeAll(async () => {
   ({ files, body } = await packageFiles());
-}, 60_000);
+});
 
 function fileOf(path: string): string {
   const content = files.get(path);

@@ -8,8 +8,6 @@ import { serveSelfSigned } from "../../support/loopback-server.ts";
 import { runScript, startScript } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
-const SLOW = { timeout: 60_000 };
-
 function doctor(args: string[] = [], environment: Record<string, string> = {}) {
   return runScript("doctor/doctor.ts", args, environment);
 }
@@ -22,7 +20,7 @@ function namesInReadme(): string[] {
   );
 }
 
-describe("the doctor's report", SLOW, () => {
+describe("the doctor's report", () => {
   it("is all green with the mock, and ends with 0", async () => {
     const run = await doctor(["--mock"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
@@ -76,7 +74,7 @@ describe("the doctor's report", SLOW, () => {
   });
 });
 
-describe("the doctor's values", SLOW, () => {
+describe("the doctor's values", () => {
   it("come from the environment, and from flags before it; what Clinc is asked, too", async () => {
     const mock = await startMockClinc({ appKey: "key-of-the-bank" });
     onTestFinished(() => mock.close());
@@ -103,7 +101,7 @@ describe("the doctor's values", SLOW, () => {
   });
 });
 
-describe("the doctor's reader", SLOW, () => {
+describe("the doctor's reader", () => {
   it("may stop reading, as head does, and sees no stack", async () => {
     const child = await startScript("doctor/doctor.ts", ["--mock"]);
     child.stdout.once("data", () => child.stdout.destroy());
@@ -116,7 +114,7 @@ describe("the doctor's reader", SLOW, () => {
   });
 });
 
-describe("the doctor's JSON", SLOW, () => {
+describe("the doctor's JSON", () => {
   it("is one document with checks, domain and invocations, and nothing else on stdout", async () => {
     const run = await doctor(["--json", "--mock", "--conversations", "10000", "--messages", "8"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
@@ -152,7 +150,7 @@ describe("the doctor's JSON", SLOW, () => {
   });
 });
 
-describe("a wrong call of the doctor", SLOW, () => {
+describe("a wrong call of the doctor", () => {
   it.each([
     ["half a plan", ["--conversations", "10"], "--conversations and --messages belong together"],
     ["a plan in words", ["--conversations", "ten", "--messages", "8"], "whole numbers from 1"],
@@ -175,7 +173,7 @@ describe("a wrong call of the doctor", SLOW, () => {
   });
 });
 
-describe("the doctor's help", SLOW, () => {
+describe("the doctor's help", () => {
   it("names its options, what it sends, and why the key is no option", async () => {
     const { stdout } = await doctor(["--help"]);
     for (const name of [

@@ -3,8 +3,6 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { runScript, startScript } from "../../support/run-script.ts";
 
-const SLOW = { timeout: 60_000 };
-
 /** Starts the playground as a user does; `said` is what it has printed so far. */
 async function started(args: string[], environment: Record<string, string> = {}) {
   const child = await startScript("playground/playground.ts", args, environment);
@@ -20,7 +18,7 @@ async function started(args: string[], environment: Record<string, string> = {})
   return { said, child, ended };
 }
 
-describe("npm run playground", SLOW, () => {
+describe("npm run playground", () => {
   it("prints its address, serves it, and ends with Ctrl-C", async () => {
     const { said, child, ended } = await started(["--port", "0"]);
     const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";

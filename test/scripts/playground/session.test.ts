@@ -164,7 +164,6 @@ describe("a saved conversation", () => {
       expect(replay.status, replay.stdout + replay.stderr).toBe(0);
       expect(replay.stdout).toContain(`${acts.length} turns in 1 conversations, 0 of them wrong`);
     },
-    20_000,
   );
 
   it("keeps the channel", async () => {

@@ -6,8 +6,6 @@ import { messagingText } from "../../fixtures/events.ts";
 import { runScript, type ScriptRun } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
-const SLOW = { timeout: 60_000 };
-
 function replay(args: string[] = [], environment: Record<string, string> = {}): Promise<ScriptRun> {
   return runScript("replay/replay.ts", args, environment);
 }
@@ -30,7 +28,7 @@ describe("a replay of the project's own conversations", () => {
   beforeAll(async () => {
     run = await replay();
     printed = printedConversations(run);
-  }, 60_000);
+  });
 
   it("ends with 0, and with the count of all turns", () => {
     expect(run.status, run.stdout + run.stderr).toBe(0);
@@ -138,7 +136,7 @@ describe("a replay of the project's own conversations", () => {
   });
 });
 
-describe("a replay of the user's file", SLOW, () => {
+describe("a replay of the user's file", () => {
   it("plays one payload in both generations", async () => {
     const file = temporaryFile("payload.json", messagingText("What is my balance in checking?").payload);
     const run = await replay([file]);
@@ -187,7 +185,7 @@ describe("a replay of the user's file", SLOW, () => {
   });
 });
 
-describe("a replay that cannot be", SLOW, () => {
+describe("a replay that cannot be", () => {
   it.each([
     ["no JSON", "hello", "is not JSON"],
     ["no conversation", { title: "Balance", turns: [] }, "is no conversation: turns"],
@@ -217,7 +215,7 @@ describe("a replay that cannot be", SLOW, () => {
   });
 });
 
-describe("a live replay", SLOW, () => {
+describe("a live replay", () => {
   it.each([
     ["CLINC_HOST", { CLINC_APP_KEY: "key" }],
     ["CLINC_APP_KEY", { CLINC_HOST: "api.clinc.example" }],
@@ -285,7 +283,7 @@ describe("a live replay", SLOW, () => {
   });
 });
 
-describe("the replay's help", SLOW, () => {
+describe("the replay's help", () => {
   it("tells how it is called, and plays nothing", async () => {
     const run = await replay(["--help"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });

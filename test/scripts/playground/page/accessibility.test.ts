@@ -18,7 +18,6 @@ const browser = useBrowser();
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
 
-const PATIENT = { timeout: 30_000 };
 const PHONE = { width: 360, height: 740 };
 
 /** What axe holds against the page, with the elements that it means. */
@@ -35,7 +34,7 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-describe("axe finds nothing", PATIENT, () => {
+describe("axe finds nothing", () => {
   it.each(["light", "dark"] as const)(
     "on the empty page, in settings and after rich content (%s)",
     async (colorScheme) => {
@@ -76,7 +75,7 @@ describe("axe finds nothing", PATIENT, () => {
   });
 });
 
-describe("the page", PATIENT, () => {
+describe("the page", () => {
   it.each([360, 820, 1100, 1440])("needs no scrolling sideways at %d pixels", async (width) => {
     open = await openPage(browser(), { viewport: { ...PHONE, width } });
     await open.say("show a carousel");

@@ -16,9 +16,7 @@ const browser = useBrowser();
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
 
-const PATIENT = { timeout: 30_000 };
-
-describe("the consumer's window", PATIENT, () => {
+describe("the consumer's window", () => {
   it("holds a whole conversation, typed and clicked", async () => {
     open = await openPage(browser());
     const { page, say, settled, bubbles, transcript } = open;
@@ -125,7 +123,7 @@ describe("the consumer's window", PATIENT, () => {
   });
 });
 
-describe("on a phone", PATIENT, () => {
+describe("on a phone", () => {
   it("a quick reply does not call up the keyboard", async () => {
     open = await openPage(browser(), {
       viewport: { width: 360, height: 740 },
@@ -139,7 +137,7 @@ describe("on a phone", PATIENT, () => {
   });
 });
 
-describe("the settings", PATIENT, () => {
+describe("the settings", () => {
   it("name a wrong value on the page for as long as it is set", async () => {
     open = await openPage(browser());
     const { page } = open;
@@ -174,7 +172,7 @@ describe("the settings", PATIENT, () => {
   });
 });
 
-describe("with ALLOW_HTML", PATIENT, () => {
+describe("with ALLOW_HTML", () => {
   it("markup in a card is markup, and the page's policy keeps it from running", async () => {
     open = await openPage(browser());
     const { page, say } = open;
@@ -196,7 +194,7 @@ describe("with ALLOW_HTML", PATIENT, () => {
   });
 });
 
-describe("with a real Clinc", PATIENT, () => {
+describe("with a real Clinc", () => {
   it("the page says so, and offers neither faults nor the mock's words", async () => {
     const mock = await startMockClinc();
     onTestFinished(() => mock.close());
@@ -212,7 +210,7 @@ describe("with a real Clinc", PATIENT, () => {
   });
 });
 
-describe("the agent's side", PATIENT, () => {
+describe("the agent's side", () => {
   it("shows the class of each query, private messages and a transfer, which the consumer does not see", async () => {
     open = await openPage(browser());
     const { page, say, agent, transcript } = open;
@@ -275,7 +273,7 @@ describe("the agent's side", PATIENT, () => {
   });
 });
 
-describe("the switches", PATIENT, () => {
+describe("the switches", () => {
   it("replay the conversation on another channel, surface and generation, and say so", async () => {
     open = await openPage(browser());
     const { page, say, transcript, developers } = open;
@@ -371,7 +369,7 @@ describe("the switches", PATIENT, () => {
   });
 });
 
-describe("a conversation", PATIENT, () => {
+describe("a conversation", () => {
   it("is another one when the playground was started again under an open page", async () => {
     open = await openPage(browser());
     const { page, say, playground, bubbles } = open;
