@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
+import { describe, expect, it } from "vitest";
+import { MOCK_AI_VERSION, MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
 import { SELF_SIGNED } from "../../fixtures/self-signed.ts";
+import { ownClinc } from "../../support/clinc.ts";
 import { serveSelfSigned } from "../../support/loopback-server.ts";
 import { runScript, startScript } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
@@ -48,8 +49,7 @@ describe("the doctor's report", () => {
   });
 
   it("stays 0 with warnings", async () => {
-    const mock = await startMockClinc();
-    onTestFinished(() => mock.close());
+    const mock = await ownClinc();
     const run = await doctor([], { CLINC_HOST: mock.host, CLINC_APP_KEY: MOCK_APP_KEY });
     expect(run.status, run.stdout + run.stderr).toBe(0);
     expect(run.stdout).toMatch(/^! warning {2}transfer skill {2}TRANSFER_SKILL is not set/m);
@@ -76,8 +76,7 @@ describe("the doctor's report", () => {
 
 describe("the doctor's values", () => {
   it("come from the environment, and from flags before it; what Clinc is asked, too", async () => {
-    const mock = await startMockClinc({ appKey: "key-of-the-bank" });
-    onTestFinished(() => mock.close());
+    const mock = await ownClinc({ appKey: "key-of-the-bank" });
     const run = await doctor(
       ["--host", mock.host, "--ai-version", MOCK_AI_VERSION, "--query", "What is my balance?"],
       {
@@ -134,8 +133,7 @@ describe("the doctor's JSON", () => {
   });
 
   it("holds remedies, ends with 1 for a failure, and never holds the key", async () => {
-    const mock = await startMockClinc({ appKey: "key-of-the-bank" });
-    onTestFinished(() => mock.close());
+    const mock = await ownClinc({ appKey: "key-of-the-bank" });
     const run = await doctor(["--json", "--host", mock.host], { CLINC_APP_KEY: "key-of-yesterday" });
     expect(run).toMatchObject({ status: 1, stderr: "" });
     expect(run.stdout).not.toContain("key-of-yesterday");

@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { examineSizes } from "../../../scripts/doctor/sizes.ts";
+import { temporaryFolder } from "../../support/temporary-files.ts";
 
 describe("the doctor's look at the built files", () => {
   function distOf(characters: Record<string, number>): string {
-    const dist = mkdtempSync(join(tmpdir(), "clinc-dist-"));
-    onTestFinished(() => rmSync(dist, { recursive: true, force: true }));
+    const dist = temporaryFolder();
     for (const [generation, count] of Object.entries(characters)) {
       const folder = join(dist, generation, "functions/ClincBot");
       mkdirSync(folder, { recursive: true });

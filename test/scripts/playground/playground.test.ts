@@ -1,6 +1,5 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { serve } from "../../support/loopback-server.ts";
 import { runScript, startScript } from "../../support/run-script.ts";
 
 /** Starts the playground as a user does; `said` is what it has printed so far. */
@@ -28,22 +27,19 @@ describe("npm run playground", () => {
   });
 
   it("does not wait with its end for a Clinc that is silent", async () => {
-    const silent = createServer(() => undefined);
-    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-    const asked = new Promise((resolve) => silent.once("request", resolve));
-    onTestFinished(() => {
-      silent.closeAllConnections();
-      silent.close();
+    let isAsked = false;
+    const silent = await serve(() => {
+      isAsked = true;
     });
     const { said, child, ended } = await started(["--live", "--port", "0"], {
-      CLINC_HOST: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+      CLINC_HOST: silent,
       CLINC_APP_KEY: "key-of-the-bank",
     });
     const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
     const headers = { "content-type": "application/json" };
     const body = JSON.stringify({ kind: "words", text: "hello" });
     fetch(`${address}api/act`, { method: "POST", headers, body }).catch(() => undefined);
-    await asked;
+    await expect.poll(() => isAsked, { timeout: 20_000 }).toBe(true);
     const startedAt = Date.now();
     child.kill("SIGINT");
     expect(await ended).toBe(0);
@@ -64,11 +60,8 @@ describe("npm run playground", () => {
   });
 
   it("says which port is taken", async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => void other.close());
-    const { port } = other.address() as AddressInfo;
-    const run = await runScript("playground/playground.ts", ["--port", String(port)]);
+    const { port } = new URL(await serve(() => undefined));
+    const run = await runScript("playground/playground.ts", ["--port", port]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toContain(`Port ${port} is taken; choose another with --port`);
   });

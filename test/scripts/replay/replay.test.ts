@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { OWN_CONVERSATIONS } from "../../../scripts/conversations/read-conversation.ts";
-import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
+import { MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
 import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
 import { messagingText } from "../../fixtures/events.ts";
+import { ownClinc } from "../../support/clinc.ts";
 import { runScript, type ScriptRun } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
@@ -14,12 +15,6 @@ function replay(args: string[] = [], environment: Record<string, string> = {}): 
 function printedConversations({ stdout }: ScriptRun): Map<string, string> {
   const blocks = stdout.split("\n\n").filter((block) => /^V[12] {2}/.test(block));
   return new Map(blocks.map((block) => [block.split("\n")[0] ?? "", block]));
-}
-
-async function mockClinc(appKey?: string): Promise<MockClinc> {
-  const mock = await startMockClinc(appKey === undefined ? {} : { appKey });
-  onTestFinished(() => mock.close());
-  return mock;
 }
 
 describe("a replay of the project's own conversations", () => {
@@ -226,7 +221,7 @@ describe("a live replay", () => {
   });
 
   it("asks the Clinc of the environment, with its key and AI version", async () => {
-    const mock = await mockClinc("key-of-the-bank");
+    const mock = await ownClinc({ appKey: "key-of-the-bank" });
     const aiVersion = "5b4f3c1e-0000-4000-8000-00000000abcd";
     const file = temporaryFile("turns.json", ["What is my balance?", "Savings"]);
     const run = await replay(["--live", file], {
@@ -248,7 +243,7 @@ describe("a live replay", () => {
   });
 
   it("leaves the AI version to Clinc when there is none", async () => {
-    const mock = await mockClinc();
+    const mock = await ownClinc();
     const file = temporaryFile("turns.json", ["hello"]);
     const run = await replay(["--live", "--generation", "v2", file], {
       CLINC_HOST: mock.host,
@@ -263,7 +258,7 @@ describe("a live replay", () => {
     ["with a transfer", { TRANSFER_SKILL: "human-agents" }, "bot  I am connecting you with a colleague"],
     ["even without an answer", {}, "LivePerson  escalates as the bot is configured to"],
   ])("ends with 1 for a wrong key and shows the log that says why, %s", async (_, settings, seen) => {
-    const mock = await mockClinc("key-of-the-bank");
+    const mock = await ownClinc({ appKey: "key-of-the-bank" });
     const file = temporaryFile("turns.json", ["hello"]);
     const secrets = { CLINC_HOST: mock.host, CLINC_APP_KEY: "key-of-yesterday" };
     const { status, stdout } = await replay(["--live", file], { ...secrets, ...settings });

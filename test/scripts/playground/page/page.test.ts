@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { startPlayground } from "../../../../scripts/playground/server.ts";
-import { MOCK_APP_KEY, startMockClinc } from "../../../../scripts/stand-ins/clinc/server.ts";
+import { MOCK_APP_KEY } from "../../../../scripts/stand-ins/clinc/server.ts";
+import { ownClinc } from "../../../support/clinc.ts";
 import {
   expectNoComplaints,
   type OpenPage,
@@ -196,8 +197,7 @@ describe("with ALLOW_HTML", () => {
 
 describe("with a real Clinc", () => {
   it("the page says so, and offers neither faults nor the mock's words", async () => {
-    const mock = await startMockClinc();
-    onTestFinished(() => mock.close());
+    const mock = await ownClinc();
     open = await openPage(browser(), { live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
     const { page, say } = open;
     await page.getByText("with a real Clinc").waitFor();
