@@ -4,6 +4,7 @@ import type { Answer, Block, Outcome } from "../../../src/answer/answer.ts";
 import { MissingSkill } from "../../../src/bot/render/action.ts";
 import { render } from "../../../src/bot/render/render.ts";
 import type { Channel } from "../../../src/liveperson/channel.ts";
+import { choice, quickReplies, text, vertical } from "../../support/content.ts";
 
 function answer(blocks: Block[], outcome: Outcome = { kind: "continue" }): Answer {
   return { blocks, intent: { id: "get_balance", name: "get balance", score: 0.93 }, outcome, remarks: [] };
@@ -20,7 +21,7 @@ const transfer: Outcome = { kind: "transfer", skill: "", agentId: "", why: "x" }
 
 describe("an answer in LivePerson's terms", () => {
   it("keeps the order of what is said", () => {
-    const content = { type: "text", text: "card" };
+    const content = text("card");
     const metadata = [{ type: "ExternalId", id: "card-1" }];
     const blocks: Block[] = [
       { kind: "text", text: "one" },
@@ -42,7 +43,7 @@ describe("an answer in LivePerson's terms", () => {
   });
 
   it("passes an author's content on as it was written", () => {
-    const content = { type: "vertical", elements: [{ type: "text", text: "a" }], border: "dropShadow" };
+    const content = { ...vertical(text("a")), border: "dropShadow" };
     const [message] = rendered(answer([{ kind: "native", content }])).reply.messages;
     expect(message).toEqual({ structuredContent: content });
   });
@@ -100,12 +101,7 @@ describe("an answer with nothing left to say", () => {
 });
 
 describe("on chat", () => {
-  const click = (text: string) => ({ actions: [{ type: "publishText", text }] });
-  const replies = ["Checking", "Savings"].map((title) => ({ type: "button", title, click: click(title) }));
-  const content = {
-    message: "Which account?",
-    quickReplies: { type: "quickReplies", itemsPerRow: 8, replies },
-  };
+  const content = quickReplies("Which account?", [choice("Checking"), choice("Savings")]);
 
   it("quick replies become a text that asks for the words, or the whole turn would fail", () => {
     expect(rendered(answer([{ kind: "native", content }]), "chat").reply.messages).toEqual([
@@ -114,7 +110,7 @@ describe("on chat", () => {
   });
 
   it("encoded metadata is left out, which is for messaging only", () => {
-    const content = { type: "text", text: "x" };
+    const content = text("x");
     const block: Block = { kind: "native", content, encodedMetadata: "eyJhIjoxfQ==" };
     expect(rendered(answer([block]), "chat").reply.messages).toEqual([{ structuredContent: content }]);
   });
