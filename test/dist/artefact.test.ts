@@ -28,7 +28,7 @@ describe("the committed dist", () => {
     expect(withSettingsTables(readme)).toBe(readme);
   });
 
-  it("holds the paste file once more in the package for the REST API", () => {
+  it("has the same code in the file to paste and in the package for the REST API", () => {
     expect(JSON.parse(file("v1/clinc-bot.json")).implementation.code).toBe(code.v1);
     expect(JSON.parse(file("v2/clinc-bot.json")).manifest.code).toBe(code.v2);
   });
@@ -43,8 +43,8 @@ describe.each(["v1", "v2"] as const)("the file of %s", (generation) => {
 
   it.each([
     ["eval", /\beval\b/],
-    ["the Function constructor", /\bFunction\s*\(/],
-    ["a log method that the platform lacks", /console\.(?!debug|info|warn|error)/],
+    ["Function constructor", /\bFunction\s*\(/],
+    ["log method that the platform lacks", /console\.(?!debug|info|warn|error)/],
     ["require", /\brequire\s*\(/],
     ["import", /\bimport\s*[("'{]|\bimport\s+\w/],
     ["export", /\bexport\b/],
@@ -78,7 +78,7 @@ describe.each(["v1", "v2"] as const)("the file of %s", (generation) => {
     }
   });
 
-  it("carries the notices of the libraries in it", () => {
+  it("carries the licence notices of axios and zod", () => {
     expect(text).toContain("Copyright (c) 2014-present Matt Zabriskie");
     expect(text).toContain("Copyright (c) 2025 Colin McDonnell");
     expect(text).toContain("The above copyright notice and this");

@@ -283,7 +283,7 @@ describe("a card", () => {
     ]);
   });
 
-  it("goes without an image that would be refused: its description is said, and the operator told", () => {
+  it("drops an image that the channel refuses, and says its description", () => {
     const image = { url: "http://img.bank.example/travel.png", alt: "A blue card" };
     for (const channel of ["web", "facebook", "whatsapp"] as const) {
       const { messages, remarks } = shown({ card: { title: "Travel", image, buttons: ["Order"] } }, channel);
@@ -455,7 +455,7 @@ describe("native content", () => {
     expect(remarks[0]).toMatch(new RegExp(`^${channel}: .*its text was sent instead$`));
   });
 
-  it("that is invalid becomes its words on every channel, and the field is named without its value", () => {
+  it("becomes words on every channel when it is invalid, and the field is named", () => {
     const elements = [...plain.elements, { type: "text", text: "Balance", weight: "4111 1111" }];
     for (const channel of ALL) {
       const { seen, remarks } = shown({ structuredContent: { ...plain, elements } }, channel);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { confineToHalfCpu } from "../../../scripts/bench/half-cpu.ts";
 
 describe("the half CPU", () => {
-  it("is told in words, whatever of it the system allows, and still runs the program", () => {
+  it("is described in words and runs the program, whatever the system allows", () => {
     const confinement = confineToHalfCpu();
     try {
       expect(confinement.description).toMatch(/^(half a CPU \(cgroup quota\)|a whole CPU), (not )?pinned/);

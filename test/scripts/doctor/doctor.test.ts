@@ -92,7 +92,7 @@ describe("the doctor's values", () => {
     expect(queries.map(({ ai_version }) => ai_version)).toEqual([MOCK_AI_VERSION, MOCK_AI_VERSION]);
   });
 
-  it("are all missed by name when there are none", async () => {
+  it("are named one by one when they are missing", async () => {
     const run = await doctor();
     expect(run).toMatchObject({ status: 1, stderr: "" });
     expect(run.stdout).toMatch(/^✗ failed {3}host .*CLINC_HOST/m);

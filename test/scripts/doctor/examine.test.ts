@@ -311,10 +311,12 @@ describe("the doctor in a dialog", () => {
   });
 });
 
-describe("the doctor at a Clinc that", () => {
-  const ways = Object.entries(CLINC_FAULTS) as Array<[ClincFaultName, { title: string }]>;
+describe("the doctor finds one fault, and looks at everything all the same,", () => {
+  const faults = Object.entries(CLINC_FAULTS).map(
+    ([name, { title }]) => [title, name as ClincFaultName] as const,
+  );
 
-  it.each(ways)("%s: finds fault, and looks at everything all the same", async (name) => {
+  it.each(faults)("at a Clinc that %s", async (_, name) => {
     const mock = await ownClinc({ appKey: KEY });
     mock.fault = () => name;
     const checks = await examined({ host: mock.host }, { CLINC_TIMEOUT_MS: "1000" });

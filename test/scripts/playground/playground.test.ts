@@ -26,7 +26,7 @@ describe("npm run playground", () => {
     expect(await ended).toBe(0);
   });
 
-  it("does not wait with its end for a Clinc that is silent", async () => {
+  it("ends at once although Clinc is silent", async () => {
     let isAsked = false;
     const silent = await serve(() => {
       isAsked = true;
@@ -76,7 +76,7 @@ describe("npm run playground", () => {
     expect(run.stderr).toContain(message);
   });
 
-  it("has a help", async () => {
+  it("explains itself on --help", async () => {
     const run = await runScript("playground/playground.ts", ["--help"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     for (const word of ["--port", "--live", "CLINC_HOST", "Ctrl-C"]) expect(run.stdout).toContain(word);

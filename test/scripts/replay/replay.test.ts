@@ -74,7 +74,7 @@ describe("a replay of the project's own conversations", () => {
     expect(spoken("V2")).toEqual(spoken("V1"));
   });
 
-  it("asks each turn on the ground of the one before", () => {
+  it("asks each turn in the dialog of the one before", () => {
     const transfer = printed.get("V2  Sending money, with missing details asked for and confirmed");
     expect(transfer).toMatch(
       /bot {2}How much.*bot {2}To which account.*bot {2}Send \$50\.00 to Rainy Day Savings, right\?.*bot {2}Done\./s,
@@ -108,7 +108,7 @@ describe("a replay of the project's own conversations", () => {
     ["on the web", "show a response time", /LivePerson {2}CHANGE_TTR \{"ttrType":"URGENT"\}/],
     ["on the web", "show a transfer", /LivePerson {2}TRANSFER \{"skill":"human-cards"\}/],
     ["on chat", "show a close", /LivePerson {2}CLOSE_CONVERSATION \{"withoutPcs":true\}/],
-  ])("%s, to %s, tells what is seen", (where, words, seen) => {
+  ])("prints what is seen %s of “%s”", (where, words, seen) => {
     const turns = showcase(where).split(/^ {4}consumer {2}/m);
     expect(turns.find((turn) => turn.startsWith(`${words}\n`))).toMatch(seen);
   });
@@ -125,7 +125,7 @@ describe("a replay of the project's own conversations", () => {
     return printed.get(`V2  Everything that an author can write, ${where}`) ?? "";
   }
 
-  it("has no colours when nobody looks", () => {
+  it("prints no colours into a pipe", () => {
     expect(run.stdout).not.toContain("\u001b[");
     expect(run.stderr).not.toContain("\u001b[");
   });

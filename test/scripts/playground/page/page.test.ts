@@ -90,7 +90,7 @@ describe("the consumer's window", () => {
     expect(await transcript.getByRole("img", { name: "The bot is typing" }).count()).toBe(0);
   });
 
-  it("takes words in brackets for words", async () => {
+  it("shows words in brackets as they were typed", async () => {
     open = await openPage(browser());
     await open.say("(my card)");
     expect((await open.bubbles())[0]).toBe("(my card)");
@@ -111,7 +111,7 @@ describe("the consumer's window", () => {
     open.complaints = open.complaints.filter((text) => !/ERR_CONNECTION|failed: .*api\/act/.test(text));
   });
 
-  it("keeps what a consumer types a text, in every pane", async () => {
+  it("shows markup that a consumer types as text, in every pane", async () => {
     open = await openPage(browser());
     const { page, say, transcript, agent, developers } = open;
     const script = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
@@ -153,7 +153,7 @@ describe("the settings", () => {
     await page.getByText(/^FAILURE_LIMIT must be a whole number/).waitFor({ state: "hidden" });
   });
 
-  it("forget what was cancelled, and leave alone who writes while a turn comes to its end", async () => {
+  it("forget what was cancelled, and keep what is being typed while a turn ends", async () => {
     open = await openPage(browser());
     const { page, transcript, settled } = open;
     const apology = page.getByLabel("APOLOGY_MESSAGE");
@@ -211,7 +211,7 @@ describe("with a real Clinc", () => {
 });
 
 describe("the agent's side", () => {
-  it("shows the class of each query, private messages and a transfer, which the consumer does not see", async () => {
+  it("shows intents, private messages and a transfer, which the consumer does not see", async () => {
     open = await openPage(browser());
     const { page, say, agent, transcript } = open;
     await say("What is my balance in checking?");
@@ -248,7 +248,7 @@ describe("the agent's side", () => {
     expect(await agent.innerText()).toContain("TRANSFER_SKILL");
   });
 
-  it("is spared an example that the bot would not hear: a new conversation starts with it", async () => {
+  it("starts a new conversation before an example when the bot is out", async () => {
     open = await openPage(browser());
     const { page, say, transcript, bubbles } = open;
     await say("Goodbye");
@@ -370,7 +370,7 @@ describe("the switches", () => {
 });
 
 describe("a conversation", () => {
-  it("is another one when the playground was started again under an open page", async () => {
+  it("starts anew when the playground was started again under an open page", async () => {
     open = await openPage(browser());
     const { page, say, playground, bubbles } = open;
     await say("hello");
@@ -413,7 +413,7 @@ describe("a conversation", () => {
     expect(unmarked(await bubbles())).toEqual(unmarked(before));
   });
 
-  it("that is none is refused in plain words", async () => {
+  it("is not taken from a file that holds none, and plain words say so", async () => {
     open = await openPage(browser());
     const { page, say, bubbles } = open;
     await say("hello");
