@@ -1,16 +1,15 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** What is deployed, on each platform; some of it measures times, so that nothing heavy may run beside it. */
-const DIST = "test/dist/**/*.test.ts";
+/** What measures times, or waits for seconds: nothing heavy may run beside it. */
+const TIMED = ["test/dist/**/*.test.ts", "test/scripts/doctor/examine.test.ts"];
 
-/** What starts programs or a browser, or waits for seconds. test/house.test.ts says what is missing here. */
+/** What starts programs or a browser. test/house.test.ts tells when one is missing here. */
 export const PROGRAMS = [
   "test/scripts/bench/bench.test.ts",
   "test/scripts/bench/half-cpu.test.ts",
   "test/scripts/commands.test.ts",
   "test/scripts/doctor/doctor.test.ts",
-  "test/scripts/doctor/examine.test.ts",
   "test/scripts/import/import.test.ts",
   "test/scripts/playground/page/accessibility.test.ts",
   "test/scripts/playground/page/page.test.ts",
@@ -23,6 +22,8 @@ export const PROGRAMS = [
 const cores = availableParallelism();
 /** Long enough for a busy machine, and longer than test/support/run-script.ts lets a script hang. */
 const LIMIT_MS = 90_000;
+/** Both wait much of the time, so there is room for one more. */
+const WAITING = { maxWorkers: cores + 1, testTimeout: LIMIT_MS, hookTimeout: LIMIT_MS };
 
 /** The projects run one after the other, the files of each in parallel. */
 export default defineConfig({
@@ -36,33 +37,18 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [DIST, ...PROGRAMS],
+          exclude: [...TIMED, ...PROGRAMS],
           maxWorkers: cores,
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        test: {
-          name: "dist",
-          include: [DIST],
-          maxWorkers: cores,
-          testTimeout: LIMIT_MS,
-          hookTimeout: LIMIT_MS,
-          sequence: { groupOrder: 2 },
-        },
+        test: { name: "timed", include: TIMED, ...WAITING, sequence: { groupOrder: 2 } },
       },
       {
         extends: true,
-        test: {
-          name: "programs",
-          include: PROGRAMS,
-          // Much of the time they wait.
-          maxWorkers: cores + 1,
-          testTimeout: LIMIT_MS,
-          hookTimeout: LIMIT_MS,
-          sequence: { groupOrder: 3 },
-        },
+        test: { name: "programs", include: PROGRAMS, ...WAITING, sequence: { groupOrder: 3 } },
       },
     ],
   },
