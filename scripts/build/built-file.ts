@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Body } from "../../esbuild.config.ts";
 import { CommandFailure } from "../kit/command.ts";
 import type { Generation } from "./generation.ts";
 import { functionPath, type Package, packageFiles } from "./package-files.ts";
@@ -26,7 +27,13 @@ export async function freshFile(generation: Generation): Promise<string> {
   fresh ??= packageFiles();
   const { files, body } = await fresh;
   const code = files.get(functionPath(generation)) ?? "";
+  refuseTooLong(code, body);
+  return code;
+}
+
+/** @throws {CommandFailure} when the file, or a part of it, is over its budget */
+export function refuseTooLong(code: string, body: Body): void {
   const over = overBudget(sizesOf(code, body));
-  if (over.length === 0) return code;
-  throw new CommandFailure(`The function is too long to be deployed: ${over.join("; ")}`);
+  if (over.length > 0)
+    throw new CommandFailure(`The function is too long to be deployed: ${over.join("; ")}`);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../src/answer/answer.ts";
 import { cardAsText, contentAsText } from "../../src/answer/as-text.ts";
+import type { JsonObject } from "../../src/runtime/tolerant.ts";
+import { button, opens, says, text, vertical } from "../support/content.ts";
 
 const click = (...actions: object[]) => ({ actions });
-const says = (text: string) => ({ type: "publishText", text });
-const opens = (uri: string) => ({ type: "link", uri });
 
 describe("a card in words", () => {
   const card: Card = {
@@ -55,8 +55,8 @@ describe("an author's content in words", () => {
           subtitle: "of the last 30 days",
           click: { ...click(says("show payments")), metadata: [{ type: "ExternalId", id: "pay-1" }] },
         },
-        { type: "button", title: "Terms", click: click(opens("https://bank.example/terms")) },
-        { type: "button", title: "Call us", click: click(opens("tel:+15550100")) },
+        button("Terms", opens("https://bank.example/terms")),
+        button("Call us", opens("tel:+15550100")),
       ],
     };
     expect(contentAsText(card)).toEqual({
@@ -97,7 +97,7 @@ describe("an author's content in words", () => {
     const list = {
       type: "list",
       elements: [
-        { type: "text", text: "Which accounts?" },
+        text("Which accounts?"),
         {
           type: "sectionList",
           elements: [
@@ -127,7 +127,7 @@ describe("an author's content in words", () => {
       type: "accordionSelect",
       selectMode: { name: "not for reading" },
       titles: [{ name: "Travel" }, { name: "Everyday" }],
-      elements: [{ type: "text", text: "No fees abroad" }],
+      elements: [text("No fees abroad")],
     };
     expect(contentAsText(accordion).lines).toEqual(["Travel", "Everyday", "No fees abroad"]);
   });
@@ -218,9 +218,9 @@ describe("an author's content in words", () => {
   });
 
   it("costs no stack, however deep it is nested", () => {
-    let endless: object = { type: "text", text: "too deep" };
-    for (let depth = 0; depth < 100_000; depth++) endless = { type: "vertical", elements: [endless] };
-    const content = { type: "vertical", elements: [{ type: "text", text: "first" }, endless] };
+    let endless: JsonObject = text("too deep");
+    for (let depth = 0; depth < 100_000; depth++) endless = vertical(endless);
+    const content = vertical(text("first"), endless);
     expect(contentAsText(content).lines).toEqual(["first"]);
   });
 });

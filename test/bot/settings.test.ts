@@ -62,7 +62,7 @@ describe("the settings", () => {
     ["CHANNEL", "fax", "auto, one of web, facebook"],
     ["CHANNEL", "WA=whatsap", "a list such as"],
     ["CLINC_SECRET_PREFIX", "my bot", "letters, digits"],
-  ])("name %s=%s as wrong, say what it should be, and go on with the default", (name, value, expected) => {
+  ])("name a wrong %s=%s with what it should be, and go on with the default", (name, value, expected) => {
     const { settings, complaints } = readSettings({ [name]: value });
     expect(complaints).toHaveLength(1);
     expect(complaints[0]).toContain(`${name} must be `);

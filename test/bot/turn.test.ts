@@ -1,5 +1,5 @@
 import nock from "nock";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
 import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { buildBot } from "../../src/bot/lambda.ts";
@@ -7,29 +7,14 @@ import { takeTurn } from "../../src/bot/turn.ts";
 import { clincBody, competency, outOfScope, withLivePerson } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
 import { settingsFor } from "../fixtures/settings.ts";
+import { interceptRequests } from "../support/intercepted-requests.ts";
+import { logLines } from "../support/log-lines.ts";
 
 const HOST = "https://api.clinc.example";
 const SECRETS = { clinc_host: "api.clinc.example", clinc_app_key: "canary-key-0815" };
 
-let log: string[];
-
-beforeAll(() => nock.disableNetConnect());
-beforeEach(() => {
-  log = [];
-  for (const level of ["debug", "info", "warn", "error"] as const) {
-    vi.spyOn(console, level).mockImplementation((text: string) => {
-      log.push(text);
-    });
-  }
-});
-afterEach(() => {
-  nock.cleanAll();
-  vi.restoreAllMocks();
-});
-afterAll(() => {
-  nock.enableNetConnect();
-  nock.restore();
-});
+interceptRequests();
+const log = logLines();
 
 /** An instance of the bot; every reply of it must be one that LivePerson takes. */
 function instance(environment: Record<string, string> = {}, secrets: Record<string, unknown> = SECRETS) {
@@ -439,7 +424,7 @@ describe("what the operator sees", () => {
     clinc(withLivePerson({ text: "canary-content" }, "canary-answer"));
     await instance()(events.messagingText("canary-question"));
     expect(log).toHaveLength(1);
-    expect(JSON.parse(log[0]?.replace("[clinc] turn ", "") ?? "")).toMatchObject({
+    expect(JSON.parse(log[0]?.replace("info [clinc] turn ", "") ?? "")).toMatchObject({
       conversation: events.CONVERSATION_ID,
       sequence: "4",
       said: "words",

@@ -1,5 +1,5 @@
 import nock from "nock";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { toolbeltOfLocalTool, toolbeltV1, toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { accessKeeper } from "../../src/clinc/access.ts";
 import { type AskTimes, clincAsker } from "../../src/clinc/ask.ts";
@@ -9,6 +9,7 @@ import { secretReader } from "../../src/runtime/secrets.ts";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
 import { transportOf } from "../../src/runtime/transport.ts";
 import { clincBody } from "../fixtures/clinc-replies.ts";
+import { interceptRequests } from "../support/intercepted-requests.ts";
 
 const HOST = "https://api.clinc.example";
 const question = { words: "What is my balance?", conversationId: "7e1f2c64", externalUserId: "" };
@@ -20,12 +21,7 @@ const toolbelts: Array<[string, () => Toolbelt]> = [
   ["V2", () => toolbeltV2(secrets)],
 ];
 
-beforeAll(() => nock.disableNetConnect());
-afterEach(() => nock.cleanAll());
-afterAll(() => {
-  nock.enableNetConnect();
-  nock.restore();
-});
+interceptRequests();
 
 describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
   function asker() {

@@ -7,8 +7,8 @@ import { readAuthored } from "../../src/answer/authored/authored.ts";
 import { render } from "../../src/bot/render/render.ts";
 import { CHANNELS, type Channel } from "../../src/liveperson/channel.ts";
 import type { Message } from "../../src/liveperson/reply.ts";
-import { nativeCard, nativeEntry, neutralEntry } from "./documents.ts";
-import { judge } from "./judges.ts";
+import { nativeCard, nativeEntry, neutralEntry } from "../support/documents.ts";
+import { judge } from "../support/judges.ts";
 
 const ALL: Channel[] = [...CHANNELS, "unknown"];
 const RUNS = 60;

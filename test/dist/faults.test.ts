@@ -137,8 +137,8 @@ describe.each(PLATFORM_NAMES)("on %s, a Clinc that", (platform: PlatformName) =>
   });
 });
 
-describe("after all of that", () => {
-  it("leaves no timer of the function behind", () => {
+describe("the built file", () => {
+  it("has left no timer behind after all of that", () => {
     expect(timers.started()).toBeGreaterThan(faults.length);
     expect(timers.pending()).toBe(0);
   });

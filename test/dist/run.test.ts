@@ -93,7 +93,7 @@ describe.each(PLATFORM_NAMES)("the built file on %s", (platform) => {
     expect(logs.map(({ text }) => text).join()).toContain("clinc_unreachable");
   });
 
-  it("fails on purpose with a real error, for a transfer without skill and for a test without key", async () => {
+  it("fails with an Error for a transfer without skill, and for a test without key", async () => {
     const { error } = await (await load()).invoke(events.messagingText("human please"));
     expect(error).toBeInstanceOf(Error);
     expect(error?.message).toContain("TRANSFER_SKILL");

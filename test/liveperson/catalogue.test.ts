@@ -315,42 +315,42 @@ describe("a text", () => {
 });
 
 describe("a field of the wrong type", () => {
-  it.each<[unknown, string]>([
-    [{ type: "text", text: 7 }, "structuredContent.text must be a text of at most 5000 characters"],
-    [{ ...text, rtl: "true" }, "structuredContent.rtl must be flag"],
-    [{ ...text, style: "bold" }, "structuredContent.style must be an object"],
-    [{ ...text, style: { bold: "yes" } }, "structuredContent.style.bold must be flag"],
-    [{ ...text, style: { size: "huge" } }, "structuredContent.style.size must be small|medium|large"],
-    [{ ...text, click: [] }, "structuredContent.click must be an object"],
+  it.each<[string, unknown]>([
+    ["structuredContent.text must be a text of at most 5000 characters", { type: "text", text: 7 }],
+    ["structuredContent.rtl must be flag", { ...text, rtl: "true" }],
+    ["structuredContent.style must be an object", { ...text, style: "bold" }],
+    ["structuredContent.style.bold must be flag", { ...text, style: { bold: "yes" } }],
+    ["structuredContent.style.size must be small|medium|large", { ...text, style: { size: "huge" } }],
+    ["structuredContent.click must be an object", { ...text, click: [] }],
     [
-      { ...button, click: { actions: { type: "publishText", text: "x" } } },
       "structuredContent.click.actions must be a list of 0 to 4",
+      { ...button, click: { actions: { type: "publishText", text: "x" } } },
     ],
-    [{ ...button, click: { metadata: {} } }, "structuredContent.click.metadata must be list"],
-    [{ ...button, class: "link" }, "structuredContent.class must be text|button"],
-    [{ type: "map", la: "42.28", lo: 1 }, "structuredContent.la must be number"],
-    [{ ...card, elements: {} }, "structuredContent.elements must be a list of 0 to 50"],
-    [{ ...card, elements: ["a text"] }, "structuredContent.elements[0] must be an object"],
-    [{ ...card, border: "dotted" }, "structuredContent.border must be border|borderLess|dropShadow"],
+    ["structuredContent.click.metadata must be list", { ...button, click: { metadata: {} } }],
+    ["structuredContent.class must be text|button", { ...button, class: "link" }],
+    ["structuredContent.la must be number", { type: "map", la: "42.28", lo: 1 }],
+    ["structuredContent.elements must be a list of 0 to 50", { ...card, elements: {} }],
+    ["structuredContent.elements[0] must be an object", { ...card, elements: ["a text"] }],
+    ["structuredContent.border must be border|borderLess|dropShadow", { ...card, border: "dotted" }],
     [
-      { type: "horizontal", elements: [text], percentages: ["100"] },
       "structuredContent.percentages[0] must be number",
+      { type: "horizontal", elements: [text], percentages: ["100"] },
     ],
-    [{ type: "carousel", elements: [card, card], padding: 11 }, "structuredContent.padding must be 0..10"],
+    ["structuredContent.padding must be 0..10", { type: "carousel", elements: [card, card], padding: 11 }],
     [
-      { type: "template", templateType: "list", title: "x", resp: ["a"] },
       "structuredContent.templateType must be quickReply",
+      { type: "template", templateType: "list", title: "x", resp: ["a"] },
     ],
     [
-      { ...button, click: { actions: [{ type: "datePicker", class: "single", minDate: 1.5 }] } },
       "structuredContent.click.actions[0].minDate must be whole",
+      { ...button, click: { actions: [{ type: "datePicker", class: "single", minDate: 1.5 }] } },
     ],
     [
-      { ...button, click: { actions: [{ type: "link", uri: "tel:+15550100", target: "_blank" }] } },
       "structuredContent.click.actions[0].target must be self|blank|slideout",
+      { ...button, click: { actions: [{ type: "link", uri: "tel:+15550100", target: "_blank" }] } },
     ],
-    [{ ...button, click: { actions: [null] } }, "structuredContent.click.actions[0] must be an object"],
-  ])("is named with its rule: %j", (body, problem) => {
+    ["structuredContent.click.actions[0] must be an object", { ...button, click: { actions: [null] } }],
+  ])("is named: %s", (problem, body) => {
     expect(check(body)).toBe(problem);
   });
 
@@ -382,24 +382,24 @@ describe("a field of the wrong type", () => {
 });
 
 describe("an unknown key", () => {
-  it.each<[unknown, string]>([
-    [{ ...text, txt: "x" }, "structuredContent.txt"],
-    [{ ...text, caption: "x" }, "structuredContent.caption"],
-    [{ ...button, url: "x" }, "structuredContent.url"],
-    [{ ...button, click: { action: [] } }, "structuredContent.click.action"],
+  it.each<[string, unknown]>([
+    ["structuredContent.txt", { ...text, txt: "x" }],
+    ["structuredContent.caption", { ...text, caption: "x" }],
+    ["structuredContent.url", { ...button, url: "x" }],
+    ["structuredContent.click.action", { ...button, click: { action: [] } }],
     [
-      { ...button, click: { actions: [{ type: "publishText", text: "x", publishText: "x" }] } },
       "structuredContent.click.actions[0].publishText",
+      { ...button, click: { actions: [{ type: "publishText", text: "x", publishText: "x" }] } },
     ],
-    [{ ...text, style: { weight: "bold" } }, "structuredContent.style.weight"],
-    [{ ...card, elements: [text, { ...image, src: "x" }] }, "structuredContent.elements[1].src"],
-    [{ type: "carousel", elements: [card, card], tag: "generic" }, "structuredContent.tag"],
-    [{ ...list, padding: 1 }, "structuredContent.padding"],
+    ["structuredContent.style.weight", { ...text, style: { weight: "bold" } }],
+    ["structuredContent.elements[1].src", { ...card, elements: [text, { ...image, src: "x" }] }],
+    ["structuredContent.tag", { type: "carousel", elements: [card, card], tag: "generic" }],
+    ["structuredContent.padding", { ...list, padding: 1 }],
     [
-      { ...text, accessibility: { web: { "aria-labl": "x" } } },
       "structuredContent.accessibility.web.arialabl",
+      { ...text, accessibility: { web: { "aria-labl": "x" } } },
     ],
-  ])("is refused and named: %j", (body, field) => {
+  ])("is refused and named: %s", (field, body) => {
     expect(check(body)).toBe(`${field} is not known there`);
   });
 

@@ -8,6 +8,15 @@ const AUTO = { byValue: new Map<string, Channel>() };
 const found = (origin: Partial<Origin>, choice: Parameters<typeof channelOf>[1] = AUTO) =>
   channelOf({ ...NOWHERE, ...origin }, choice);
 
+/** A bank's map of an integration, an appId and a skillId. */
+const MAPPED = {
+  byValue: new Map<string, Channel>([
+    ["BrandConnector", "whatsapp"],
+    ["com.bank.sms", "sms"],
+    ["1234567890", "line"],
+  ]),
+};
+
 /** What the connector sends from a messaging client. */
 const event = (originatorClientProperties: object, skillId: string | number = "1234567890") => ({
   headers: [],
@@ -54,32 +63,18 @@ describe("the channel of an event", () => {
   });
 
   it("is what the bank mapped the event's integration, appId or skillId to", () => {
-    const choice = {
-      byValue: new Map<string, Channel>([
-        ["BrandConnector", "whatsapp"],
-        ["com.bank.sms", "sms"],
-        ["1234567890", "line"],
-      ]),
-    };
-    expect(found({ integration: "BrandConnector" }, choice)).toBe("whatsapp");
-    expect(found({ appId: "com.bank.sms" }, choice)).toBe("sms");
-    expect(found({ skillId: "1234567890" }, choice)).toBe("line");
-    expect(found({ integration: "OtherConnector", appId: "com.bank.other", skillId: "1" }, choice)).toBe(
+    expect(found({ integration: "BrandConnector" }, MAPPED)).toBe("whatsapp");
+    expect(found({ appId: "com.bank.sms" }, MAPPED)).toBe("sms");
+    expect(found({ skillId: "1234567890" }, MAPPED)).toBe("line");
+    expect(found({ integration: "OtherConnector", appId: "com.bank.other", skillId: "1" }, MAPPED)).toBe(
       "unknown",
     );
   });
 
   it("prefers the integration to the appId, and the appId to the skill", () => {
-    const choice = {
-      byValue: new Map<string, Channel>([
-        ["BrandConnector", "whatsapp"],
-        ["com.bank.sms", "sms"],
-        ["1234567890", "line"],
-      ]),
-    };
     const all = { integration: "BrandConnector", appId: "com.bank.sms", skillId: "1234567890" };
-    expect(found(all, choice)).toBe("whatsapp");
-    expect(found({ ...all, integration: "OtherConnector" }, choice)).toBe("sms");
+    expect(found(all, MAPPED)).toBe("whatsapp");
+    expect(found({ ...all, integration: "OtherConnector" }, MAPPED)).toBe("sms");
   });
 
   it("follows the bank's map before the event, and the event where the map is silent", () => {

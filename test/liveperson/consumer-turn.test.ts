@@ -148,27 +148,35 @@ describe("a repeat", () => {
 });
 
 describe("an odd payload", () => {
-  it.each([
-    [{ payload: { message: 12345, convId: 42 } }, { kind: "words", words: "12345" }],
-    [{ payload: { message: { a: 1 }, convId: "c" } }, { kind: "unsupported", what: "blank" }],
-    [{ payload: { message: "hi", convId: "c", context: "none" } }, { kind: "words", words: "hi" }],
+  it.each<[what: string, payload: object, said: object]>([
+    ["numbers for texts", { message: 12345, convId: 42 }, { kind: "words", words: "12345" }],
+    ["an object for a text", { message: { a: 1 }, convId: "c" }, { kind: "unsupported", what: "blank" }],
     [
-      { payload: { message: "hi", convId: "c", context: { lpEvent: [], lpSdes: 3 } } },
+      "a text for the context",
+      { message: "hi", convId: "c", context: "none" },
       { kind: "words", words: "hi" },
     ],
-    [{ payload: { message: "hi", convId: "c", event: "WELCOME" } }, { kind: "words", words: "hi" }],
     [
+      "a list and a number in the context",
+      { message: "hi", convId: "c", context: { lpEvent: [], lpSdes: 3 } },
+      { kind: "words", words: "hi" },
+    ],
+    [
+      "a text for the event",
+      { message: "hi", convId: "c", event: "WELCOME" },
+      { kind: "words", words: "hi" },
+    ],
+    [
+      "a text for the metadata",
       {
-        payload: {
-          message: "hi",
-          convId: "c",
-          context: { lpEvent: { metadata: "x", originatorClientProperties: null } },
-        },
+        message: "hi",
+        convId: "c",
+        context: { lpEvent: { metadata: "x", originatorClientProperties: null } },
       },
       { kind: "words", words: "hi" },
     ],
-  ])("%j is read as far as it goes", (input, expected) => {
-    expect(said(input)).toEqual(expected);
+  ])("is read as far as it goes: %s", (_, payload, expected) => {
+    expect(said({ payload })).toEqual(expected);
   });
 
   it("pollutes no prototype", () => {

@@ -3,35 +3,32 @@ import { CHANNELS, type Channel } from "../../src/liveperson/channel.ts";
 import { PROFILES } from "../../src/liveperson/profiles.ts";
 import { checkContent, checkMetadata } from "../../src/liveperson/structured-content.ts";
 import type { JsonObject } from "../../src/runtime/tolerant.ts";
+import {
+  button,
+  choice,
+  footer,
+  link,
+  quickReplies,
+  says,
+  subtitle,
+  text,
+  title,
+  vertical,
+} from "../support/content.ts";
 
 const check = (content: JsonObject, channel: Channel) => checkContent(content, PROFILES[channel]);
 const times = <T>(count: number, make: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => make(at));
 
 const I = { type: "image", url: "https://img.bank.example/card.png" };
-const title = (text: string) => ({ type: "text", tag: "title", text });
-const subtitle = (text: string) => ({ type: "text", tag: "subtitle", text });
-const footer = (text: string) => ({ type: "text", tag: "footer", text });
 const T = title("Everyday Checking");
 const S = subtitle("Balance and last payments");
-const says = (text: string) => ({ type: "publishText", text });
-const opens = (uri: string) => ({ type: "link", uri, name: "Terms" });
-const button = (action: JsonObject, label = "Show payments") => ({
-  type: "button",
-  title: label,
-  click: { actions: [action] },
-});
-const B = button(says("show payments"));
-const LINK = button(opens("https://bank.example/terms"), "Terms");
-const CALL = button(opens("tel:+15550100"), "Call us");
+const B = choice("Show payments", "show payments");
+const LINK = link("Terms", "https://bank.example/terms");
+const CALL = link("Call us", "tel:+15550100");
 
-const plain = (...elements: JsonObject[]) => ({ type: "vertical", elements });
-const flat = (...elements: JsonObject[]) => ({ type: "vertical", tag: "generic", elements });
-const nested = (...elements: JsonObject[]) => ({
-  type: "vertical",
-  tag: "generic",
-  elements: [{ type: "vertical", elements }],
-});
+const flat = (...elements: JsonObject[]) => ({ ...vertical(...elements), tag: "generic" });
+const nested = (...elements: JsonObject[]) => flat(vertical(...elements));
 const withAlt = (body: JsonObject) => ({ ...body, alt: "Everyday Checking" });
 const buttonCard = (...elements: JsonObject[]) => ({ ...nested(...elements), tag: "button" });
 const carousel = (...elements: JsonObject[]) => ({ type: "carousel", alt: "Your accounts", elements });
@@ -41,7 +38,7 @@ const NO_SHAPE = "structuredContent has not the shape of a card on this channel"
 describe("the shape of a card", () => {
   const EVERYWHERE: Channel[] = ["web", "apple", "facebook", "rcs", "line", "whatsapp"];
   const shapes: Array<[string, JsonObject, Channel[]]> = [
-    ["no tags", plain(I, { type: "text", text: "Everyday Checking" }, B), ["web", "apple"]],
+    ["no tags", vertical(I, text("Everyday Checking"), B), ["web", "apple"]],
     ["I T S B in an inner frame", nested(I, T, S, B), ["web", "apple", "facebook", "rcs"]],
     ["the same with an alt", withAlt(nested(I, T, S, B)), ["web", "apple", "facebook", "rcs", "line"]],
     ["T S B in an inner frame", withAlt(nested(T, S, B)), ["web", "apple", "facebook", "rcs", "line"]],
@@ -140,23 +137,23 @@ describe("a length, in code points", () => {
     ["facebook", "title", 80, (long) => nested(I, title(long), S, B)],
     ["facebook", "subtitle", 80, (long) => nested(I, T, subtitle(long), B)],
     ["facebook", "title of a card of buttons", 640, (long) => buttonCard(title(long), B)],
-    ["facebook", "button", 20, (long) => nested(I, T, S, button(says("x"), long))],
+    ["facebook", "button", 20, (long) => nested(I, T, S, choice(long, "x"))],
     ["rcs", "title", 640, (long) => nested(I, title(long), S, B)],
     ["rcs", "subtitle", 640, (long) => nested(I, T, subtitle(long), B)],
-    ["rcs", "button", 25, (long) => nested(I, T, S, button(says("x"), long))],
+    ["rcs", "button", 25, (long) => nested(I, T, S, choice(long, "x"))],
     ["line", "title", 40, (long) => withAlt(nested(I, title(long), S, B))],
     ["line", "subtitle", 60, (long) => withAlt(nested(I, T, subtitle(long), B))],
     ["line", "subtitle alone", 120, (long) => withAlt(nested(subtitle(long), B))],
-    ["line", "button", 128, (long) => withAlt(nested(I, T, S, button(says("x"), long)))],
+    ["line", "button", 128, (long) => withAlt(nested(I, T, S, choice(long, "x")))],
     ["line", "alt", 1500, (long) => ({ ...nested(I, T, S, B), alt: long })],
     ["whatsapp", "title", 100, (long) => flat(I, title(long), S, B)],
     ["whatsapp", "subtitle", 924, (long) => flat(I, T, subtitle(long), B)],
     ["whatsapp", "footer", 60, (long) => flat(I, T, S, footer(long), B)],
-    ["whatsapp", "button", 20, (long) => flat(I, T, S, button(says("x"), long))],
-    ["whatsapp", "published text", 20, (long) => flat(I, T, S, button(says(long)))],
-    ["apple", "text", 5000, (long) => plain({ type: "text", text: long }, B)],
-    ["apple", "button", 128, (long) => plain(T, button(says("x"), long))],
-    ["web", "published text", 256, (long) => plain(T, button(says(long)))],
+    ["whatsapp", "button", 20, (long) => flat(I, T, S, choice(long, "x"))],
+    ["whatsapp", "published text", 20, (long) => flat(I, T, S, choice("Show payments", long))],
+    ["apple", "text", 5000, (long) => vertical(text(long), B)],
+    ["apple", "button", 128, (long) => vertical(T, choice(long, "x"))],
+    ["web", "published text", 256, (long) => vertical(T, choice("Show payments", long))],
   ];
 
   it.each(lengths)("on %s of a %s is at most %i", (channel, _, most, body) => {
@@ -187,7 +184,7 @@ describe("a button's action", () => {
   });
 
   it("may show the way on Facebook and RCS, but not on LINE and WhatsApp", () => {
-    const way = button({ type: "navigate", la: 42.28, lo: -83.74 }, "Branch");
+    const way = button("Branch", { type: "navigate", la: 42.28, lo: -83.74 });
     for (const channel of ["facebook", "rcs"] as const)
       expect(check(nested(I, T, S, way), channel)).toBeUndefined();
     for (const channel of ["line"] as const)
@@ -196,8 +193,8 @@ describe("a button's action", () => {
   });
 
   it("may pick a date on the web only", () => {
-    const picker = button({ type: "datePicker", class: "single" }, "When?");
-    expect(check(plain(T, picker), "web")).toBeUndefined();
+    const picker = button("When?", { type: "datePicker", class: "single" });
+    expect(check(vertical(T, picker), "web")).toBeUndefined();
     for (const channel of ["facebook", "rcs", "line"] as const)
       expect(check(withAlt(nested(I, T, S, picker)), channel)).toEqual(expect.any(String));
   });
@@ -229,20 +226,20 @@ describe("a card on Viber", () => {
     expect(check(carousel(nested(I, T, S, B), nested(T, B)), "viber")).toBeUndefined();
     expect(check(nested(I, T, S, ...times(4, () => B)), "viber")).toBeUndefined();
     expect(check(nested(I, T, S, ...times(5, () => B)), "viber")).toBe(NO_SHAPE);
-    for (const body of [flat(I, T, S, B), plain(I, T, B)]) expect(check(body, "viber")).toBe(NO_SHAPE);
+    for (const body of [flat(I, T, S, B), vertical(I, T, B)]) expect(check(body, "viber")).toBe(NO_SHAPE);
   });
 
   it.each<[string, number, (long: string) => JsonObject]>([
     ["title", 640, (long) => nested(I, title(long), S, B)],
     ["subtitle", 640, (long) => nested(I, T, subtitle(long), B)],
-    ["button", 25, (long) => nested(I, T, S, button(says("x"), long))],
+    ["button", 25, (long) => nested(I, T, S, choice(long, "x"))],
   ])("has a %s of at most %i characters", (_, most, body) => {
     expect(check(body("😀".repeat(most)), "viber")).toBeUndefined();
     expect(check(body("😀".repeat(most + 1)), "viber")).toEqual(expect.any(String));
   });
 
   it("says something or opens an address, and does not show the way", () => {
-    const way = button({ type: "navigate", la: 42.28, lo: -83.74 }, "Branch");
+    const way = button("Branch", { type: "navigate", la: 42.28, lo: -83.74 });
     expect(check(nested(I, T, S, way), "viber")).toEqual(expect.any(String));
   });
 });
@@ -257,7 +254,7 @@ describe("a card on LINE", () => {
 });
 
 describe("quick replies", () => {
-  const reply = (label: string, action: JsonObject = says("checking")) => button(action, label);
+  const reply = (label: string, action: JsonObject = says("checking")) => button(label, action);
   const content = (replies: unknown, more: JsonObject = {}) => ({
     message: "Which account?",
     quickReplies: { type: "quickReplies", itemsPerRow: 8, replies, ...more },
@@ -319,7 +316,7 @@ describe("quick replies", () => {
 
   it("are buttons like any other", () => {
     for (const [wrong, problem] of [
-      [{ type: "text", text: "x" }, "quickReplies.replies[1].type must be one of button"],
+      [text("x"), "quickReplies.replies[1].type must be one of button"],
       [{ type: "button" }, "quickReplies.replies[1].title is missing"],
       [{ ...reply("x"), titel: "x" }, "quickReplies.replies[1].titel is not known there"],
       ["Checking", "quickReplies.replies[1] must be an object"],
@@ -328,7 +325,7 @@ describe("quick replies", () => {
         "quickReplies.replies[1].click.actions[0].text must be a text of at most 256 characters",
       ],
       [
-        reply("x", opens("javascript:alert(1)")),
+        link("x", "javascript:alert(1)"),
         "quickReplies.replies[1].click.actions[0].uri must be an address with an allowed scheme",
       ],
     ] as const)
@@ -336,12 +333,12 @@ describe("quick replies", () => {
   });
 
   it("may open an address on the web, and publish exactly one text elsewhere", () => {
-    const link = content([reply("Terms", opens("https://bank.example/terms"))]);
-    expect(check(link, "web")).toBeUndefined();
+    const terms = content([link("Terms", "https://bank.example/terms")]);
+    expect(check(terms, "web")).toBeUndefined();
     const two = content([{ ...reply("x"), click: { actions: [says("a"), says("b")] } }]);
     const none = content([{ ...reply("x"), click: { actions: [] } }]);
     for (const channel of ["facebook", "rcs", "line", "whatsapp"] as const)
-      for (const wrong of [link, two, none])
+      for (const wrong of [terms, two, none])
         expect(check(wrong, channel)).toBe("quickReplies.replies[0] must publish one text");
   });
 
@@ -363,9 +360,9 @@ describe("quick replies", () => {
 
 describe("structured content as a whole", () => {
   const sized = (bytes: number, letter: string) => {
-    const empty = plain(...times(4, () => ({ type: "text", text: "" })));
+    const empty = vertical(...times(4, () => text("")));
     let left = Math.floor((bytes - Buffer.byteLength(JSON.stringify(empty))) / Buffer.byteLength(letter));
-    return plain(
+    return vertical(
       ...empty.elements.map((text) => {
         const share = Math.min(left, 5000);
         left -= share;
@@ -388,8 +385,7 @@ describe("structured content as a whole", () => {
   it("is counted for quick replies and for what stands in metadata as well", () => {
     const metadata = [{ note: "x".repeat(15_000) }];
     const one = { ...B, click: { ...B.click, metadata } };
-    const quickReplies = { type: "quickReplies", itemsPerRow: 8, replies: [one] };
-    for (const content of [plain(one), { message: "Which account?", quickReplies }])
+    for (const content of [vertical(one), quickReplies("Which account?", [one])])
       expect(check(content, "web")).toBe("structuredContent is longer than 15000 bytes");
   });
 
@@ -425,8 +421,7 @@ describe("metadata", () => {
     let endless: JsonObject = {};
     for (let depth = 0; depth < 100_000; depth++) endless = { endless };
     const one = { ...B, click: { ...B.click, metadata: [endless] } };
-    const quickReplies = { type: "quickReplies", itemsPerRow: 8, replies: [one] };
-    const contents = [plain(one), { ...plain(T), metadata: [endless] }, { message: "x", quickReplies }];
+    const contents = [vertical(one), { ...vertical(T), metadata: [endless] }, quickReplies("x", [one])];
     for (const content of contents) {
       expect(check(content, "web")).toBe("structuredContent is longer than 15000 bytes");
       for (const channel of [...CHANNELS, "unknown"] as const)

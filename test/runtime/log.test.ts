@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { loggableId, logTurn } from "../../src/runtime/log.ts";
+import { logLines } from "../support/log-lines.ts";
 
-const lines: string[] = [];
-
-beforeEach(() => {
-  lines.length = 0;
-  for (const level of ["info", "warn"] as const) {
-    vi.spyOn(console, level).mockImplementation((text: string) => {
-      lines.push(`${level} ${text}`);
-    });
-  }
-});
-afterEach(() => vi.restoreAllMocks());
+const lines = logLines();
 
 describe("the log of a turn", () => {
   it("is one line", () => {
@@ -36,14 +27,10 @@ describe("the log of a turn", () => {
   });
 
   it("takes the console of the moment, which the platform puts in place after loading", () => {
-    const original = globalThis.console;
     const later: string[] = [];
-    try {
-      globalThis.console = { ...original, info: (text: string) => later.push(text) } as unknown as Console;
-      logTurn({}, []);
-    } finally {
-      globalThis.console = original;
-    }
+    vi.stubGlobal("console", { info: (text: string) => later.push(text) });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    logTurn({}, []);
     expect(later).toHaveLength(1);
   });
 });

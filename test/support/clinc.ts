@@ -1,3 +1,4 @@
+import { onTestFinished } from "vitest";
 import { type MockClinc, startMockClinc } from "../../scripts/stand-ins/clinc/server.ts";
 import { serve } from "./loopback-server.ts";
 
@@ -28,4 +29,11 @@ export async function clincAnswering(...bodies: readonly unknown[]) {
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   });
   return { host, asked };
+}
+
+/** A mock Clinc of the test's own, gone when the test has ended. */
+export async function ownClinc(options: Parameters<typeof startMockClinc>[0] = {}): Promise<MockClinc> {
+  const clinc = await startMockClinc(options);
+  onTestFinished(() => clinc.close());
+  return clinc;
 }

@@ -10,6 +10,7 @@ export type OpenPage = {
   playground: Playground;
   /** Everything in the console that is a complaint, failed requests, and requests to elsewhere. */
   complaints: string[];
+  /** Waits for its turn as a person does: what is typed while the page is busy is not sent. */
   say(text: string): Promise<void>;
   /** Waits until everything that was asked for is shown. */
   settled(): Promise<void>;
@@ -24,7 +25,7 @@ export function useBrowser(): () => Browser {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
   return () => browser;
 }
@@ -43,7 +44,7 @@ export async function openPage(
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
@@ -67,6 +68,7 @@ export async function openPage(
     agent: page.getByRole("region", { name: "Agent", exact: true }),
     developers: page.getByRole("region", { name: "Developers" }),
     async say(text) {
+      await settled();
       const before = await page.locator("#agent-turns > li").count();
       await page.getByLabel("Message", { exact: true }).fill(text);
       await page.keyboard.press("Enter");

@@ -3,15 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
+/** Makes a folder that is gone, with all that is in it, when the test has ended. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "clinc-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /**
  * Writes a file that is gone when the test has ended.
  *
  * @param content a string is written as it is, anything else as JSON
  */
 export function temporaryFile(name: string, content: unknown): string {
-  const folder = mkdtempSync(join(tmpdir(), "clinc-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, name);
+  const file = join(temporaryFolder(), name);
   writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
   return file;
 }

@@ -11,12 +11,12 @@ const transfer = {
 
 describe("an author's action", () => {
   it.each([
-    [{ action: "TRANSFER", actionParameters: { skill: "human-cards" } }],
-    [{ action: "TRANSFER", parameters: { skill: "human-cards" } }],
-    [{ action: "TRANSFER", data: { skillName: "human-cards" } }],
-    [{ action: { name: "transfer", parameters: { skill: " human-cards " } } }],
-    [{ action: " Transfer ", actionParameters: { skillName: "human-cards" } }],
-  ])("is a transfer in each of its forms: %j", (entry) => {
+    ["actionParameters", { action: "TRANSFER", actionParameters: { skill: "human-cards" } }],
+    ["parameters", { action: "TRANSFER", parameters: { skill: "human-cards" } }],
+    ["data", { action: "TRANSFER", data: { skillName: "human-cards" } }],
+    ["one object", { action: { name: "transfer", parameters: { skill: " human-cards " } } }],
+    ["other letters", { action: " Transfer ", actionParameters: { skillName: "human-cards" } }],
+  ])("may be a transfer, written with %s", (_, entry) => {
     expect(read(entry)).toEqual(transfer);
   });
 

@@ -133,7 +133,7 @@ describe("what an author wrote under liveperson", () => {
     expect(read(entry).blocks.map(({ kind }) => kind)).toEqual(["pause", "text", "choices", "card", "card"]);
   });
 
-  it("takes a text with encoded metadata, and leaves out metadata that LivePerson would drop the message for", () => {
+  it("takes a text's encoded metadata, and leaves out what LivePerson would drop the message for", () => {
     expect(read({ textResponse: "hi", encodedMetadata: "eyJhIjoxfQ==" }).blocks).toEqual([
       { kind: "text", text: "hi", encodedMetadata: "eyJhIjoxfQ==" },
     ]);

@@ -3,6 +3,18 @@ import { deliver } from "../../../scripts/stand-ins/functions/connector.ts";
 import { readAuthored } from "../../../src/answer/authored/authored.ts";
 import { render } from "../../../src/bot/render/render.ts";
 import { CHANNELS, type Channel } from "../../../src/liveperson/channel.ts";
+import type { JsonObject } from "../../../src/runtime/tolerant.ts";
+import {
+  button,
+  choice,
+  link,
+  opens,
+  quickReplies,
+  subtitle,
+  text,
+  title,
+  vertical,
+} from "../../support/content.ts";
 
 const ALL: Channel[] = [...CHANNELS, "unknown"];
 const ASK = "Please answer with one of these:";
@@ -19,20 +31,10 @@ function shown(liveperson: unknown, channel: Channel, ALLOW_HTML = false) {
   return { messages: reply.messages, open, remarks, seen: consumer.join("\n") };
 }
 
-const says = (title: string, text = title) => ({
-  type: "button",
-  title,
-  click: { actions: [{ type: "publishText", text }] },
+const asked = (message: string, replies: JsonObject[]) => ({
+  structuredContent: quickReplies(message, replies),
 });
-const opens = (title: string, uri: string) => ({
-  type: "button",
-  title,
-  click: { actions: [{ type: "link", name: title, uri }] },
-});
-const quickReplies = (message: string, replies: object[]) => ({
-  structuredContent: { message, quickReplies: { type: "quickReplies", itemsPerRow: 8, replies } },
-});
-const numbered = (reply: ReturnType<typeof says>, index: number) => ({
+const numbered = (reply: ReturnType<typeof choice>, index: number) => ({
   ...reply,
   click: { ...reply.click, metadata: [{ type: "ExternalId", id: `choice-${index + 1}` }] },
 });
@@ -42,8 +44,6 @@ const generic = (alt: string, elements: object[], isFlat = false) => ({
   alt,
   elements: isFlat ? elements : [{ type: "vertical", elements }],
 });
-const title = (text: string) => ({ type: "text", tag: "title", text });
-const subtitle = (text: string) => ({ type: "text", tag: "subtitle", text });
 
 describe("choices", () => {
   const entry = {
@@ -54,13 +54,13 @@ describe("choices", () => {
     { title: "Checking", say: "Checking" },
     { title: "Savings", say: "my savings" },
   ];
-  const replies = [says("Checking"), says("Savings", "my savings")];
+  const replies = [choice("Checking"), choice("Savings", "my savings")];
 
   it.each<Channel>(["web", "apple", "facebook", "rcs", "line", "viber"])(
     "are quick replies on %s, each with an id that comes back with the click",
     (channel) => {
       expect(shown(entry, channel)).toMatchObject({
-        messages: [quickReplies("Which account?", replies.map(numbered))],
+        messages: [asked("Which account?", replies.map(numbered))],
         open: { shown: open, numbered: [] },
         remarks: [],
       });
@@ -68,7 +68,7 @@ describe("choices", () => {
   );
 
   it("are bare quick replies on WhatsApp, which refuses metadata", () => {
-    expect(shown(entry, "whatsapp").messages).toEqual([quickReplies("Which account?", replies)]);
+    expect(shown(entry, "whatsapp").messages).toEqual([asked("Which account?", replies)]);
   });
 
   it.each<Channel>(["chat", "sms", "instagram", "twitter", "unknown"])(
@@ -84,7 +84,7 @@ describe("choices", () => {
 
   it("without a question still ask for something", () => {
     expect(shown({ choices: ["Yes"] }, "web").messages).toEqual([
-      quickReplies("Please choose:", [says("Yes")].map(numbered)),
+      asked("Please choose:", [choice("Yes")].map(numbered)),
     ]);
     expect(shown({ choices: ["Yes"] }, "sms").messages).toEqual([`${ASK}\n1. Yes`]);
   });
@@ -110,9 +110,9 @@ describe("choices", () => {
     const long = "The account that I opened in May";
     expect(
       shown({ text: "Which?", choices: [{ title: long, say: "may" }, "None"] }, "whatsapp").messages,
-    ).toEqual([`${long}\nNone`, quickReplies("Which?", [says("The account that I…", "may"), says("None")])]);
+    ).toEqual([`${long}\nNone`, asked("Which?", [choice("The account that I…", "may"), choice("None")])]);
     expect(shown({ text: "Which?", choices: [{ title: long, say: "may" }] }, "web").messages).toEqual([
-      quickReplies("Which?", [says(long, "may")].map(numbered)),
+      asked("Which?", [choice(long, "may")].map(numbered)),
     ]);
   });
 
@@ -156,9 +156,9 @@ describe("a card", () => {
   };
   const picture = { type: "image", url: image, tooltip: "A blue card" };
   const buttons = [
-    says("Order it", "order travel"),
-    opens("Terms", "https://bank.example/terms"),
-    opens("Call us", "tel:+15550100"),
+    choice("Order it", "order travel"),
+    link("Terms", "https://bank.example/terms"),
+    link("Call us", "tel:+15550100"),
   ];
 
   it.each<Channel>(["web", "apple", "chat"])("is plain elements on %s", (channel) => {
@@ -170,8 +170,8 @@ describe("a card", () => {
           elements: [
             picture,
             { type: "text", text: "Travel Card", style: { bold: true } },
-            { type: "text", text: "No fees abroad" },
-            { type: "text", text: "Ready in 5 days" },
+            text("No fees abroad"),
+            text("Ready in 5 days"),
             ...buttons,
           ],
         },
@@ -208,7 +208,7 @@ describe("a card", () => {
             subtitle(
               "No fees abroad\nReady in 5 days\nTerms: https://bank.example/terms\nCall us: +15550100",
             ),
-            says("Order it", "order travel"),
+            choice("Order it", "order travel"),
           ],
           true,
         ),
@@ -257,7 +257,7 @@ describe("a card", () => {
     const long = "t".repeat(most + 1);
     const order = "b".repeat(label + 1);
     const { messages } = shown({ card: { title: long, buttons: [{ title: order, say: "order" }] } }, channel);
-    const elements = [title(`${"t".repeat(most - 1)}…`), says(`${"b".repeat(label - 1)}…`, "order")];
+    const elements = [title(`${"t".repeat(most - 1)}…`), choice(`${"b".repeat(label - 1)}…`, "order")];
     expect(new Set(messages.slice(0, 2))).toEqual(new Set([long, order]));
     expect(messages.slice(2)).toEqual([
       { structuredContent: generic(`${"t".repeat(most - 1)}…`, elements, channel === "whatsapp") },
@@ -279,11 +279,11 @@ describe("a card", () => {
 
   it("with one text has it where LINE needs it", () => {
     expect(shown({ card: { title: "Travel", buttons: ["Order"] } }, "line").messages).toEqual([
-      { structuredContent: generic("Travel", [subtitle("Travel"), says("Order")]) },
+      { structuredContent: generic("Travel", [subtitle("Travel"), choice("Order")]) },
     ]);
   });
 
-  it("goes without an image that would be refused: its description is said, and the operator told", () => {
+  it("drops an image that the channel refuses, and says its description", () => {
     const image = { url: "http://img.bank.example/travel.png", alt: "A blue card" };
     for (const channel of ["web", "facebook", "whatsapp"] as const) {
       const { messages, remarks } = shown({ card: { title: "Travel", image, buttons: ["Order"] } }, channel);
@@ -311,7 +311,7 @@ describe("a card", () => {
             type: "vertical",
             elements: [
               { type: "text", text: "&lt;b>Travel&lt;/b>", style: { bold: true } },
-              says("Less &lt;", "less <"),
+              choice("Less &lt;", "less <"),
             ],
           },
         },
@@ -333,26 +333,24 @@ describe("a carousel", () => {
   const cards = (isFlat = false) => [
     generic(
       "Everyday",
-      [{ type: "image", url: image }, title("Everyday"), subtitle("Free"), says("Order")],
+      [{ type: "image", url: image }, title("Everyday"), subtitle("Free"), choice("Order")],
       isFlat,
     ),
     generic(
       "Travel",
-      [{ type: "image", url: image }, title("Travel"), subtitle("No fees abroad"), says("Compare")],
+      [{ type: "image", url: image }, title("Travel"), subtitle("No fees abroad"), choice("Compare")],
       isFlat,
     ),
   ];
 
   it.each<Channel>(["web", "apple", "chat"])("is a carousel of plain cards on %s", (channel) => {
-    const plain = (title: string, subtitle: string, button: string) => ({
-      type: "vertical",
-      elements: [
+    const plain = (name: string, benefit: string, order: string) =>
+      vertical(
         { type: "image", url: image },
-        { type: "text", text: title, style: { bold: true } },
-        { type: "text", text: subtitle },
-        says(button),
-      ],
-    });
+        { ...text(name), style: { bold: true } },
+        text(benefit),
+        choice(order),
+      );
     expect(shown(entry, channel).messages).toEqual([
       {
         structuredContent: {
@@ -422,14 +420,11 @@ describe("a carousel", () => {
 });
 
 describe("native content", () => {
-  const plain = {
-    type: "vertical",
-    elements: [
-      { type: "text", text: "Everyday Checking" },
-      says("Show payments", "show payments"),
-      { type: "button", title: "Terms", click: { actions: [{ type: "link", uri: "https://bank.example" }] } },
-    ],
-  };
+  const plain = vertical(
+    text("Everyday Checking"),
+    choice("Show payments", "show payments"),
+    button("Terms", opens("https://bank.example")),
+  );
   const metadata = [{ type: "ExternalId", id: "card-1" }];
   const inWords = `Everyday Checking\nTerms: https://bank.example\n${ASK}\n1. Show payments`;
 
@@ -460,7 +455,7 @@ describe("native content", () => {
     expect(remarks[0]).toMatch(new RegExp(`^${channel}: .*its text was sent instead$`));
   });
 
-  it("that is invalid becomes its words on every channel, and the field is named without its value", () => {
+  it("becomes words on every channel when it is invalid, and the field is named", () => {
     const elements = [...plain.elements, { type: "text", text: "Balance", weight: "4111 1111" }];
     for (const channel of ALL) {
       const { seen, remarks } = shown({ structuredContent: { ...plain, elements } }, channel);
@@ -483,7 +478,7 @@ describe("native content", () => {
   });
 
   it("as quick replies leaves as it is where they are, else asks for the words", () => {
-    const native = quickReplies("Which account?", [says("Checking"), says("Savings", "my savings")]);
+    const native = asked("Which account?", [choice("Checking"), choice("Savings", "my savings")]);
     for (const channel of ["web", "apple", "facebook", "whatsapp", "rcs", "line", "unknown"] as const)
       expect(shown(native, channel).messages).toEqual([native]);
     for (const channel of ["chat", "sms", "instagram", "twitter"] as const)
@@ -491,10 +486,7 @@ describe("native content", () => {
   });
 
   it("has its markup made powerless on web, chat and unknown, unless that is allowed", () => {
-    const content = (text: string) => ({
-      type: "vertical",
-      elements: [{ type: "text", text }, says("Less", "less < 100")],
-    });
+    const content = (words: string) => vertical(text(words), choice("Less", "less < 100"));
     const echo = { structuredContent: content("You said <img src=x onerror=alert(1)>") };
     for (const channel of ["web", "chat", "unknown"] as const) {
       expect(shown(echo, channel).messages).toEqual([
@@ -531,7 +523,7 @@ describe("on every channel", () => {
         { title: "Blue", buttons: ["Pick blue"] },
       ],
     },
-    { structuredContent: { type: "vertical", elements: [{ type: "text", text: "Native words" }] } },
+    { structuredContent: vertical(text("Native words")) },
   ];
   const words =
     "Here is all.|Which account?|Checking|Savings|Travel Card|No fees|Order|Help|Red|Pick red|Blue|Pick blue|Native words";

@@ -4,6 +4,7 @@ import type { Answer, Block, Outcome } from "../../../src/answer/answer.ts";
 import { MissingSkill } from "../../../src/bot/render/action.ts";
 import { render } from "../../../src/bot/render/render.ts";
 import type { Channel } from "../../../src/liveperson/channel.ts";
+import { choice, quickReplies, text, vertical } from "../../support/content.ts";
 
 function answer(blocks: Block[], outcome: Outcome = { kind: "continue" }): Answer {
   return { blocks, intent: { id: "get_balance", name: "get balance", score: 0.93 }, outcome, remarks: [] };
@@ -20,7 +21,7 @@ const transfer: Outcome = { kind: "transfer", skill: "", agentId: "", why: "x" }
 
 describe("an answer in LivePerson's terms", () => {
   it("keeps the order of what is said", () => {
-    const content = { type: "text", text: "card" };
+    const content = text("card");
     const metadata = [{ type: "ExternalId", id: "card-1" }];
     const blocks: Block[] = [
       { kind: "text", text: "one" },
@@ -42,7 +43,7 @@ describe("an answer in LivePerson's terms", () => {
   });
 
   it("passes an author's content on as it was written", () => {
-    const content = { type: "vertical", elements: [{ type: "text", text: "a" }], border: "dropShadow" };
+    const content = { ...vertical(text("a")), border: "dropShadow" };
     const [message] = rendered(answer([{ kind: "native", content }])).reply.messages;
     expect(message).toEqual({ structuredContent: content });
   });
@@ -92,5 +93,47 @@ describe("an answer in LivePerson's terms", () => {
     expect(failure?.message).toMatch(/TRANSFER_SKILL/);
     expect(remarks).toEqual([failure?.message]);
     expect(rendered(answer([], transfer)).failure).toBeUndefined();
+  });
+});
+
+describe("an answer with nothing left to say", () => {
+  it("says nothing in the documented way, since an empty reply would escalate", () => {
+    const { reply } = rendered(answer([{ kind: "note", text: "secret" }]), "chat");
+    expect(reply.messages).toEqual([{ delay: 1 }]);
+  });
+});
+
+describe("on chat", () => {
+  const content = quickReplies("Which account?", [choice("Checking"), choice("Savings")]);
+
+  it("quick replies become a text that asks for the words, or the whole turn would fail", () => {
+    expect(rendered(answer([{ kind: "native", content }]), "chat").reply.messages).toEqual([
+      "Which account?\nPlease answer with one of these:\n1. Checking\n2. Savings",
+    ]);
+  });
+
+  it("encoded metadata is left out, which is for messaging only", () => {
+    const content = text("x");
+    const block: Block = { kind: "native", content, encodedMetadata: "eyJhIjoxfQ==" };
+    expect(rendered(answer([block]), "chat").reply.messages).toEqual([{ structuredContent: content }]);
+  });
+
+  it("nothing private is sent, and the operator is told", () => {
+    const { reply, remarks } = rendered(
+      answer([
+        { kind: "text", text: "x" },
+        { kind: "note", text: "secret" },
+      ]),
+      "chat",
+    );
+    expect(reply.messages).toEqual(["x"]);
+    expect(remarks).toEqual(["a private text is for messaging only and was left out on chat"]);
+  });
+
+  it("the response time stays as it is, and the operator is told", () => {
+    const outcome: Outcome = { kind: "native", action: "CHANGE_TTR", parameters: { ttrType: "URGENT" } };
+    const { reply, remarks } = rendered(answer([{ kind: "text", text: "x" }], outcome), "chat");
+    expect(reply.context).toEqual(intent);
+    expect(remarks).toEqual(["CHANGE_TTR is for messaging only and was left out on chat"]);
   });
 });

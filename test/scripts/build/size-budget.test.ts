@@ -23,7 +23,7 @@ const small: Body = {
 };
 
 describe("the sizes of a built file", () => {
-  it("are counted by part: axios with the adapters that let it send, zod, documentation, and our own", () => {
+  it("are counted by part: axios with its adapters, zod, the documentation, and our own", () => {
     expect(sizesOf("/* 24 characters more. */var clincBot;", small)).toEqual({
       whole: 38,
       parts: [

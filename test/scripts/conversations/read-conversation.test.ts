@@ -133,7 +133,7 @@ describe("a conversation", () => {
     expect(parseEvent(first).origin.isChat).toBe(true);
   });
 
-  it("is another one each time it is read, so that a repeated replay does not go on with the last", () => {
+  it("gets a new id each time it is read, so that no replay goes on with the last", () => {
     const content = { title: "Balance", turns: ["hello"] };
     const [first, second] = [payloads(content), payloads(content)];
     expect(first[0]?.convId).not.toBe(second[0]?.convId);

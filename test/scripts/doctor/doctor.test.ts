@@ -1,15 +1,12 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
+import { describe, expect, it } from "vitest";
+import { MOCK_AI_VERSION, MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
 import { SELF_SIGNED } from "../../fixtures/self-signed.ts";
+import { ownClinc } from "../../support/clinc.ts";
 import { serveSelfSigned } from "../../support/loopback-server.ts";
 import { documentOf } from "../../support/markdown.ts";
-import { runScript } from "../../support/run-script.ts";
+import { runScript, startScript } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
-
-const SLOW = { timeout: 60_000 };
 
 function doctor(args: string[] = [], environment: Record<string, string> = {}) {
   return runScript("doctor/doctor.ts", args, environment);
@@ -23,7 +20,7 @@ function namesInReadme(): string[] {
   );
 }
 
-describe("the doctor's report", SLOW, () => {
+describe("the doctor's report", () => {
   it("is all green with the mock, and ends with 0", async () => {
     const run = await doctor(["--mock"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
@@ -51,8 +48,7 @@ describe("the doctor's report", SLOW, () => {
   });
 
   it("stays 0 with warnings", async () => {
-    const mock = await startMockClinc();
-    onTestFinished(() => mock.close());
+    const mock = await ownClinc();
     const run = await doctor([], { CLINC_HOST: mock.host, CLINC_APP_KEY: MOCK_APP_KEY });
     expect(run.status, run.stdout + run.stderr).toBe(0);
     expect(run.stdout).toMatch(/^! warning {2}transfer skill {2}TRANSFER_SKILL is not set/m);
@@ -77,10 +73,9 @@ describe("the doctor's report", SLOW, () => {
   });
 });
 
-describe("the doctor's values", SLOW, () => {
+describe("the doctor's values", () => {
   it("come from the environment, and from flags before it; what Clinc is asked, too", async () => {
-    const mock = await startMockClinc({ appKey: "key-of-the-bank" });
-    onTestFinished(() => mock.close());
+    const mock = await ownClinc({ appKey: "key-of-the-bank" });
     const run = await doctor(
       ["--host", mock.host, "--ai-version", MOCK_AI_VERSION, "--query", "What is my balance?"],
       {
@@ -96,7 +91,7 @@ describe("the doctor's values", SLOW, () => {
     expect(queries.map(({ ai_version }) => ai_version)).toEqual([MOCK_AI_VERSION, MOCK_AI_VERSION]);
   });
 
-  it("are all missed by name when there are none", async () => {
+  it("are named one by one when they are missing", async () => {
     const run = await doctor();
     expect(run).toMatchObject({ status: 1, stderr: "" });
     expect(run.stdout).toMatch(/^✗ failed {3}host .*CLINC_HOST/m);
@@ -104,13 +99,9 @@ describe("the doctor's values", SLOW, () => {
   });
 });
 
-describe("the doctor's reader", SLOW, () => {
+describe("the doctor's reader", () => {
   it("may stop reading, as head does, and sees no stack", async () => {
-    const root = join(import.meta.dirname, "../../..");
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/doctor/doctor.ts", "--mock"], {
-      cwd: root,
-      env: { PATH: process.env.PATH ?? "" },
-    });
+    const child = await startScript("doctor/doctor.ts", ["--mock"]);
     child.stdout.once("data", () => child.stdout.destroy());
     let errors = "";
     child.stderr.on("data", (chunk) => {
@@ -121,7 +112,7 @@ describe("the doctor's reader", SLOW, () => {
   });
 });
 
-describe("the doctor's JSON", SLOW, () => {
+describe("the doctor's JSON", () => {
   it("is one document with checks, domain and invocations, and nothing else on stdout", async () => {
     const run = await doctor(["--json", "--mock", "--conversations", "10000", "--messages", "8"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
@@ -141,8 +132,7 @@ describe("the doctor's JSON", SLOW, () => {
   });
 
   it("holds remedies, ends with 1 for a failure, and never holds the key", async () => {
-    const mock = await startMockClinc({ appKey: "key-of-the-bank" });
-    onTestFinished(() => mock.close());
+    const mock = await ownClinc({ appKey: "key-of-the-bank" });
     const run = await doctor(["--json", "--host", mock.host], { CLINC_APP_KEY: "key-of-yesterday" });
     expect(run).toMatchObject({ status: 1, stderr: "" });
     expect(run.stdout).not.toContain("key-of-yesterday");
@@ -157,7 +147,7 @@ describe("the doctor's JSON", SLOW, () => {
   });
 });
 
-describe("a wrong call of the doctor", SLOW, () => {
+describe("a wrong call of the doctor", () => {
   it.each([
     ["half a plan", ["--conversations", "10"], "--conversations and --messages belong together"],
     ["a plan in words", ["--conversations", "ten", "--messages", "8"], "whole numbers from 1"],
@@ -180,7 +170,7 @@ describe("a wrong call of the doctor", SLOW, () => {
   });
 });
 
-describe("the doctor's help", SLOW, () => {
+describe("the doctor's help", () => {
   it("names its options, what it sends, and why the key is no option", async () => {
     const { stdout } = await doctor(["--help"]);
     for (const name of [

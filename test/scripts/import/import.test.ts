@@ -12,7 +12,6 @@ import { runScript } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 const ACCOUNT_PATH = `/api/account/${ACCOUNT.LIVEPERSON_ACCOUNT}`;
-const SLOW = { timeout: 60_000 };
 
 async function accountWith(content: MockAccount = {}): Promise<MockFunctionsApi> {
   const mock = await startMockFunctionsApi(content);
@@ -98,7 +97,7 @@ function functionV2(changes: Record<string, unknown> = {}, manifest: Record<stri
   };
 }
 
-describe("an import into Functions V1", SLOW, () => {
+describe("an import into Functions V1", () => {
   it("creates the function with the built file, on the account's first runtime", async () => {
     const mock = await accountWith();
     const run = await runImport(mock, ["--generation", "v1"]);
@@ -238,7 +237,7 @@ describe("an import into Functions V1", SLOW, () => {
   });
 });
 
-describe("an import into Functions V2", SLOW, () => {
+describe("an import into Functions V2", () => {
   it("creates the metadata first and then the manifest that the server has made", async () => {
     const mock = await accountWith();
     const run = await runImport(mock, ["--generation", "v2"]);
@@ -357,7 +356,7 @@ describe("an import into Functions V2", SLOW, () => {
   });
 });
 
-describe("an import that cannot be", SLOW, () => {
+describe("an import that cannot be", () => {
   it.each(["v1", "v2"])(
     "tells what to do about a refused token in %s, and never shows it",
     async (generation) => {
@@ -464,7 +463,7 @@ describe("an import that cannot be", SLOW, () => {
   });
 });
 
-describe("a package of one's own", SLOW, () => {
+describe("a package of one's own", () => {
   it("is imported instead of the built one", async () => {
     const mock = await accountWith();
     const manifest = { version: -1, code: "async function lambda() { return {}; }", environment: {} };
@@ -485,7 +484,7 @@ describe("a package of one's own", SLOW, () => {
   });
 });
 
-describe("a dry run", SLOW, () => {
+describe("a dry run", () => {
   it.each([
     [
       "v1",
@@ -535,7 +534,7 @@ describe("a dry run", SLOW, () => {
   });
 });
 
-describe("the importer's help", SLOW, () => {
+describe("the importer's help", () => {
   it("names the options and the environment, and needs nothing else", async () => {
     const run = await runScript("import/import.ts", ["--help"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });

@@ -1,18 +1,10 @@
-import { spawn } from "node:child_process";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { runScript } from "../../support/run-script.ts";
-
-const SLOW = { timeout: 60_000 };
+import { serve } from "../../support/loopback-server.ts";
+import { runScript, startScript } from "../../support/run-script.ts";
 
 /** Starts the playground as a user does; `said` is what it has printed so far. */
 async function started(args: string[], environment: Record<string, string> = {}) {
-  const script = join(import.meta.dirname, "../../../scripts/playground/playground.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
-    env: { PATH: process.env.PATH ?? "", ...environment },
-  });
+  const child = await startScript("playground/playground.ts", args, environment);
   onTestFinished(() => void child.kill("SIGKILL"));
   let said = "";
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
@@ -25,7 +17,7 @@ async function started(args: string[], environment: Record<string, string> = {})
   return { said, child, ended };
 }
 
-describe("npm run playground", SLOW, () => {
+describe("npm run playground", () => {
   it("prints its address, serves it, and ends with Ctrl-C", async () => {
     const { said, child, ended } = await started(["--port", "0"]);
     const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
@@ -34,23 +26,20 @@ describe("npm run playground", SLOW, () => {
     expect(await ended).toBe(0);
   });
 
-  it("does not wait with its end for a Clinc that is silent", async () => {
-    const silent = createServer(() => undefined);
-    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-    const asked = new Promise((resolve) => silent.once("request", resolve));
-    onTestFinished(() => {
-      silent.closeAllConnections();
-      silent.close();
+  it("ends at once although Clinc is silent", async () => {
+    let isAsked = false;
+    const silent = await serve(() => {
+      isAsked = true;
     });
     const { said, child, ended } = await started(["--live", "--port", "0"], {
-      CLINC_HOST: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+      CLINC_HOST: silent,
       CLINC_APP_KEY: "key-of-the-bank",
     });
     const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
     const headers = { "content-type": "application/json" };
     const body = JSON.stringify({ kind: "words", text: "hello" });
     fetch(`${address}api/act`, { method: "POST", headers, body }).catch(() => undefined);
-    await asked;
+    await expect.poll(() => isAsked, { timeout: 20_000 }).toBe(true);
     const startedAt = Date.now();
     child.kill("SIGINT");
     expect(await ended).toBe(0);
@@ -71,11 +60,8 @@ describe("npm run playground", SLOW, () => {
   });
 
   it("says which port is taken", async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => void other.close());
-    const { port } = other.address() as AddressInfo;
-    const run = await runScript("playground/playground.ts", ["--port", String(port)]);
+    const { port } = new URL(await serve(() => undefined));
+    const run = await runScript("playground/playground.ts", ["--port", port]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toContain(`Port ${port} is taken; choose another with --port`);
   });
@@ -90,7 +76,7 @@ describe("npm run playground", SLOW, () => {
     expect(run.stderr).toContain(message);
   });
 
-  it("has a help", async () => {
+  it("explains itself on --help", async () => {
     const run = await runScript("playground/playground.ts", ["--help"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     for (const word of ["--port", "--live", "CLINC_HOST", "Ctrl-C"]) expect(run.stdout).toContain(word);

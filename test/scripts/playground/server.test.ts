@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { request } from "node:http";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { type Playground, startPlayground } from "../../../scripts/playground/server.ts";
-import { MOCK_APP_KEY, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
+import { MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
+import { ownClinc } from "../../support/clinc.ts";
+import { serve } from "../../support/loopback-server.ts";
 
 let playground: Playground;
 
@@ -254,8 +255,7 @@ describe("the App-Key", () => {
     "is masked also when it was pasted with blanks around it (%s)",
     async (generation) => {
       const key = "key-of-the-bank-0123";
-      const mock = await startMockClinc({ appKey: key });
-      onTestFinished(() => mock.close());
+      const mock = await ownClinc({ appKey: key });
       await start({ live: { clinc_host: mock.host, clinc_app_key: ` ${key}\n` } });
       await post("/api/setup", { generation });
       await say("hello");
@@ -267,15 +267,12 @@ describe("the App-Key", () => {
 
   it("is masked where Clinc repeats it, as a name too", async () => {
     const key = "key-of-the-bank-0123";
-    const parrot = createServer((incoming, answer) => {
+    const parrot = await serve((incoming, answer) => {
       incoming.resume();
       answer.writeHead(401, { "content-type": "application/json", "x-key": key });
       answer.end(JSON.stringify({ [key]: `${key} is none of ours` }));
     });
-    await new Promise<void>((resolve) => parrot.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => void parrot.close());
-    const { port } = parrot.address() as AddressInfo;
-    await start({ live: { clinc_host: `http://127.0.0.1:${port}`, clinc_app_key: key } });
+    await start({ live: { clinc_host: parrot, clinc_app_key: key } });
     await say("hello");
     const shown = await everything();
     expect(shown).toContain('"••••••••":"•••••••• is none of ours"');
@@ -284,8 +281,7 @@ describe("the App-Key", () => {
 
   it("of a real Clinc reaches none either, whatever is in it", async () => {
     const ascii = 'k"\\<7';
-    const plain = await startMockClinc({ appKey: ascii });
-    onTestFinished(() => plain.close());
+    const plain = await ownClinc({ appKey: ascii });
     await start({ live: { clinc_host: plain.host, clinc_app_key: ascii } });
     const { turns } = await say("What is my balance in checking?");
     expect(turns[0].messages).toEqual([
@@ -300,8 +296,7 @@ describe("the App-Key", () => {
 
 describe("with a real Clinc", () => {
   it("nothing is asked twice: a change starts a new conversation and says so", async () => {
-    const mock = await startMockClinc();
-    onTestFinished(() => mock.close());
+    const mock = await ownClinc();
     await start({ live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
     await say("hello");
     const { body } = await post("/api/setup", { channel: "whatsapp" });

@@ -1,13 +1,12 @@
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { OWN_CONVERSATIONS } from "../../../scripts/conversations/read-conversation.ts";
-import { MOCK_APP_KEY, type MockClinc, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
+import { MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
 import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
 import { messagingText } from "../../fixtures/events.ts";
+import { ownClinc } from "../../support/clinc.ts";
 import { blocksOf, documentOf } from "../../support/markdown.ts";
 import { runScript, type ScriptRun } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
-
-const SLOW = { timeout: 60_000 };
 
 function replay(args: string[] = [], environment: Record<string, string> = {}): Promise<ScriptRun> {
   return runScript("replay/replay.ts", args, environment);
@@ -19,19 +18,13 @@ function printedConversations({ stdout }: ScriptRun): Map<string, string> {
   return new Map(blocks.map((block) => [block.split("\n")[0] ?? "", block]));
 }
 
-async function mockClinc(appKey?: string): Promise<MockClinc> {
-  const mock = await startMockClinc(appKey === undefined ? {} : { appKey });
-  onTestFinished(() => mock.close());
-  return mock;
-}
-
 describe("a replay of the project's own conversations", () => {
   let run: ScriptRun;
   let printed: Map<string, string>;
   beforeAll(async () => {
     run = await replay();
     printed = printedConversations(run);
-  }, 60_000);
+  });
 
   it("ends with 0, and with the count of all turns", () => {
     expect(run.status, run.stdout + run.stderr).toBe(0);
@@ -91,7 +84,7 @@ describe("a replay of the project's own conversations", () => {
     expect(spoken("V2")).toEqual(spoken("V1"));
   });
 
-  it("asks each turn on the ground of the one before", () => {
+  it("asks each turn in the dialog of the one before", () => {
     const transfer = printed.get("V2  Sending money, with missing details asked for and confirmed");
     expect(transfer).toMatch(
       /bot {2}How much.*bot {2}To which account.*bot {2}Send \$50\.00 to Rainy Day Savings, right\?.*bot {2}Done\./s,
@@ -125,7 +118,7 @@ describe("a replay of the project's own conversations", () => {
     ["on the web", "show a response time", /LivePerson {2}CHANGE_TTR \{"ttrType":"URGENT"\}/],
     ["on the web", "show a transfer", /LivePerson {2}TRANSFER \{"skill":"human-cards"\}/],
     ["on chat", "show a close", /LivePerson {2}CLOSE_CONVERSATION \{"withoutPcs":true\}/],
-  ])("%s, to %s, tells what is seen", (where, words, seen) => {
+  ])("prints what is seen %s of “%s”", (where, words, seen) => {
     const turns = showcase(where).split(/^ {4}consumer {2}/m);
     expect(turns.find((turn) => turn.startsWith(`${words}\n`))).toMatch(seen);
   });
@@ -142,13 +135,13 @@ describe("a replay of the project's own conversations", () => {
     return printed.get(`V2  Everything that an author can write, ${where}`) ?? "";
   }
 
-  it("has no colours when nobody looks", () => {
+  it("prints no colours into a pipe", () => {
     expect(run.stdout).not.toContain("\u001b[");
     expect(run.stderr).not.toContain("\u001b[");
   });
 });
 
-describe("a replay of the user's file", SLOW, () => {
+describe("a replay of the user's file", () => {
   it("plays one payload in both generations", async () => {
     const file = temporaryFile("payload.json", messagingText("What is my balance in checking?").payload);
     const run = await replay([file]);
@@ -197,7 +190,7 @@ describe("a replay of the user's file", SLOW, () => {
   });
 });
 
-describe("a replay that cannot be", SLOW, () => {
+describe("a replay that cannot be", () => {
   it.each([
     ["no JSON", "hello", "is not JSON"],
     ["no conversation", { title: "Balance", turns: [] }, "is no conversation: turns"],
@@ -227,7 +220,7 @@ describe("a replay that cannot be", SLOW, () => {
   });
 });
 
-describe("a live replay", SLOW, () => {
+describe("a live replay", () => {
   it.each([
     ["CLINC_HOST", { CLINC_APP_KEY: "key" }],
     ["CLINC_APP_KEY", { CLINC_HOST: "api.clinc.example" }],
@@ -238,7 +231,7 @@ describe("a live replay", SLOW, () => {
   });
 
   it("asks the Clinc of the environment, with its key and AI version", async () => {
-    const mock = await mockClinc("key-of-the-bank");
+    const mock = await ownClinc({ appKey: "key-of-the-bank" });
     const aiVersion = "5b4f3c1e-0000-4000-8000-00000000abcd";
     const file = temporaryFile("turns.json", ["What is my balance?", "Savings"]);
     const run = await replay(["--live", file], {
@@ -260,7 +253,7 @@ describe("a live replay", SLOW, () => {
   });
 
   it("leaves the AI version to Clinc when there is none", async () => {
-    const mock = await mockClinc();
+    const mock = await ownClinc();
     const file = temporaryFile("turns.json", ["hello"]);
     const run = await replay(["--live", "--generation", "v2", file], {
       CLINC_HOST: mock.host,
@@ -275,7 +268,7 @@ describe("a live replay", SLOW, () => {
     ["with a transfer", { TRANSFER_SKILL: "human-agents" }, "bot  I am connecting you with a colleague"],
     ["even without an answer", {}, "LivePerson  escalates as the bot is configured to"],
   ])("ends with 1 for a wrong key and shows the log that says why, %s", async (_, settings, seen) => {
-    const mock = await mockClinc("key-of-the-bank");
+    const mock = await ownClinc({ appKey: "key-of-the-bank" });
     const file = temporaryFile("turns.json", ["hello"]);
     const secrets = { CLINC_HOST: mock.host, CLINC_APP_KEY: "key-of-yesterday" };
     const { status, stdout } = await replay(["--live", file], { ...secrets, ...settings });
@@ -295,7 +288,7 @@ describe("a live replay", SLOW, () => {
   });
 });
 
-describe("what a replay leaves alone", SLOW, () => {
+describe("what a replay leaves alone", () => {
   it("is everything outside of scratch folders: it builds in memory, and needs no dist", async () => {
     const file = temporaryFile("turns.json", ["hello"]);
     const guard = temporaryFile("guard.cjs", GUARD_OF_PROJECT);
@@ -322,7 +315,7 @@ const GUARD_OF_PROJECT = `
   require("node:module").syncBuiltinESMExports();
 `;
 
-describe("the replay's help", SLOW, () => {
+describe("the replay's help", () => {
   it("tells how it is called, and plays nothing", async () => {
     const run = await replay(["--help"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });

@@ -4,10 +4,11 @@ import {
   MOCK_APP_KEY,
   type MockClinc,
   startMockClinc,
-} from "../../../scripts/stand-ins/clinc/server.ts";
-import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
-import { parseReply, slotValues } from "../../../src/clinc/reply.ts";
-import { documentOf } from "../../support/markdown.ts";
+} from "../../../../scripts/stand-ins/clinc/server.ts";
+import { SHOWCASE } from "../../../../scripts/stand-ins/clinc/showcase.ts";
+import { parseReply, slotValues } from "../../../../src/clinc/reply.ts";
+import { ownClinc } from "../../../support/clinc.ts";
+import { documentOf } from "../../../support/markdown.ts";
 
 let mock: MockClinc;
 beforeEach(async () => {
@@ -25,13 +26,22 @@ type Reply = {
   visuals: { formattedResponse: string; liveperson?: unknown };
 };
 
-function post(body: string, { key = `App-Key ${MOCK_APP_KEY}`, path = "/v1/query", method = "POST" } = {}) {
-  return fetch(mock.host + path, {
+/** @param changes what is other than right, or `host`, for another mock than that of all tests */
+function post(body: string, changes: Partial<typeof RIGHT & { host: string }> = {}) {
+  const { host = mock.host, key, type, path, method } = { ...RIGHT, ...changes };
+  return fetch(host + path, {
     method,
-    headers: { Authorization: key, "Content-Type": "application/json" },
+    headers: { Authorization: key, "Content-Type": type },
     ...(method !== "GET" && { body }),
   });
 }
+
+const RIGHT = {
+  key: `App-Key ${MOCK_APP_KEY}`,
+  type: "application/json",
+  path: "/v1/query",
+  method: "POST",
+};
 
 function queryOf(words: string, seed: string): string {
   return JSON.stringify({
@@ -120,15 +130,9 @@ describe("two seeds", () => {
 
   it("are those of one instance: another mock knows nothing of them", async () => {
     await said("I want to send money");
-    const other = await startMockClinc();
-    try {
-      const headers = { Authorization: `App-Key ${MOCK_APP_KEY}`, "Content-Type": "application/json" };
-      const init = { method: "POST", headers, body: queryOf("50", "seed-1") };
-      const reply = (await (await fetch(`${other.host}/v1/query`, init)).json()) as Reply;
-      expect(reply.competency).toBe("out_of_scope");
-    } finally {
-      await other.close();
-    }
+    const { host } = await ownClinc();
+    const reply = (await (await post(queryOf("50", "seed-1"), { host })).json()) as Reply;
+    expect(reply.competency).toBe("out_of_scope");
   });
 });
 
@@ -231,19 +235,11 @@ describe("the mock of Clinc refuses", () => {
   });
 
   it("the usual key when it was given another", async () => {
-    const other = await startMockClinc({ appKey: "another-key" });
-    try {
-      const ask = (key: string) =>
-        fetch(`${other.host}/v1/query/`, {
-          method: "POST",
-          headers: { Authorization: `App-Key ${key}`, "Content-Type": "application/json" },
-          body: queryOf("hello", "seed-1"),
-        });
-      expect((await ask(MOCK_APP_KEY)).status).toBe(401);
-      expect((await ask("another-key")).status).toBe(200);
-    } finally {
-      await other.close();
-    }
+    const { host } = await ownClinc({ appKey: "another-key" });
+    const statusFor = async (key: string) =>
+      (await post(queryOf("hello", "seed-1"), { host, path: "/v1/query/", key: `App-Key ${key}` })).status;
+    expect(await statusFor(MOCK_APP_KEY)).toBe(401);
+    expect(await statusFor("another-key")).toBe(200);
   });
 
   it.each([
@@ -267,25 +263,17 @@ describe("the mock of Clinc refuses", () => {
   });
 
   it("another AI version than the one that it is told to serve, but no query without any", async () => {
-    const serving = await startMockClinc({ aiVersion: "00000000-0000-4000-8000-000000000999" });
-    const statusOf = async (query: object) => {
-      const headers = { Authorization: `App-Key ${MOCK_APP_KEY}`, "Content-Type": "application/json" };
-      const init = { method: "POST", headers, body: JSON.stringify({ query: "hello", ...query }) };
-      return (await fetch(`${serving.host}/v1/query`, init)).status;
-    };
-    try {
-      expect(await statusOf({ ai_version: MOCK_AI_VERSION })).toBe(400);
-      expect(await statusOf({ ai_version: "00000000-0000-4000-8000-000000000999" })).toBe(200);
-      expect(await statusOf({})).toBe(200);
-    } finally {
-      await serving.close();
-    }
+    const aiVersion = "00000000-0000-4000-8000-000000000999";
+    const { host } = await ownClinc({ aiVersion });
+    const statusOf = async (query: object) =>
+      (await post(JSON.stringify({ query: "hello", ...query }), { host })).status;
+    expect(await statusOf({ ai_version: MOCK_AI_VERSION })).toBe(400);
+    expect(await statusOf({ ai_version: aiVersion })).toBe(200);
+    expect(await statusOf({})).toBe(200);
   });
 
   it("a body that does not say that it is JSON with 415", async () => {
-    const headers = { Authorization: `App-Key ${MOCK_APP_KEY}`, "Content-Type": "text/plain" };
-    const response = await fetch(`${mock.host}/v1/query`, { method: "POST", headers, body: "{}" });
-    expect(response.status).toBe(415);
+    expect((await post("{}", { type: "text/plain" })).status).toBe(415);
   });
 
   it("and keeps what it saw, for tests to look at", async () => {

@@ -1,19 +1,23 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
-import { startPlayground } from "../../../scripts/playground/server.ts";
-import { MOCK_APP_KEY, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
-import { expectNoComplaints, type OpenPage, openPage, useBrowser } from "../../support/page-of-playground.ts";
-import { runScript } from "../../support/run-script.ts";
-import { temporaryFile } from "../../support/temporary-files.ts";
+import { startPlayground } from "../../../../scripts/playground/server.ts";
+import { MOCK_APP_KEY } from "../../../../scripts/stand-ins/clinc/server.ts";
+import { ownClinc } from "../../../support/clinc.ts";
+import {
+  expectNoComplaints,
+  type OpenPage,
+  openPage,
+  useBrowser,
+} from "../../../support/page-of-playground.ts";
+import { runScript } from "../../../support/run-script.ts";
+import { temporaryFile } from "../../../support/temporary-files.ts";
 
 const browser = useBrowser();
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
 
-const PATIENT = { timeout: 30_000 };
-
-describe("the consumer's window", PATIENT, () => {
+describe("the consumer's window", () => {
   it("holds a whole conversation, typed and clicked", async () => {
     open = await openPage(browser());
     const { page, say, settled, bubbles, transcript } = open;
@@ -86,7 +90,7 @@ describe("the consumer's window", PATIENT, () => {
     expect(await transcript.getByRole("img", { name: "The bot is typing" }).count()).toBe(0);
   });
 
-  it("takes words in brackets for words", async () => {
+  it("shows words in brackets as they were typed", async () => {
     open = await openPage(browser());
     await open.say("(my card)");
     expect((await open.bubbles())[0]).toBe("(my card)");
@@ -107,7 +111,7 @@ describe("the consumer's window", PATIENT, () => {
     open.complaints = open.complaints.filter((text) => !/ERR_CONNECTION|failed: .*api\/act/.test(text));
   });
 
-  it("keeps what a consumer types a text, in every pane", async () => {
+  it("shows markup that a consumer types as text, in every pane", async () => {
     open = await openPage(browser());
     const { page, say, transcript, agent, developers } = open;
     const script = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
@@ -120,7 +124,7 @@ describe("the consumer's window", PATIENT, () => {
   });
 });
 
-describe("on a phone", PATIENT, () => {
+describe("on a phone", () => {
   it("a quick reply does not call up the keyboard", async () => {
     open = await openPage(browser(), {
       viewport: { width: 360, height: 740 },
@@ -134,7 +138,7 @@ describe("on a phone", PATIENT, () => {
   });
 });
 
-describe("the settings", PATIENT, () => {
+describe("the settings", () => {
   it("name a wrong value on the page for as long as it is set", async () => {
     open = await openPage(browser());
     const { page } = open;
@@ -149,7 +153,7 @@ describe("the settings", PATIENT, () => {
     await page.getByText(/^FAILURE_LIMIT must be a whole number/).waitFor({ state: "hidden" });
   });
 
-  it("forget what was cancelled, and leave alone who writes while a turn comes to its end", async () => {
+  it("forget what was cancelled, and keep what is being typed while a turn ends", async () => {
     open = await openPage(browser());
     const { page, transcript, settled } = open;
     const apology = page.getByLabel("APOLOGY_MESSAGE");
@@ -169,7 +173,7 @@ describe("the settings", PATIENT, () => {
   });
 });
 
-describe("with ALLOW_HTML", PATIENT, () => {
+describe("with ALLOW_HTML", () => {
   it("markup in a card is markup, and the page's policy keeps it from running", async () => {
     open = await openPage(browser());
     const { page, say } = open;
@@ -191,10 +195,9 @@ describe("with ALLOW_HTML", PATIENT, () => {
   });
 });
 
-describe("with a real Clinc", PATIENT, () => {
+describe("with a real Clinc", () => {
   it("the page says so, and offers neither faults nor the mock's words", async () => {
-    const mock = await startMockClinc();
-    onTestFinished(() => mock.close());
+    const mock = await ownClinc();
     open = await openPage(browser(), { live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
     const { page, say } = open;
     await page.getByText("with a real Clinc").waitFor();
@@ -207,8 +210,8 @@ describe("with a real Clinc", PATIENT, () => {
   });
 });
 
-describe("the agent's side", PATIENT, () => {
-  it("shows the class of each query, private messages and a transfer, which the consumer does not see", async () => {
+describe("the agent's side", () => {
+  it("shows intents, private messages and a transfer, which the consumer does not see", async () => {
     open = await openPage(browser());
     const { page, say, agent, transcript } = open;
     await say("What is my balance in checking?");
@@ -245,7 +248,7 @@ describe("the agent's side", PATIENT, () => {
     expect(await agent.innerText()).toContain("TRANSFER_SKILL");
   });
 
-  it("is spared an example that the bot would not hear: a new conversation starts with it", async () => {
+  it("starts a new conversation before an example when the bot is out", async () => {
     open = await openPage(browser());
     const { page, say, transcript, bubbles } = open;
     await say("Goodbye");
@@ -270,7 +273,7 @@ describe("the agent's side", PATIENT, () => {
   });
 });
 
-describe("the switches", PATIENT, () => {
+describe("the switches", () => {
   it("replay the conversation on another channel, surface and generation, and say so", async () => {
     open = await openPage(browser());
     const { page, say, transcript, developers } = open;
@@ -366,8 +369,8 @@ describe("the switches", PATIENT, () => {
   });
 });
 
-describe("a conversation", PATIENT, () => {
-  it("is another one when the playground was started again under an open page", async () => {
+describe("a conversation", () => {
+  it("starts anew when the playground was started again under an open page", async () => {
     open = await openPage(browser());
     const { page, say, playground, bubbles } = open;
     await say("hello");
@@ -410,7 +413,7 @@ describe("a conversation", PATIENT, () => {
     expect(unmarked(await bubbles())).toEqual(unmarked(before));
   });
 
-  it("that is none is refused in plain words", async () => {
+  it("is not taken from a file that holds none, and plain words say so", async () => {
     open = await openPage(browser());
     const { page, say, bubbles } = open;
     await say("hello");

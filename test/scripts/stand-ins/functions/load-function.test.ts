@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
-import { loadFunction } from "../../../scripts/stand-ins/functions/load-function.ts";
-import { toolbeltV2 } from "../../../scripts/stand-ins/functions/toolbelt.ts";
+import { loadFunction } from "../../../../scripts/stand-ins/functions/load-function.ts";
+import { toolbeltV2 } from "../../../../scripts/stand-ins/functions/toolbelt.ts";
 
 it.each(["v1", "v2"] as const)(
   "a %s function leaves this process its own environment",

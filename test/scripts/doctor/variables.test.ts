@@ -1,9 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { judgeInvocations, planInvocations } from "../../../scripts/doctor/invocations.ts";
-import { examineSizes } from "../../../scripts/doctor/sizes.ts";
+import { describe, expect, it } from "vitest";
 import { examineVariables } from "../../../scripts/doctor/variables.ts";
 import { grouped } from "../../../scripts/kit/terminal.ts";
 import { DEFAULTS } from "../../../src/bot/settings.ts";
@@ -83,58 +78,5 @@ describe("the doctor's look at the settings", () => {
       status: "warning",
       finding: `${wrong} is none of the function's variables${hint}`,
     });
-  });
-});
-
-describe("the doctor's look at the built files", () => {
-  function distOf(characters: Record<string, number>): string {
-    const dist = mkdtempSync(join(tmpdir(), "clinc-dist-"));
-    onTestFinished(() => rmSync(dist, { recursive: true, force: true }));
-    for (const [generation, count] of Object.entries(characters)) {
-      const folder = join(dist, generation, "functions/ClincBot");
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, "index.js"), "…".repeat(count));
-    }
-    return dist;
-  }
-
-  it("counts characters and not bytes", () => {
-    const [v1] = examineSizes(distOf({ v1: 88_000 }));
-    expect(v1).toEqual({
-      name: "dist/v1",
-      status: "ok",
-      finding: "88,000 characters; LivePerson takes 100,000",
-    });
-  });
-
-  it("warns above our own limit, and fails above LivePerson's", () => {
-    const checks = examineSizes(distOf({ v1: 95_001, v2: 100_001 }));
-    expect(checks.map(({ status }) => status)).toEqual(["warning", "failed"]);
-    expect(checks[0]?.remedy).toContain("The build stops above 95,000");
-  });
-
-  it("names a file that is missing", () => {
-    const [, v2] = examineSizes(distOf({ v1: 10 }));
-    expect(v2).toMatchObject({ name: "dist/v2", status: "failed", remedy: "Build it: npm run build." });
-    expect(v2?.finding).toContain("index.js is missing");
-  });
-});
-
-describe("the doctor's plan of invocations", () => {
-  it("takes one for each message and one for the welcome", () => {
-    const plan = planInvocations(10_000, 8);
-    expect(plan).toMatchObject({ aMonth: 90_000, freeAMonth: 150_000, share: 0.6 });
-    expect(judgeInvocations(plan)).toEqual({
-      name: "invocations",
-      status: "ok",
-      finding: "10,000 × (8 + 1) = 90,000 a month, 60 % of 150,000 free ones",
-    });
-  });
-
-  it("is right with all of the free ones, and warns of one more conversation", () => {
-    expect(judgeInvocations(planInvocations(15_000, 9)).status).toBe("ok");
-    const beyond = judgeInvocations(planInvocations(15_001, 9));
-    expect(beyond).toMatchObject({ status: "warning" });
-    expect(beyond.remedy).toContain("Ask LivePerson what invocations beyond the free ones cost");
   });
 });

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Check } from "../../../scripts/doctor/check.ts";
 import { domainToAllow, examine, type Setup } from "../../../scripts/doctor/examine.ts";
 import { checkLines } from "../../../scripts/doctor/report.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../../../scripts/stand-ins/clinc/faults.ts";
-import { MOCK_AI_VERSION, startMockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
+import { MOCK_AI_VERSION } from "../../../scripts/stand-ins/clinc/server.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
+import { ownClinc } from "../../support/clinc.ts";
 import { closedPort, serve, serveSelfSigned, serveSilence } from "../../support/loopback-server.ts";
 
 const KEY = "key-that-nobody-may-see-0451";
@@ -32,9 +33,7 @@ async function examined(access: Access, environment: Record<string, string> = {}
 }
 
 async function bank(): Promise<string> {
-  const mock = await startMockClinc({ appKey: KEY, aiVersion: MOCK_AI_VERSION });
-  onTestFinished(() => mock.close());
-  return mock.host;
+  return (await ownClinc({ appKey: KEY, aiVersion: MOCK_AI_VERSION })).host;
 }
 
 /** A Clinc that answers each question with the same. */
@@ -83,8 +82,7 @@ describe("the doctor at a bank that is well", () => {
   });
 
   it("asks the same words twice in one dialog that is no other's", async () => {
-    const mock = await startMockClinc({ appKey: KEY });
-    onTestFinished(() => mock.close());
+    const mock = await ownClinc({ appKey: KEY });
     await examined({ host: mock.host }, { CLINC_DEVICE: "kiosk" });
     await examined({ host: mock.host });
     const queries = mock.seen.map(({ body }) => JSON.parse(body));
@@ -231,18 +229,12 @@ describe("the doctor at the Query API", () => {
   });
 
   it.each<[how: string, host: () => Promise<string>]>([
-    ["by its status", async () => (await startRefusing()).host],
+    ["by its status", async () => (await ownClinc({ appKey: "another-key-than-that" })).host],
     ["in a 200", () => serve(answering(200, { detail: "No such access token." }))],
   ])("names a key that is refused %s", async (_, host) => {
     const checks = await examined({ host: await host() });
     expectOnly(checks, "App-Key", /HTTP (401|200) \(key_refused\)$/, '"clinc_app_key"');
   });
-
-  async function startRefusing() {
-    const mock = await startMockClinc({ appKey: "another-key-than-that" });
-    onTestFinished(() => mock.close());
-    return mock;
-  }
 });
 
 describe("the doctor with an AI version", () => {
@@ -319,12 +311,13 @@ describe("the doctor in a dialog", () => {
   });
 });
 
-describe("the doctor at a Clinc that", () => {
-  const ways = Object.entries(CLINC_FAULTS) as Array<[ClincFaultName, { title: string }]>;
+describe("the doctor finds one fault, and looks at everything all the same,", () => {
+  const faults = Object.entries(CLINC_FAULTS).map(
+    ([name, { title }]) => [title, name as ClincFaultName] as const,
+  );
 
-  it.each(ways)("%s: finds fault, and looks at everything all the same", async (name) => {
-    const mock = await startMockClinc({ appKey: KEY });
-    onTestFinished(() => mock.close());
+  it.each(faults)("at a Clinc that %s", async (_, name) => {
+    const mock = await ownClinc({ appKey: KEY });
     mock.fault = () => name;
     const checks = await examined({ host: mock.host }, { CLINC_TIMEOUT_MS: "1000" });
     expect(checks.map((check) => check.name)).toEqual([...ON_THE_WAY, ...TURNS, ...APART]);

@@ -13,8 +13,8 @@ import { type LoadedFunction, loadFunction } from "../../scripts/stand-ins/funct
 import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { clincBody } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
-import { anyJson, damaged } from "./hostile.ts";
-import { judge } from "./judges.ts";
+import { anyJson, damaged } from "../support/hostile.ts";
+import { judge } from "../support/judges.ts";
 
 const RUNS = 400;
 const SECRETS = { clinc_host: "api.clinc.example", clinc_app_key: "k3y-0123456789abcdef" };

@@ -2,9 +2,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
-import { ownConversation } from "../../../scripts/conversations/read-conversation.ts";
-import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
-import { expectNoComplaints, type OpenPage, openPage, useBrowser } from "../../support/page-of-playground.ts";
+import { ownConversation } from "../../../../scripts/conversations/read-conversation.ts";
+import { SHOWCASE } from "../../../../scripts/stand-ins/clinc/showcase.ts";
+import {
+  expectNoComplaints,
+  type OpenPage,
+  openPage,
+  useBrowser,
+} from "../../../support/page-of-playground.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -13,7 +18,6 @@ const browser = useBrowser();
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
 
-const PATIENT = { timeout: 30_000 };
 const PHONE = { width: 360, height: 740 };
 
 /** What axe holds against the page, with the elements that it means. */
@@ -30,7 +34,7 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-describe("axe finds nothing", PATIENT, () => {
+describe("axe finds nothing", () => {
   it.each(["light", "dark"] as const)(
     "on the empty page, in settings and after rich content (%s)",
     async (colorScheme) => {
@@ -71,7 +75,7 @@ describe("axe finds nothing", PATIENT, () => {
   });
 });
 
-describe("the page", PATIENT, () => {
+describe("the page", () => {
   it.each([360, 820, 1100, 1440])("needs no scrolling sideways at %d pixels", async (width) => {
     open = await openPage(browser(), { viewport: { ...PHONE, width } });
     await open.say("show a carousel");

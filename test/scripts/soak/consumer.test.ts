@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { Chance } from "../../../scripts/soak/chance.ts";
+import { deliveries } from "../../../scripts/soak/consumer.ts";
+
+describe("the chances of a soak", () => {
+  it("are the same for the same seed, and others for another", () => {
+    const day = (seed: number) => {
+      const chance = new Chance(seed);
+      return [...deliveries("c", false, chance)].map((batch) => batch.map(({ message }) => message));
+    };
+    expect(day(1)).toEqual(day(1));
+    expect(day(1)).not.toEqual(day(2));
+  });
+
+  it("bring bursts, and repeats both at once and later", () => {
+    const chance = new Chance(3);
+    const batches = Array.from({ length: 200 }, () => [...deliveries("c", true, chance)]).flat();
+    const numbers = batches.map((batch) => batch.map(({ message }) => message));
+    expect(numbers.some((batch) => new Set(batch).size > 1)).toBe(true);
+    expect(numbers.some((batch) => new Set(batch).size < batch.length)).toBe(true);
+    expect(numbers.some(([first = 0, second = 0]) => second > 0 && second < first)).toBe(true);
+  });
+});

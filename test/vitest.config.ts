@@ -1,0 +1,56 @@
+import { availableParallelism } from "node:os";
+import { defineConfig } from "vitest/config";
+
+/** What measures times, or waits for seconds: nothing heavy may run beside it. */
+const TIMED = ["test/dist/**/*.test.ts", "test/scripts/doctor/examine.test.ts"];
+
+/** What starts programs or a browser. test/house.test.ts tells when one is missing here. */
+export const PROGRAMS = [
+  "test/scripts/bench/bench.test.ts",
+  "test/scripts/bench/half-cpu.test.ts",
+  "test/scripts/commands.test.ts",
+  "test/scripts/doctor/doctor.test.ts",
+  "test/scripts/import/import.test.ts",
+  "test/scripts/kit/check-node.test.ts",
+  "test/scripts/playground/page/accessibility.test.ts",
+  "test/scripts/playground/page/page.test.ts",
+  "test/scripts/playground/playground.test.ts",
+  "test/scripts/playground/session.test.ts",
+  "test/scripts/replay/replay.test.ts",
+  "test/scripts/soak/soak.test.ts",
+];
+
+const cores = availableParallelism();
+/** Long enough for a busy machine, and longer than test/support/run-script.ts lets a script hang. */
+const LIMIT_MS = 90_000;
+/** Both wait much of the time, so there is room for one more. */
+const WAITING = { maxWorkers: cores + 1, testTimeout: LIMIT_MS, hookTimeout: LIMIT_MS };
+
+/** The projects run one after the other, the files of each in parallel. */
+export default defineConfig({
+  test: {
+    // Each worker loads once what its files share, which saves most of the time. So a test puts back what it changes in
+    // the global.
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: [...TIMED, ...PROGRAMS],
+          maxWorkers: cores,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "timed", include: TIMED, ...WAITING, sequence: { groupOrder: 2 } },
+      },
+      {
+        extends: true,
+        test: { name: "programs", include: PROGRAMS, ...WAITING, sequence: { groupOrder: 3 } },
+      },
+    ],
+  },
+});
