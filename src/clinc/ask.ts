@@ -1,3 +1,4 @@
+import { now } from "../runtime/clock.ts";
 import { Deadline, pause } from "../runtime/deadline.ts";
 import { Fault } from "../runtime/fault.ts";
 import type { AccessKeeper, ClincAccess } from "./access.ts";
@@ -58,10 +59,10 @@ function tooLate(): Fault {
 }
 
 async function timed<T>(course: AskingCourse, part: "secretsMs" | "clincMs", work: Promise<T>): Promise<T> {
-  const start = Date.now();
+  const start = now();
   try {
     return await work;
   } finally {
-    course[part] += Date.now() - start;
+    course[part] += now() - start;
   }
 }
