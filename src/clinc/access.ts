@@ -111,7 +111,7 @@ function checkedKey(key: string, name: string): string {
   throw new Fault(
     "settings",
     "app_key_malformed",
-    `the secret "${name}" must be the bare App-Key: one word of plain letters, digits and signs`,
+    `the secret "${name}" must be the bare App-Key, stored as text: one word of plain letters, digits and signs`,
   );
 }
 
