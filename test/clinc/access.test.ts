@@ -92,7 +92,7 @@ describe("the way to Clinc", () => {
   });
 
   it.each([
-    ["clinc_app_key", 12345678901234567890123, "app_key_malformed"],
+    ["clinc_app_key", 1.23e22, "app_key_malformed"],
     ["clinc_app_key", { value: 123456 }, "app_key_malformed"],
     ["clinc_host", 127001, "host_malformed"],
     ["clinc_ai_version", 101, "ai_version_malformed"],

@@ -244,7 +244,7 @@ describe.each(GENERATIONS)("a Secret Storage on %s that", (platform) => {
 
   it("hands out the App-Key as a number is named, and nothing is asked with what is left of the key", async () => {
     await withClinc(async (clinc) => {
-      const secrets = { clinc_host: clinc.host, clinc_app_key: 12345678901234567890123 };
+      const secrets = { clinc_host: clinc.host, clinc_app_key: 1.23e22 };
       const bot = await loadOn(platform, { host: clinc.host, environment: ENVIRONMENT, secrets });
       const { classification, action } = outcome(await bot.invoke(events.messagingText(BALANCE)));
       expect(classification).toContain("app_key_malformed");
