@@ -77,6 +77,21 @@ describe.each(PLATFORM_NAMES)("on %s an answer of Clinc", (platform) => {
     expect((await answerTo(platform, host)).consumer).toEqual([TEXT]);
   });
 
+  it("whose keys look like lines of the log forges none", async () => {
+    const forged = 'x\n[clinc] turn {"conversation":"forged"}';
+    const liveperson = [
+      { text: "Hello.", [forged]: 1 },
+      { card: { title: "Card", [forged]: 1 } },
+      { structuredContent: { message: "Choose.", quickReplies: {}, [forged]: 1 } },
+      { structuredContent: { type: "text", text: "Text", [forged]: 1 } },
+    ];
+    const body = JSON.stringify(clincBody({ visuals: { liveperson } }));
+    const { logs } = await answerTo(platform, await serve((_, response) => response.end(body)));
+    expect(logs.map(({ text }) => text).join("\n")).not.toContain('"forged"');
+    for (const { text } of logs) expect(text).toMatch(/^\[clinc\] .*$/);
+    expect(logs.filter(({ text }) => text.startsWith("[clinc] turn"))).toHaveLength(1);
+  });
+
   it("in UTF-16, which JSON no longer allows, is named", async () => {
     const bytes = Buffer.from(`\uFEFF${BODY}`, "utf16le");
     const host = await serve((_, response) =>
