@@ -14,7 +14,7 @@ export const BUDGETS: Record<Part, number> = {
   "axios with its adapters": 14_000,
   zod: 12_500,
   "documentation and licences": 5_500,
-  "own code": 54_000,
+  "own code": 56_000,
 };
 
 /** Characters of a built file, as a whole and by part. */

@@ -101,6 +101,22 @@ describe.each(PLATFORM_NAMES)("on %s an answer of Clinc", (platform) => {
   });
 });
 
+describe.each(PLATFORM_NAMES)("on %s the summary of a transfer", (platform) => {
+  it.each([
+    ["4111 -- 1111\n1111 x 1111", "••••1111"],
+    ["⁴¹¹¹ １１１１ 1,111 111.1", "••••1111"],
+    ["DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000", "••••3000"],
+    ["$1,250.40 on 2026-11-25 at 14:30", "$1,250.40 on 2026-11-25 at 14:30"],
+  ])("shows %j as %j", async (written, shown) => {
+    const liveperson = { action: "TRANSFER", actionParameters: { skill: "desk" } };
+    const body = JSON.stringify(clincBody({ slots: { _CARD_: [written] }, visuals: { liveperson } }));
+    const host = await serve((_, response) => response.end(body));
+    const bot = await loadOn(platform, { host, environment: { AGENT_SUMMARY_SLOTS: "card" } });
+    const { result } = await bot.invoke(events.messagingText("hi"));
+    expect(deliver(result, false).agent[0]).toContain(`\n- card: ${shown}`);
+  });
+});
+
 describe.each(PLATFORM_NAMES)("on %s a 403", (platform) => {
   it.each([
     ["nothing", ""],

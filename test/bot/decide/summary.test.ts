@@ -55,6 +55,14 @@ describe("the summary for the agent", () => {
     expect(agentSummary(conversation, "x").length).toBeLessThan(250);
   });
 
+  it("masks a slot before it is cut, so that no cut leaves a number too short to be known as one", () => {
+    const conversation = new Conversation();
+    const long = parseReply(clincBody({ slots: { _ACCOUNT_: [`${"x".repeat(94)} 4111111111111111`] } }));
+    rememberForAgent(conversation, intent("a"), long, ["ACCOUNT"]);
+    expect(agentSummary(conversation, "x")).toContain("x ••••1");
+    expect(agentSummary(conversation, "x")).not.toContain("4111");
+  });
+
   it("is one sentence when nothing is known", () => {
     expect(agentSummary(new Conversation(), "the bot cannot reach its AI (key_refused)")).toBe(
       "Handed over by the bot: the bot cannot reach its AI (key_refused).",
