@@ -75,7 +75,7 @@ export const UNREACHABLE_IN_AXIOS: Record<string, { instead: string; why: string
       setContentType() {}
       toJSON() { return { ...this }; }
     }`,
-    why: "a query's three headers are ours and checked where they come from, and an answer's names come in small letters",
+    why: "all names are ours: a query's three, and the two of an answer that the adapters let through",
   },
   "core/AxiosError.js": {
     instead: `export default class extends Error {

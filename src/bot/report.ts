@@ -2,6 +2,7 @@ import type { Answer } from "../answer/answer.ts";
 import type { AskTimes } from "../clinc/ask.ts";
 import type { Channel } from "../liveperson/channel.ts";
 import type { ConsumerTurn } from "../liveperson/consumer-turn.ts";
+import { now } from "../runtime/clock.ts";
 import { loggableId, logTurn } from "../runtime/log.ts";
 import { VERSION } from "./version.ts";
 
@@ -10,7 +11,7 @@ export type Times = AskTimes & { startedAt: number; waitedMs: number };
 
 /** The clock of a turn that begins now. */
 export function startTimes(): Times {
-  return { startedAt: Date.now(), waitedMs: 0, queries: 0, secretsMs: 0, clincMs: 0 };
+  return { startedAt: now(), waitedMs: 0, queries: 0, secretsMs: 0, clincMs: 0 };
 }
 
 /** One line for the operator. Ids, numbers and names of Clinc's classes only: function logs are kept for 30 days. */
@@ -21,7 +22,7 @@ export function reportTurn(
   { startedAt, queries, waitedMs, secretsMs, clincMs }: Times,
   warnings: readonly string[],
 ): void {
-  const totalMs = Date.now() - startedAt;
+  const totalMs = now() - startedAt;
   const line = {
     v: VERSION,
     conversation: loggableId(turn.conversationId),

@@ -2,6 +2,7 @@ import { readReply } from "../answer/read.ts";
 import { channelOf } from "../liveperson/channel.ts";
 import { type ConsumerTurn, parseEvent } from "../liveperson/consumer-turn.ts";
 import type { Reply } from "../liveperson/reply.ts";
+import { now } from "../runtime/clock.ts";
 import { Deadline } from "../runtime/deadline.ts";
 import type { Bot } from "./bot.ts";
 import type { Conversation, Spoken } from "./conversations.ts";
@@ -42,7 +43,7 @@ async function answerInOrder(turn: ConsumerTurn, conversation: Conversation, bot
   const place = await conversation.enter(new Deadline(bot.settings.CLINC_TIMEOUT_MS));
   let memory = conversation.memory;
   try {
-    times.waitedMs = Date.now() - times.startedAt;
+    times.waitedMs = now() - times.startedAt;
     const thought = place.isMyTurn ? await think(turn, memory, bot, times) : tooLate(memory, bot.settings);
     const said = speak(thought, turn, bot, times);
     memory = said.memory;

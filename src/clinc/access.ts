@@ -1,3 +1,4 @@
+import { now } from "../runtime/clock.ts";
 import { Deadline } from "../runtime/deadline.ts";
 import { Fault } from "../runtime/fault.ts";
 import type { ReadSecret } from "../runtime/secrets.ts";
@@ -47,7 +48,7 @@ export function accessKeeper(readSecret: ReadSecret, prefix: string): AccessKeep
       appKey: checkedKey(appKey, `${prefix}_app_key`),
       aiVersion: checkedVersion(aiVersion, `${prefix}_ai_version`),
     };
-    kept = { access, until: Date.now() + KEPT_FOR_MS };
+    kept = { access, until: now() + KEPT_FOR_MS };
     return access;
   }
 
@@ -55,12 +56,12 @@ export function accessKeeper(readSecret: ReadSecret, prefix: string): AccessKeep
     fresh,
     async current(deadline) {
       if (!kept) return fresh(deadline);
-      if (Date.now() < kept.until) return kept.access;
+      if (now() < kept.until) return kept.access;
       try {
         return await fresh(new Deadline(deadline.left() / 4));
       } catch (error) {
         if (!(error instanceof Fault) || error.responsible !== "network") throw error;
-        kept.until = Date.now() + TRIED_AGAIN_AFTER_MS;
+        kept.until = now() + TRIED_AGAIN_AFTER_MS;
         return kept.access;
       }
     },
@@ -110,7 +111,7 @@ function checkedKey(key: string, name: string): string {
   throw new Fault(
     "settings",
     "app_key_malformed",
-    `the secret "${name}" must be the bare App-Key: one word of plain letters, digits and signs`,
+    `the secret "${name}" must be the bare App-Key, stored as text: one word of plain letters, digits and signs`,
   );
 }
 

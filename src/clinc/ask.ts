@@ -1,3 +1,4 @@
+import { now } from "../runtime/clock.ts";
 import { Deadline, pause } from "../runtime/deadline.ts";
 import { Fault } from "../runtime/fault.ts";
 import type { AccessKeeper, ClincAccess } from "./access.ts";
@@ -60,10 +61,10 @@ function tooLate(): Fault {
 }
 
 async function timed<T>(times: AskTimes, part: "secretsMs" | "clincMs", work: Promise<T>): Promise<T> {
-  const start = Date.now();
+  const start = now();
   try {
     return await work;
   } finally {
-    times[part] += Date.now() - start;
+    times[part] += now() - start;
   }
 }

@@ -10,7 +10,7 @@ import { type ClincReply, parseReply } from "./reply.ts";
 /** Sends one query, once. */
 export type PostQuery = (query: ClincQuery, access: ClincAccess, deadline: Deadline) => Promise<ClincReply>;
 
-/** A Clinc reply is a few kilobytes. V2 stops reading here; V1 gets the whole answer and does not parse it. */
+/** A Clinc reply is a few kilobytes. Whoever sends more is not read further, where the platform's client lets us count. */
 const MAX_REPLY_LENGTH = 1_000_000;
 
 /**
@@ -50,10 +50,13 @@ export function clincClient({ adapter, proxied }: Transport): PostQuery {
   };
 }
 
-/** What is no JSON stays a text: an error page, or LivePerson's proxy. */
+/**
+ * What is no JSON stays a text: an error page, or LivePerson's proxy. `fetch` takes a byte order mark away, V1's client
+ * does not; for `trim` it is white space as well.
+ */
 function fromJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.trim());
   } catch {
     return text;
   }

@@ -14,11 +14,11 @@ const RECONNECT_MS = 200;
  * So the status decides first, then the text of `detail`.
  *
  * @param proxied V1: LivePerson's own proxy answers 403 for a domain that is not allowed and 429 beyond 20 requests
- * a second; it answers in text where Clinc answers in JSON.
+ * a second, and is known by its words; a 403 with anything else is somebody's who has seen the key.
  * @see https://api.clinc.com/platform/documentation/v2/platform_reference/authentication_endpoint.html
  */
 export function faultOfAnswer({ status, headers, body }: HttpAnswer, proxied: boolean): Fault | undefined {
-  const byProxy = proxied && !isJsonObject(body);
+  const byProxy = proxied && typeof body === "string" && PROXY_WORDS.test(body);
   if (status === 403 && byProxy) return domainNotAllowed({ status });
   if (status === 401 || status === 403) return keyRefused(status);
   if (status === 404 || status === 410)
@@ -45,6 +45,9 @@ export function faultOfAnswer({ status, headers, body }: HttpAnswer, proxied: bo
   }
   return faultInDisguise(body, status);
 }
+
+/** @see https://developers.liveperson.com/liveperson-functions-developing-with-faas-toolbelt.html */
+const PROXY_WORDS = /you do not have access to the page|too many requests/i;
 
 /** A failure that comes as a 200 has no visuals and may say why; it is never a reason to ask again. */
 function faultInDisguise(body: unknown, status: number): Fault | undefined {

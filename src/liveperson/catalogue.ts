@@ -1,3 +1,4 @@
+import { loggableId } from "../runtime/log.ts";
 import { isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
 
 /**
@@ -165,7 +166,7 @@ class Checker {
   ): Problem | undefined {
     const known = fieldsOf(shape);
     const unknown = Object.keys(value).find((name) => !known.has(name) && !more.includes(name));
-    if (unknown !== undefined) return `${at}.${unknown.replace(/\W/g, "").slice(0, 40)} is not known there`;
+    if (unknown !== undefined) return `${at}.${loggableId(unknown)} is not known there`;
     for (const { name, required, kind } of known.values()) {
       const field = value[name];
       if (field === undefined && !(name in value)) {

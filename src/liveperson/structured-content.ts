@@ -1,3 +1,4 @@
+import { loggableId } from "../runtime/log.ts";
 import { isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
 import { checkBody, checkButton, firstProblem, type Problem } from "./catalogue.ts";
 import type { Profile } from "./profiles.ts";
@@ -88,8 +89,8 @@ function checkQuickReplies(
   if (typeof message !== "string" || message.trim() === "") return "quickReplies need a message beside them";
   if (length(message) > profile.text)
     return `the message of quickReplies is longer than ${profile.text} characters`;
-  if (Object.keys(others).length > 0)
-    return `structuredContent.${Object.keys(others)[0]} is not known beside quickReplies`;
+  const [other] = Object.keys(others);
+  if (other !== undefined) return `structuredContent.${loggableId(other)} is not known beside quickReplies`;
   const { type, itemsPerRow, replies, ...unknown } = isJsonObject(quickReplies) ? quickReplies : {};
   if (type !== "quickReplies" || Object.keys(unknown).length > 0)
     return "quickReplies must have type, itemsPerRow and replies only";

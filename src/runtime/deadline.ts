@@ -1,3 +1,5 @@
+import { now } from "./clock.ts";
+
 /**
  * The time one turn may take. Everything that waits in a turn waits through its deadline, so that a turn ends in an
  * answer of ours and never in the platform's 30-second kill, and leaves no timer behind.
@@ -7,12 +9,12 @@ export class Deadline {
 
   /** @param milliseconds from now on */
   constructor(milliseconds: number) {
-    this.endsAt = Date.now() + milliseconds;
+    this.endsAt = now() + milliseconds;
   }
 
   /** Milliseconds left, never negative. */
   left(): number {
-    return Math.max(0, this.endsAt - Date.now());
+    return Math.max(0, this.endsAt - now());
   }
 
   /**

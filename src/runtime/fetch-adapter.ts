@@ -1,5 +1,6 @@
 import { type AxiosAdapter, AxiosError, type InternalAxiosRequestConfig } from "axios";
 import { errorCode } from "./fault.ts";
+import { answerHeaders, tooLong } from "./http-answer.ts";
 
 /**
  * Lets axios send through the platform's `fetch`, the documented client of V2. axios's own fetch adapter would do it
@@ -27,7 +28,7 @@ export function fetchAdapter(): AxiosAdapter {
         data,
         status: response.status,
         statusText: "",
-        headers: Object.fromEntries(response.headers),
+        headers: answerHeaders((name) => response.headers.get(name)),
         config,
       };
     } catch (error) {
@@ -41,7 +42,6 @@ export function fetchAdapter(): AxiosAdapter {
 }
 
 async function readText(response: Response, config: InternalAxiosRequestConfig): Promise<string> {
-  const limit = config.maxContentLength ?? Number.POSITIVE_INFINITY;
   const reader = response.body?.getReader();
   if (!reader) return "";
   const decoder = new TextDecoder();
@@ -51,7 +51,8 @@ async function readText(response: Response, config: InternalAxiosRequestConfig):
     const { done, value } = await reader.read();
     if (done) return data + decoder.decode();
     read += value.length;
-    if (read > limit) throw new AxiosError("The answer is too long", "ERR_BAD_RESPONSE", config);
+    const error = tooLong(read, config);
+    if (error) throw error;
     data += decoder.decode(value, { stream: true });
   }
 }

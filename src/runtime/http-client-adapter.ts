@@ -1,6 +1,7 @@
 import { type AxiosAdapter, AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
 import { Deadline } from "./deadline.ts";
 import { errorCode } from "./fault.ts";
+import { answerHeaders, tooLong } from "./http-answer.ts";
 import { isJsonObject, type JsonObject } from "./tolerant.ts";
 import type { ToolbeltV1 } from "./toolbelt.ts";
 
@@ -10,6 +11,10 @@ import type { ToolbeltV1 } from "./toolbelt.ts";
  * Two styles of answer exist. The platform's client is request-promise: with the options below it resolves
  * `{statusCode, headers, body}` for every status. The stand-in of LivePerson's local command line tool ignores those
  * options: it resolves the bare body for a 2xx and rejects with `statusCode` and `error` (the body) for the rest.
+ *
+ * What arrives is counted while it does, and stopped at `maxContentLength` bytes: request-promise's promise emits `data`.
+ * The local tool's bare promise does not, so there an endless answer goes on until the time is up, and only what is whole
+ * by then is measured.
  *
  * @see https://developers.liveperson.com/liveperson-functions-getting-started-development-deep-dive-ui.html
  */
@@ -28,7 +33,8 @@ export function httpClientAdapter(toolbelt: ToolbeltV1): AxiosAdapter {
       abort(request);
       return new AxiosError("No answer in time", "ETIMEDOUT", config);
     };
-    const answered = await new Deadline(config.timeout ?? 0).within(request, late).catch((error) => {
+    const first = Promise.race([request, overflow(request, config)]);
+    const answered = await new Deadline(config.timeout ?? 0).within(first, late).catch((error) => {
       if (isJsonObject(error) && typeof error.statusCode === "number") return rejectedResponse(error);
       throw error instanceof AxiosError ? error : new AxiosError("No answer", errorCode(error), config);
     });
@@ -36,10 +42,32 @@ export function httpClientAdapter(toolbelt: ToolbeltV1): AxiosAdapter {
   };
 }
 
-/** Not every client can: the toolbelt may hand out a bare promise. Then the socket stays the toolbelt's own business. */
+/** Ends the request with an error as soon as too much has come, and settles in no other case. */
+function overflow(request: unknown, config: InternalAxiosRequestConfig): Promise<never> {
+  return new Promise((_, reject) => {
+    let read = 0;
+    const count: Listener = (chunk) => {
+      read += chunk?.length ?? 0;
+      const error = tooLong(read, config);
+      if (!error) return;
+      abort(request);
+      reject(error);
+    };
+    attempt(() => (request as Stream).on("data", count));
+  });
+}
+
+type Listener = (chunk?: { length?: number }) => void;
+type Stream = { on(event: "data", listener: Listener): void; abort(): void };
+
 function abort(request: unknown): void {
+  attempt(() => (request as Stream).abort());
+}
+
+/** Not every client can: the toolbelt may hand out a bare promise. Then the socket stays the toolbelt's own business. */
+function attempt(work: () => void): void {
   try {
-    (request as { abort: () => void }).abort();
+    work();
   } catch {
     // The turn ends all the same.
   }
@@ -54,9 +82,9 @@ function toAxiosResponse(answered: unknown, config: InternalAxiosRequestConfig):
   const isFull = isJsonObject(answered) && typeof answered.statusCode === "number";
   const full = isFull ? answered : { statusCode: 200, headers: {}, body: answered };
   const data = full.body;
-  if (typeof data === "string" && data.length > (config.maxContentLength ?? Number.POSITIVE_INFINITY)) {
-    throw new AxiosError("The answer is too long", "ERR_BAD_RESPONSE", config);
-  }
-  const headers = isJsonObject(full.headers) ? (full.headers as Record<string, string>) : {};
+  const error = typeof data === "string" ? tooLong(data.length, config) : undefined;
+  if (error) throw error;
+  const given = isJsonObject(full.headers) ? full.headers : {};
+  const headers = answerHeaders((name) => given[name]);
   return { data, status: full.statusCode as number, statusText: "", headers, config };
 }

@@ -15,9 +15,10 @@ const MAX_WARNING_LENGTH = 1_500;
 /** What one turn tells the operator. */
 export type TurnLine = Record<string, string | number | boolean | undefined>;
 
-/** Writes a turn's one line, and what went wrong beside it. */
+/** Writes a turn's one line, and what went wrong beside it, a line each: no text can make a line look like ours. */
 export function logTurn(line: TurnLine, warnings: readonly string[]): void {
-  for (const warning of condense(warnings)) console.warn(`[clinc] ${cut(warning, MAX_WARNING_LENGTH)}`);
+  for (const warning of condense(warnings))
+    console.warn(`[clinc] ${cut(warning.replace(/[\s\p{C}]+/gu, " "), MAX_WARNING_LENGTH)}`);
   console.info(`[clinc] turn ${JSON.stringify(line)}`);
 }
 
@@ -28,7 +29,10 @@ function condense(warnings: readonly string[]): string[] {
   return [...head, warnings.slice(MAX_WARNINGS - 1).join(" | ")];
 }
 
-/** An id as it may stand in a log: what is not made for ids is left out, so that no text can travel as one. */
+/**
+ * An id or an author's key as it may stand in a log: what such are not made of is left out, so that no text can travel
+ * as one.
+ */
 export function loggableId(id: string): string {
   return cut(id.replace(/[^\w.:-]/g, ""), 64);
 }

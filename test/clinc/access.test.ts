@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
-import { accessKeeper } from "../../src/clinc/access.ts";
+import { accessKeeper, type ClincAccess } from "../../src/clinc/access.ts";
 import { Deadline } from "../../src/runtime/deadline.ts";
 import { secretReader } from "../../src/runtime/secrets.ts";
-import { SECRET_NOT_FOUND } from "../../src/runtime/toolbelt.ts";
 
 const GOOD = {
   clinc_host: "api.clinc.example",
@@ -37,6 +36,7 @@ describe("the way to Clinc", () => {
     "http://api.clinc.example",
     "ftp://api.clinc.example",
     "https://user:pass@api.clinc.example",
+    "https://:pass@api.clinc.example",
     "api.clinc.example?x=1",
     "api clinc example",
     "https://",
@@ -48,7 +48,7 @@ describe("the way to Clinc", () => {
     expect(failure).toMatchObject({ responsible: "settings", reason: "host_malformed" });
     expect(failure.message).toContain('"clinc_host"');
     expect(failure.message).not.toContain("evil");
-    expect(failure.message).not.toContain("user:pass");
+    expect(failure.message).not.toContain("pass");
   });
 
   it("needs host and key, and says which is missing", async () => {
@@ -86,9 +86,22 @@ describe("the way to Clinc", () => {
     });
   });
 
-  it("takes secrets that arrive as objects or numbers, and another prefix", async () => {
-    const secrets = { bank2_host: { value: "api.clinc.example" }, bank2_app_key: 123456 };
+  it("takes secrets that arrive as objects, and another prefix", async () => {
+    const secrets = { bank2_host: { value: "api.clinc.example" }, bank2_app_key: { value: "123456" } };
     expect(await keeperOf(secrets, "bank2").current(soon())).toMatchObject({ appKey: "123456" });
+  });
+
+  it.each([
+    ["clinc_app_key", 1.23e22, "app_key_malformed"],
+    ["clinc_app_key", { value: 123456 }, "app_key_malformed"],
+    ["clinc_host", 127001, "host_malformed"],
+    ["clinc_ai_version", 101, "ai_version_malformed"],
+  ])("takes no %s that is stored as a number: how it was written is lost", async (name, value, reason) => {
+    const failure = await keeperOf({ ...GOOD, [name]: value })
+      .current(soon())
+      .catch((error) => error);
+    expect(failure).toMatchObject({ responsible: "settings", reason });
+    expect(failure.message).toContain(`"${name}"`);
   });
 
   it("is read once in five minutes, and again when it is refused", async () => {
@@ -106,51 +119,66 @@ describe("the way to Clinc", () => {
 
   it("stays what it was while the secret storage is down", async () => {
     vi.useFakeTimers();
-    let isDown = false;
-    const keeper = accessKeeper(
-      secretReader({
-        SecretClient: () => ({
-          readSecret: async (name) => {
-            if (isDown)
-              throw Object.assign(new Error("boom"), { code: "com.liveperson.faas.secret.failure" });
-            return { key: name, value: GOOD[name as keyof typeof GOOD] };
-          },
-        }),
-      }),
-      "clinc",
-    );
-    const before = await keeper.current(soon());
-    isDown = true;
-    vi.advanceTimersByTime(6 * 60_000);
-    expect(await keeper.current(soon())).toEqual(before);
-  });
-});
-
-describe("the secret storage", () => {
-  const readerOf = (readSecret: () => Promise<unknown>) =>
-    secretReader({ SecretClient: () => ({ readSecret }) });
-
-  it("has no such secret: that is blank, not a failure", async () => {
-    const read = readerOf(() => Promise.reject(Object.assign(new Error("none"), { code: SECRET_NOT_FOUND })));
-    expect(await read("x", soon())).toBe("");
+    const { keeper, storage } = await keeperWithHistory();
+    storage.read = () => Promise.reject(new Error("boom"));
+    expect(await keeper.current(soon())).toMatchObject({ appKey: GOOD.clinc_app_key });
   });
 
-  it("fails or throws: that is nobody's setting", async () => {
-    for (const readSecret of [
-      () => Promise.reject(new Error("boom")),
-      () => {
-        throw new TypeError("boom");
-      },
-    ]) {
-      await expect(readerOf(readSecret)("x", soon())).rejects.toMatchObject({
-        responsible: "network",
-        reason: "secret_storage_unavailable",
-      });
+  it("stays what it was after a quarter of the time when the secret storage hangs", async () => {
+    vi.useFakeTimers();
+    const { keeper, storage } = await keeperWithHistory();
+    storage.read = () => new Promise(() => {});
+    let access: ClincAccess | undefined;
+    keeper.current(new Deadline(1000)).then((read) => {
+      access = read;
+    });
+    await vi.advanceTimersByTimeAsync(249);
+    expect(access).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(access).toMatchObject({ appKey: GOOD.clinc_app_key });
+  });
+
+  it("asks a secret storage that was down again after a minute", async () => {
+    vi.useFakeTimers();
+    const { keeper, storage } = await keeperWithHistory();
+    let reads = 0;
+    storage.read = () => {
+      reads += 1;
+      return Promise.reject(new Error("boom"));
+    };
+    await keeper.current(soon());
+    const readsOfOne = reads;
+    vi.advanceTimersByTime(59_999);
+    await keeper.current(soon());
+    expect(reads).toBe(readsOfOne);
+    vi.advanceTimersByTime(1);
+    await keeper.current(soon());
+    expect(reads).toBe(2 * readsOfOne);
+  });
+
+  it("is not what it was when a secret has become wrong or is gone", async () => {
+    for (const [value, reason] of [
+      ["", "secret_missing"],
+      ["two words", "app_key_malformed"],
+    ] as const) {
+      vi.useFakeTimers();
+      const { keeper, storage } = await keeperWithHistory();
+      const { read } = storage;
+      storage.read = (name) =>
+        name === "clinc_app_key" ? Promise.resolve({ key: name, value }) : read(name);
+      await expect(keeper.current(soon())).rejects.toMatchObject({ responsible: "settings", reason });
     }
   });
-
-  it("hangs: the deadline ends the wait", async () => {
-    const read = readerOf(() => new Promise(() => {}));
-    await expect(read("x", new Deadline(20))).rejects.toMatchObject({ reason: "secret_storage_unavailable" });
-  });
 });
+
+/** A keeper whose values have grown old, and the storage that it will ask. */
+async function keeperWithHistory() {
+  const storage = {
+    read: async (name: string): Promise<unknown> => ({ key: name, value: GOOD[name as keyof typeof GOOD] }),
+  };
+  const SecretClient = () => ({ readSecret: (name: string) => storage.read(name) });
+  const keeper = accessKeeper(secretReader({ SecretClient }), "clinc");
+  await keeper.current(soon());
+  vi.advanceTimersByTime(6 * 60_000);
+  return { keeper, storage };
+}

@@ -1,9 +1,11 @@
 import nock from "nock";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { toolbeltOfLocalTool, toolbeltV1, toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
-import { accessKeeper } from "../../src/clinc/access.ts";
+import { accessKeeper, type ClincAccess } from "../../src/clinc/access.ts";
 import { type AskTimes, clincAsker } from "../../src/clinc/ask.ts";
-import { clincClient } from "../../src/clinc/client.ts";
+import { clincClient, type PostQuery } from "../../src/clinc/client.ts";
+import { faultOfAnswer } from "../../src/clinc/faults.ts";
+import { parseReply } from "../../src/clinc/reply.ts";
 import { Deadline } from "../../src/runtime/deadline.ts";
 import { secretReader } from "../../src/runtime/secrets.ts";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
@@ -22,6 +24,7 @@ const toolbelts: Array<[string, () => Toolbelt]> = [
 ];
 
 interceptRequests();
+afterEach(() => void vi.useRealTimers());
 
 describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
   function asker() {
@@ -181,4 +184,48 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
       expect(elsewhere.isDone()).toBe(false);
     });
   }
+});
+
+describe("a refused key", () => {
+  const old: ClincAccess = { endpoint: "https://old.example/v1/query", appKey: "old-key", aiVersion: "" };
+  const refusal = faultOfAnswer({ status: 401, headers: {}, body: {} }, false);
+
+  /** Asks with the old access, which is refused, and with `fresh` as what the storage holds by then. */
+  function askAfterRefusal(fresh: (deadline: Deadline) => Promise<ClincAccess>) {
+    const asked: ClincAccess[] = [];
+    const post: PostQuery = async (_, access) => {
+      asked.push(access);
+      if (access === old) throw refusal;
+      return parseReply(clincBody());
+    };
+    const ask = clincAsker({ current: async () => old, fresh }, post, { device: "", language: "en" });
+    const outcome = ask(question, new Deadline(1000), { queries: 0, secretsMs: 0, clincMs: 0 });
+    return { asked, outcome };
+  }
+
+  it.each([
+    ["the key", { ...old, appKey: "new-key" }],
+    ["only the host", { ...old, endpoint: "https://new.example/v1/query" }],
+  ])("is worth a second query when %s has been changed", async (_, changed) => {
+    const { asked, outcome } = askAfterRefusal(async () => changed);
+    expect((await outcome).competency).toBe("get_balance");
+    expect(asked).toEqual([old, changed]);
+  });
+
+  it("is not worth one when only the AI version has been changed", async () => {
+    const { asked, outcome } = askAfterRefusal(async () => ({ ...old, aiVersion: "another" }));
+    await expect(outcome).rejects.toBe(refusal);
+    expect(asked).toEqual([old]);
+  });
+
+  it("leaves half of the time that is left to the secret storage", async () => {
+    vi.useFakeTimers();
+    let left = 0;
+    const { outcome } = askAfterRefusal(async (deadline) => {
+      left = deadline.left();
+      return old;
+    });
+    await expect(outcome).rejects.toBe(refusal);
+    expect(left).toBe(500);
+  });
 });

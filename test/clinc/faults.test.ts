@@ -55,7 +55,7 @@ describe("an HTTP answer that is no reply", () => {
     expect(faultOfAnswer(answer(200, { ...throttled, visuals: {} }), false)).toBeUndefined();
   });
 
-  it("is told apart from LivePerson's own proxy, which answers in text", () => {
+  it("is told apart from LivePerson's own proxy, which is known by its words", () => {
     const notListed = "You do not have access to the page or resource you are trying to reach\n";
     expect(faultOfAnswer(answer(403, notListed), true)).toMatchObject({
       responsible: "settings",
@@ -72,7 +72,18 @@ describe("an HTTP answer that is no reply", () => {
     expect(faultOfAnswer(answer(429, { detail: "Request was throttled." }), true)).toMatchObject({
       reason: "clinc_throttled",
     });
+    expect(faultOfAnswer(answer(429, "Too many requests"), false)).toMatchObject({
+      reason: "clinc_throttled",
+    });
   });
+
+  it.each([[""], [" \n"], [null], [[]], [["Forbidden."]], [7], ["Forbidden"], ["<html>403</html>"], [{}]])(
+    "is not the proxy's when its body is %j",
+    (body) => {
+      expect(faultOfAnswer(answer(403, body), true)).toMatchObject({ reason: "key_refused" });
+      expect(faultOfAnswer(answer(429, body), true)).toMatchObject({ reason: "clinc_throttled" });
+    },
+  );
 
   it("may be repeated only when Clinc says when", () => {
     expect(faultOfAnswer(answer(429, {}, { "retry-after": "1" }), false)?.retryAfterMs).toBe(1000);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { builtFilePath } from "../../scripts/build/built-file.ts";
 import { runProgram } from "../../scripts/kit/run-program.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../../scripts/stand-ins/clinc/faults.ts";
@@ -213,6 +213,45 @@ describe.concurrent.each(GENERATIONS)("a Secret Storage on %s that", (platform) 
       const { classification, milliseconds } = outcome(await bot.invoke(events.messagingText("hi")));
       expect(classification).toContain(what === "is gone" ? "secret_missing" : "secret_storage_unavailable");
       expect(milliseconds).toBeLessThan(TIMEOUT_MS + SLACK_MS);
+      expect(clinc.seen).toHaveLength(0);
+    });
+  });
+
+  it("is slow is asked for each secret once by a hundred conversations at a cold start", async () => {
+    await withClinc(async (clinc) => {
+      let open = () => {};
+      const opened = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      const names: string[] = [];
+      const change = (toolbelt: Toolbelt): Toolbelt => ({
+        ...toolbelt,
+        SecretClient: () => ({
+          async readSecret(name) {
+            names.push(name);
+            await opened;
+            return toolbelt.SecretClient().readSecret(name);
+          },
+        }),
+      });
+      const bot = await loadBuiltOn(platform, { host: clinc.host, environment: ENVIRONMENT, change });
+      const turns = Array.from({ length: 100 }, (_, index) =>
+        bot.invoke(events.messagingText(BALANCE, { convId: `conversation-${index}` })),
+      );
+      await vi.waitFor(() => expect(names).toContain("clinc_app_key"));
+      open();
+      for (const turn of await Promise.all(turns)) expect(outcome(turn).says).toBe(ANSWER);
+      expect(names).toEqual([...new Set(names)]);
+    });
+  });
+
+  it("hands out the App-Key as a number is named, and nothing is asked with what is left of the key", async () => {
+    await withClinc(async (clinc) => {
+      const secrets = { clinc_host: clinc.host, clinc_app_key: 1.23e22 };
+      const bot = await loadBuiltOn(platform, { host: clinc.host, environment: ENVIRONMENT, secrets });
+      const { classification, action } = outcome(await bot.invoke(events.messagingText(BALANCE)));
+      expect(classification).toContain("app_key_malformed");
+      expect(action).toBe('TRANSFER {"skill":"desk"}');
       expect(clinc.seen).toHaveLength(0);
     });
   });

@@ -85,6 +85,7 @@ async function expectUnharmed(bot: LoadedFunction, input: unknown, given: InMemo
       expect.arrayContaining(names),
     );
   }
+  for (const { text } of logs) expect(text).toMatch(/^\[clinc\] [^\n]*$/);
   const written = logs.map(({ text }) => text).join("\n");
   expect(written.length).toBeLessThan(5_000);
   expect(JSON.stringify(result) + written).not.toContain(SECRETS.clinc_app_key);

@@ -295,6 +295,9 @@ describe("quick replies", () => {
     expect(check({ ...replies, text: "x" }, "web")).toBe(
       "structuredContent.text is not known beside quickReplies",
     );
+    expect(check({ ...replies, ["x\n[clinc] turn {} ".repeat(20)]: 1 }, "web")).toMatch(
+      /^structuredContent\.\w{63}… is not known beside quickReplies$/,
+    );
   });
 
   it("must have all their own fields, and no other", () => {

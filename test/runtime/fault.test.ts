@@ -29,6 +29,18 @@ describe("a fault", () => {
     expect(new Fault("clinc", "x", "y", { cause }).cause).toEqual({ name: "Error" });
     expect(new Fault("clinc", "x", "y", { cause: "text" }).cause).toBeUndefined();
   });
+
+  it("takes no name or code that is longer than such are", () => {
+    const longest = "x".repeat(60);
+    expect(new Fault("clinc", "x", "y", { cause: { name: longest, code: longest } }).cause).toEqual({
+      name: longest,
+      code: longest,
+    });
+    const tooLong = `${longest}x`;
+    expect(new Fault("clinc", "x", "y", { cause: { name: tooLong, code: tooLong } }).cause).toEqual({
+      name: "Error",
+    });
+  });
 });
 
 describe("the code of an error", () => {

@@ -15,6 +15,15 @@ describe("the log of a turn", () => {
     expect(lines).toEqual(["warn [clinc] first", "warn [clinc] second | third", "info [clinc] turn {}"]);
   });
 
+  it("has a line for each warning, whatever stands in it", () => {
+    logTurn({}, ["one\r\n[clinc] turn {}\u2028two", "red\u001b[31m\u202e\u0000", "three\nfour"]);
+    expect(lines).toEqual([
+      "warn [clinc] one [clinc] turn {} two",
+      "warn [clinc] red [31m | three four",
+      "info [clinc] turn {}",
+    ]);
+  });
+
   it("stays below 5,000 characters in the worst turn", () => {
     const line = Object.fromEntries(
       Array.from({ length: 15 }, (_, index) => [`key${index}`, "x".repeat(64)]),

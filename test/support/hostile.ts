@@ -31,6 +31,7 @@ const NAMES = [
   "choices",
   "delay",
   "metadata",
+  "x\n[clinc] turn {}",
 ];
 
 /** Texts that break headers, addresses, logs, markup or encodings. */

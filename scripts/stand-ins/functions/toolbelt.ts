@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Toolbelt, ToolbeltV1 } from "../../../src/runtime/toolbelt.ts";
@@ -46,7 +47,7 @@ type FullResponse = { statusCode: number; headers: Record<string, unknown>; body
 
 /**
  * request-promise with `simple: false, resolveWithFullResponse: true`: errors arrive wrapped as `RequestError`, the
- * timeout is one of silence, and the promise can be aborted.
+ * timeout is one of silence, and the promise can be aborted and tells what arrives while it does.
  */
 function send(
   url: string,
@@ -56,7 +57,8 @@ function send(
     body = "",
     timeout,
   }: { method: string; headers: Record<string, string>; body?: string | undefined; timeout: number },
-): Promise<FullResponse> & { abort(): void } {
+): Promise<FullResponse> & { abort(): void; on(event: "data", listener: (chunk: Buffer) => void): void } {
+  const arrivals = new EventEmitter();
   let abort = () => {};
   const answer = new Promise<FullResponse>((resolve, reject) => {
     const fail = (cause: Error) =>
@@ -67,7 +69,10 @@ function send(
       { method, headers: { ...headers, "content-length": Buffer.byteLength(body) } },
       (incoming) => {
         const chunks: Buffer[] = [];
-        incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+        incoming.on("data", (chunk: Buffer) => {
+          chunks.push(chunk);
+          arrivals.emit("data", chunk);
+        });
         incoming.on("error", fail);
         incoming.on("end", () => {
           const statusCode = incoming.statusCode ?? 0;
@@ -84,5 +89,8 @@ function send(
     outgoing.end(body);
     abort = () => outgoing.destroy();
   });
-  return Object.assign(answer, { abort });
+  return Object.assign(answer, {
+    abort,
+    on: (event: "data", listener: (chunk: Buffer) => void) => void arrivals.on(event, listener),
+  });
 }

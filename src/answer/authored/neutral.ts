@@ -1,3 +1,4 @@
+import { loggableId } from "../../runtime/log.ts";
 import { asText, isJsonObject, type JsonObject } from "../../runtime/tolerant.ts";
 import { type Block, type Button, type Card, isChoice } from "../answer.ts";
 import { linkAsText } from "../as-text.ts";
@@ -109,6 +110,6 @@ export function words(holder: JsonObject, name: string, at: string, remark: Rema
 /** Names the keys that mean nothing there; most are misspelt. */
 export function nameUnknown(holder: JsonObject, known: readonly string[], at: string, remark: Remark): void {
   for (const name of Object.keys(holder)) {
-    if (!known.includes(name)) remark(`${at}.${name.replace(/\W/g, "").slice(0, 40)}`, "not known there");
+    if (!known.includes(name)) remark(`${at}.${loggableId(name)}`, "not known there");
   }
 }

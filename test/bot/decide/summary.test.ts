@@ -65,17 +65,6 @@ describe("the summary for the agent", () => {
     ]);
   });
 
-  it("masks a number whole before it is cut", () => {
-    const slots = { _ACCOUNT_: [`${"x".repeat(90)} 4111 1111 1111 1111`] };
-    const memory = remembered(
-      NOTHING_YET,
-      intent("a"),
-      parseReply(clincBody({ slots })),
-      allowing("account"),
-    );
-    expect(summary(memory, "x")).toMatch(/x ••••1111$/);
-  });
-
   it("shows no slot that is not allowlisted", () => {
     const memory = rememberedOnce("");
     expect(summary(memory, "x")).toBe("Handed over by the bot: x.\nLast intents: get balance (0.93)");
@@ -95,6 +84,18 @@ describe("the summary for the agent", () => {
     const long = parseReply(clincBody({ slots: { _ACCOUNT_: ["x".repeat(5000)] } }));
     const memory = remembered(NOTHING_YET, intent("a"), long, allowing("ACCOUNT"));
     expect(summary(memory, "x").length).toBeLessThan(250);
+  });
+
+  it("masks a slot before it is cut, so that no cut leaves a number too short to be known as one", () => {
+    const slots = { _ACCOUNT_: [`${"x".repeat(94)} 4111111111111111`] };
+    const memory = remembered(
+      NOTHING_YET,
+      intent("a"),
+      parseReply(clincBody({ slots })),
+      allowing("ACCOUNT"),
+    );
+    expect(summary(memory, "x")).toContain("x ••••…");
+    expect(summary(memory, "x")).not.toContain("4111");
   });
 
   it("is one sentence when nothing is known", () => {

@@ -1,0 +1,16 @@
+let latest = 0;
+let stepsBack = 0;
+
+/**
+ * Whole milliseconds since some moment of the past, to measure how long something takes: unlike the time of day they
+ * never go back, also when somebody sets the clock.
+ *
+ * V1's older Node versions have no `performance`. There the time of day serves, and its steps back do not count.
+ */
+export function now(): number {
+  if (typeof performance === "object") return Math.floor(performance.now());
+  const timeOfDay = Date.now();
+  stepsBack += Math.max(0, latest - timeOfDay);
+  latest = timeOfDay;
+  return timeOfDay + stepsBack;
+}
