@@ -21,10 +21,12 @@ export function reportTurn(
   warnings: readonly string[],
 ): void {
   const totalMs = Date.now() - startedAt;
+  const { said } = turn;
   const line = {
     conversation: loggableId(turn.conversationId),
     sequence: loggableId(turn.sequence),
-    said: turn.said.kind === "unsupported" ? turn.said.what : turn.said.kind,
+    said: said.kind === "unsupported" ? said.what : said.kind,
+    told: said.kind === "not_consumer" ? said.told : undefined,
     outcome: answer.outcome.kind,
     fault: answer.fault,
     intent: answer.intent.id,

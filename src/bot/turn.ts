@@ -7,11 +7,13 @@ import type { Bot } from "./bot.ts";
 import type { Conversation, Spoken } from "./conversations.ts";
 import { conclude, type Thought } from "./decide/conclude.ts";
 import { failed, tooLate, wasNeverAsked } from "./decide/failure.ts";
+import { answerInPublic, located } from "./decide/in-public.ts";
 import { ownWords } from "./decide/own-words.ts";
 import { remembered, withSummary } from "./decide/summary.ts";
 import { questionOf } from "./decide/words.ts";
 import { afterwards, type Memory } from "./memory.ts";
 import { answerProbe } from "./probe.ts";
+import { renderInPublic } from "./render/public.ts";
 import { type Rendering, render } from "./render/render.ts";
 import { reportRepeat, reportTurn, startTrace, type Trace } from "./report.ts";
 
@@ -37,13 +39,14 @@ export async function takeTurn(input: unknown, bot: Bot): Promise<Reply> {
 }
 
 /** Messages of one conversation are answered in the order in which they came; one that waits too long gets an apology. */
-async function answerInOrder(turn: ConsumerTurn, conversation: Conversation, bot: Bot): Promise<Spoken> {
+async function answerInOrder(event: ConsumerTurn, conversation: Conversation, bot: Bot): Promise<Spoken> {
   const trace = startTrace();
   const place = await conversation.enter(new Deadline(bot.settings.CLINC_TIMEOUT_MS));
   let memory = conversation.memory;
   try {
     trace.waitedMs = Date.now() - trace.startedAt;
-    const thought = place.isMyTurn ? await think(turn, memory, bot, trace) : tooLate(memory, bot.settings);
+    const { turn, memory: here } = located(event, memory);
+    const thought = place.isMyTurn ? await think(turn, here, bot, trace) : tooLate(turn, here, bot.settings);
     const said = speak(thought, turn, bot, trace);
     memory = said.memory;
     if (said.failure) throw said.failure;
@@ -58,6 +61,7 @@ async function think(turn: ConsumerTurn, before: Memory, bot: Bot, trace: Trace)
   const { settings } = bot;
   let memory = before;
   try {
+    if (turn.said.kind === "public") return answerInPublic(turn.said.post, before, settings);
     const question = questionOf(turn, before, settings);
     if (!question) return { answer: ownWords(turn, settings), memory };
     memory = { ...before, lastWords: question.typed };
@@ -76,7 +80,11 @@ function speak(thought: Thought, turn: ConsumerTurn, bot: Bot, trace: Trace): Re
   const channel = channelOf(turn.origin, settings.CHANNEL);
   const put = ({ answer: given, memory }: Thought) => {
     const answer = withSummary(given, memory, turn.origin, settings);
-    return { ...render(answer, channel, settings), answer, memory };
+    const rendering =
+      turn.said.kind === "public"
+        ? renderInPublic(answer, turn.said.post)
+        : render(answer, channel, settings);
+    return { ...rendering, answer, memory };
   };
   const said = orElse(
     () => put(thought),
