@@ -96,8 +96,9 @@ function report({ result, error, logs, milliseconds }: Invocation, isChat: boole
     printComplaints(logs);
     return false;
   }
-  const { consumer, agent, classification, action, problems } = deliver(result, isChat);
+  const { consumer, inPublic, agent, classification, action, problems } = deliver(result, isChat);
   for (const text of consumer) print("bot", text);
+  for (const text of inPublic) print("in public", text, "blue");
   for (const text of agent) print("agent only", text, "yellow");
   print("agent sees", classification, "gray");
   if (action !== "") print("LivePerson", action, "magenta");

@@ -141,10 +141,12 @@ describe("a saved conversation", () => {
         { kind: "click", text: "Savings", metadata: [{ type: "ExternalId", id: "choice-2" }] },
         { kind: "again" },
         { kind: "file" },
+        { kind: "caption" },
         { kind: "location" },
         { kind: "blank" },
         words("talk to a person"),
         { kind: "welcome" },
+        { kind: "post" },
       ];
       for (const act of acts) await session.act(act);
       const before = spoken();

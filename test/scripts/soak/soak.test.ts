@@ -4,6 +4,7 @@ import { Chance } from "../../../scripts/soak/chance.ts";
 import { deliveries } from "../../../scripts/soak/consumer.ts";
 import { Tally } from "../../../scripts/soak/tally.ts";
 import type { Invocation } from "../../../scripts/stand-ins/functions/load-function.ts";
+import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
 import { runScript } from "../../support/run-script.ts";
 
 function invocation(changes: Partial<Invocation> & { says?: string } = {}): Invocation {
@@ -32,6 +33,24 @@ describe("the chances of a soak", () => {
   });
 });
 
+describe("what is not to be asked", () => {
+  const events = (isChat: boolean) => {
+    const chance = new Chance(3);
+    return Array.from({ length: 100 }, () => [...deliveries("c", isChat, chance)].flat()).flat();
+  };
+  const unasked = ({ input }: { input: unknown }) => JSON.stringify(input).includes(CANARIES.unasked);
+
+  it("comes with each opening of a chat, and with some posts that everybody can read", () => {
+    const openings = events(true).filter(unasked);
+    expect(openings).toHaveLength(100);
+    for (const { message, input } of openings)
+      expect([message, parseEvent(input).said.kind]).toEqual([0, "welcome"]);
+    const posts = events(false).filter(unasked);
+    expect(posts.length).toBeGreaterThan(0);
+    for (const { input } of posts) expect(parseEvent(input).said.kind).toBe("public");
+  });
+});
+
 describe("the tally of a soak", () => {
   const wrongs: Array<[what: string, happen: (tally: Tally) => void]> = [
     ["throws", (tally) => tally.reply(invocation({ error: new Error("boom") }), false)],
@@ -47,8 +66,9 @@ describe("the tally of a soak", () => {
       (tally) => tally.reply(invocation({ logs: [{ level: "info", text: "x".repeat(5_001) }] }), false),
     ],
     ["unequal repeats", (tally) => tally.repeat(invocation(), invocation({ says: "bye" }))],
-    ["double turns", (tally) => tally.conversation({ arrived: [1, 1], processed: [1, 1] })],
-    ["order breaks", (tally) => tally.conversation({ arrived: [1, 3, 2], processed: [1, 3, 2] })],
+    ["double turns", (tally) => tally.conversation({ arrived: [1, 1], processed: [1, 1], strays: 0 })],
+    ["order breaks", (tally) => tally.conversation({ arrived: [1, 3, 2], processed: [1, 3, 2], strays: 0 })],
+    ["stray questions", (tally) => tally.conversation({ arrived: [], processed: [], strays: 1 })],
   ];
   it.each(wrongs)("counts %s, and keeps an example", (what, happen) => {
     const tally = new Tally(2_500);
@@ -63,7 +83,7 @@ describe("the tally of a soak", () => {
     const tally = new Tally(2_500);
     tally.reply(invocation({ says: CANARIES.answer }), false);
     tally.repeat(invocation(), invocation());
-    tally.conversation({ arrived: [1, 2, 2, 3], processed: [1, 2, 3] });
+    tally.conversation({ arrived: [1, 2, 2, 3], processed: [1, 2, 3], strays: 0 });
     expect(tally.isClean).toBe(true);
   });
 });
