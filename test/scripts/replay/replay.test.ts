@@ -126,6 +126,8 @@ describe("a replay of the project's own conversations", () => {
       /consumer {2}7\n +bot {2}The branch in Goole.*consumer {2}york\n +bot {2}The branch in York/s,
     );
     expect(typed).toMatch(/consumer {2}12\n +bot {2}To which account\?/);
+    expect(typed).toMatch(/consumer {2}٧\n +bot {2}The branch in Goole/);
+    expect(typed).toMatch(/consumer {2}\(30\) epsom\n +bot {2}The branch in Epsom/);
   });
 
   it("shows what is said in public apart from what the consumer alone sees", () => {
