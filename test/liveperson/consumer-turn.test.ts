@@ -36,6 +36,52 @@ describe("where it was said", () => {
   });
 });
 
+describe("what LivePerson writes in two ways", () => {
+  const read = (lpEvent: Record<string, unknown>, lpSdes: Record<string, unknown> = {}) =>
+    parseEvent({ payload: { message: "x", convId: "c", context: { lpEvent, lpSdes } } });
+  const customer = (authenticatedSdes: Record<string, unknown>) => read({}, { authenticatedSdes }).customerId;
+
+  it("is read in both: the customer's id", () => {
+    expect(customer({ customerInfo: { customerInfo: { customerId: "c-1001" } } })).toBe("c-1001");
+    expect(customer({ customerInfo: { customerId: 1001 } })).toBe("1001");
+    expect(customer(events.chatCustomer(true).authenticatedSdes)).toBe("c-2002");
+  });
+
+  it("is no customer's id without a sign-in", () => {
+    expect(customer(events.chatCustomer(false).authenticatedSdes)).toBe("");
+    expect(customer({ authenticatedParticipantInfo: { customerId: "c-2002" } })).toBe("");
+  });
+
+  it("is read in both: the event's number", () => {
+    for (const number of [0, 7, "7"]) {
+      expect(read({ sequence: number }).sequence).toBe(String(number));
+      expect(read({ sequenceId: number }).sequence).toBe(String(number));
+    }
+  });
+
+  it("is read in both: the skill's id", () => {
+    for (const skillId of ["1234567890", 1234567890])
+      expect(read({ conversationContext: { skillId } }).origin.skillId).toBe("1234567890");
+  });
+
+  it("is read in both: the person's id", () => {
+    expect(read({ conversationContext: { visitor: { consumerId: "c0ffee" } } }).visitorId).toBe("c0ffee");
+    expect(read({ originatorId: "c0ffee" }).visitorId).toBe("c0ffee");
+    expect(read({ conversationContext: { visitor: { sharkVisitorId: "V1" } } }).visitorId).toBe("V1");
+  });
+
+  it("is read in both: the text, also without the bot's own field for it", () => {
+    for (const lpEvent of [
+      { text: "hi", "@type": "line" },
+      { event: { type: "ContentEvent", message: "hi" } },
+    ])
+      expect(parseEvent({ payload: { convId: "c", context: { lpEvent } } }).said).toEqual({
+        kind: "words",
+        words: "hi",
+      });
+  });
+});
+
 describe("a repeat", () => {
   const key = (input: unknown) => parseEvent(input).repeatKey;
 

@@ -88,7 +88,7 @@ describe("the tally of a soak", () => {
   });
 });
 
-describe("npm run soak", () => {
+describe("npm run soak", { timeout: 60_000 }, () => {
   it("runs a short day through both built files and finds nothing wrong", async () => {
     const { status, stdout } = await runScript("soak/soak.ts", ["--events", "1200"]);
     expect(stdout).toMatch(/double turns +0\n/);
