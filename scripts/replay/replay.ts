@@ -23,6 +23,8 @@ const HELP = `Replays conversations through the built files, as LivePerson Funct
   npm start -- --live FILE.json      with a real Clinc instead of the mock: CLINC_HOST, CLINC_APP_KEY and
                                      (optional) CLINC_AI_VERSION come from the environment
 
+A turn is what is typed, a whole payload, or in short { "post": words, "on": "Facebook" } for a post that everybody
+can read ("Twitter", "Instagram"; "direct" for a direct message), { "file": caption }, { "welcome": what was said last }.
 The function's own environment variables (TRANSFER_SKILL and so on) may be set in the shell.
 Exit status: 0 when every turn was answered as LivePerson wants it, 1 when not, 2 for a wrong call or file.`;
 
