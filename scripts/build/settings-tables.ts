@@ -47,6 +47,7 @@ const GROUP_OF: Record<VariableName, Group> = {
   TRANSFER_MESSAGE: "wordings",
   APOLOGY_MESSAGE: "wordings",
   UNSUPPORTED_MESSAGE: "wordings",
+  PUBLIC_MESSAGE: "wordings",
 
   CHANNEL: "behaviour",
   AGENT_SUMMARY_SLOTS: "behaviour",

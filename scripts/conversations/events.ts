@@ -1,11 +1,40 @@
 import { randomUUID } from "node:crypto";
+import * as z from "zod";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
+import {
+  filePayload,
+  NETWORK_NAMES,
+  type Payload,
+  type Place,
+  socialPayload,
+  textPayload,
+  welcomePayload,
+} from "./payloads.ts";
 
-/** A turn as it is written: the consumer's words, or a whole payload for anything that words cannot say. */
-export type WrittenTurn = string | Record<string, unknown>;
+const words = z.string().min(1);
+const network = z.enum(NETWORK_NAMES);
 
-/** Where in a conversation a turn stands; `index` counts from 0. */
-export type Place = { conversationId: string; index: number; isChat: boolean };
+/**
+ * What words alone cannot say, in short: a post that everybody can read, a direct message on a social network, a file
+ * with its caption, and a welcome with what the consumer said last (on chat, where it opens the chat, nothing).
+ *
+ * @example { "post": "What is my balance?", "on": "Facebook" }
+ * @example { "direct": "What is my balance?", "on": "Twitter" }
+ * @example { "file": "Why was I charged this?" }
+ * @example { "welcome": "" }
+ */
+export const shortTurn = z.union([
+  z.strictObject({ post: words, on: network }),
+  z.strictObject({ direct: words, on: network }),
+  z.strictObject({ file: z.string() }),
+  z.strictObject({ welcome: z.string() }),
+]);
+
+/** The names that such a turn begins with; no payload has them. */
+export const SHORT_TURNS = ["post", "direct", "file", "welcome"];
+
+/** A turn as it is written: the consumer's words, a {@link shortTurn}, or a whole payload for anything else. */
+export type WrittenTurn = string | z.infer<typeof shortTurn> | Record<string, unknown>;
 
 /** An id as LivePerson gives it on this surface. */
 export function newConversationId(isChat: boolean): string {
@@ -15,7 +44,16 @@ export function newConversationId(isChat: boolean): string {
 /** The input of the function for a turn. */
 export function inputOf(turn: WrittenTurn, where: Place): unknown {
   if (typeof turn === "string") return input(textPayload(turn, where));
+  const short = shortTurn.safeParse(turn);
+  if (short.success) return input(payloadOf(short.data, where));
   return "payload" in turn ? turn : input({ convId: where.conversationId, ...turn });
+}
+
+function payloadOf(turn: z.infer<typeof shortTurn>, where: Place): Payload {
+  if ("post" in turn) return socialPayload(turn.post, { on: turn.on, channel: "Public" }, where);
+  if ("direct" in turn) return socialPayload(turn.direct, { on: turn.on, channel: "Private" }, where);
+  if ("file" in turn) return filePayload(turn.file, where);
+  return welcomePayload(turn.welcome, where);
 }
 
 /** What the consumer said or did with an event, for people. */
@@ -23,48 +61,20 @@ export function describe(event: unknown): string {
   const { said } = parseEvent(event);
   if (said.kind === "words") return said.words;
   if (said.kind === "unsupported") return `(${said.what})`;
+  if (said.kind === "public") return `(in public) ${textOf(event)}`.trim();
+  if (said.kind === "not_consumer") return "(not the consumer's)";
   return said.kind === "welcome" && said.lastMessage !== ""
     ? `(welcome, last said: ${said.lastMessage})`
     : `(${said.kind})`;
 }
 
+/** The function leaves behind what was said in public; people may read it. */
+function textOf(event: unknown): string {
+  const { payload } = event as { payload?: { message?: unknown } };
+  return typeof payload?.message === "string" ? payload.message : "";
+}
+
 /** What a function gets beside the payload. */
 export function input(payloadOfEvent: unknown): Record<string, unknown> {
   return { timestamp: Date.now(), headers: [], payload: payloadOfEvent };
-}
-
-/** A text as the web window of messaging or of chat sends it. */
-export function textPayload(message: string, { conversationId: convId, index, isChat }: Place) {
-  const lpEvent = isChat
-    ? {
-        "@type": "line",
-        text: message,
-        textType: "plain",
-        by: "visitor",
-        source: "visitor",
-        sequenceId: index + 1,
-        chatSessionKey: convId,
-        conversationContext: { type: "CHAT" },
-      }
-    : {
-        sequence: index + 1,
-        dialogId: convId,
-        conversationId: convId,
-        originatorId: "c0ffee00",
-        originatorMetadata: { id: "c0ffee00", role: "CONSUMER" },
-        originatorClientProperties: {
-          appId: "webAsync",
-          integration: "WEB_SDK",
-          features: ["AUTO_MESSAGES", "RICH_CONTENT", "QUICK_REPLIES", "FILE_SHARING"],
-        },
-        event: { type: "ContentEvent", contentType: "text/plain", message },
-        metadata: [],
-        messageAudience: "ALL",
-        conversationContext: {
-          type: "MESSAGING",
-          skillId: "1234567890",
-          visitor: { consumerId: "c0ffee00" },
-        },
-      };
-  return { message, convId, context: { lpEvent, lpSdes: {} } };
 }

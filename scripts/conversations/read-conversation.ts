@@ -3,7 +3,15 @@ import { join } from "node:path";
 import * as z from "zod";
 import { DEFAULTS } from "../../src/bot/settings.ts";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
-import { describe, input, inputOf, newConversationId, type WrittenTurn } from "./events.ts";
+import {
+  describe,
+  input,
+  inputOf,
+  newConversationId,
+  SHORT_TURNS,
+  shortTurn,
+  type WrittenTurn,
+} from "./events.ts";
 
 /** A conversation to replay: events as the platform passes them, and the environment variables of the function. */
 export type Conversation = {
@@ -31,7 +39,8 @@ export class BadConversation extends Error {
   override readonly name = "BadConversation";
 }
 
-const payload = z.looseObject({});
+/** A misspelt short turn must not pass for a payload. */
+const payload = z.looseObject({}).refine((given) => SHORT_TURNS.every((name) => !(name in given)));
 
 /** A file of somebody else must not set what this process itself listens to. */
 const environment = z.record(z.string(), z.string()).superRefine((given, context) => {
@@ -43,7 +52,7 @@ const written = z.strictObject({
   title: z.string().min(1),
   surface: z.enum(["messaging", "chat"]).default("messaging"),
   environment: environment.default({}),
-  turns: z.array(z.union([z.string().min(1), payload])).min(1),
+  turns: z.array(z.union([z.string().min(1), shortTurn, payload])).min(1),
 });
 
 /**
@@ -52,7 +61,8 @@ const written = z.strictObject({
  * @throws {BadConversation}
  * @example
  * { "title": "Balance", "surface": "messaging", "environment": { "TRANSFER_SKILL": "human-agents" },
- *   "turns": ["What is my balance?", "Savings", { "message": "com.liveperson.bot-connectors.consumer.send-file" }] }
+ *   "turns": ["What is my balance?", "Savings", { "file": "Why was I charged this?" },
+ *     { "message": "com.liveperson.bot-connectors.consumer.send-rich-content" }] }
  */
 export function readConversation(file: string): Conversation {
   const { title, isChat, environment, turns } = parseConversation(readText(file), file);

@@ -1,6 +1,13 @@
 import * as z from "zod";
-import { FILE_SENTINEL, RICH_CONTENT_SENTINEL } from "../../src/liveperson/event.ts";
-import { type Place, textPayload } from "../conversations/events.ts";
+import {
+  changed,
+  filePayload,
+  locationPayload,
+  type Place,
+  socialPayload,
+  textPayload,
+  welcomePayload,
+} from "../conversations/payloads.ts";
 
 /** What can happen in a conversation, as the page asks for it. */
 export const act = z.discriminatedUnion("kind", [
@@ -13,6 +20,10 @@ export const act = z.discriminatedUnion("kind", [
   /** A chat opens, or a messaging conversation comes back from an agent. */
   z.strictObject({ kind: z.literal("welcome") }),
   z.strictObject({ kind: z.literal("file") }),
+  /** A file with a question below it. */
+  z.strictObject({ kind: z.literal("caption") }),
+  /** A question on a social network, where everybody can read it. */
+  z.strictObject({ kind: z.literal("post") }),
   z.strictObject({ kind: z.literal("location") }),
   z.strictObject({ kind: z.literal("blank") }),
   /** The platform delivers the event before this one once more. */
@@ -28,6 +39,8 @@ export const HOW: Record<Act["kind"], string> = {
   click: "clicked",
   welcome: "welcome event",
   file: "sent a file",
+  caption: "sent a file with a caption",
+  post: "",
   location: "shared a location",
   blank: "sent a blank message",
   again: "the same event, delivered once more",
@@ -52,11 +65,15 @@ export function turnOf(
     case "click":
       return changed(textPayload(one.text, place), { metadata: one.metadata });
     case "welcome":
-      return welcome(place, acts.slice(0, index));
+      return welcomePayload(lastWords(acts.slice(0, index)), place);
     case "file":
-      return changed(textPayload(FILE_SENTINEL, place), { event: FILE });
+      return filePayload("", place);
+    case "caption":
+      return filePayload(QUESTION, place);
+    case "post":
+      return socialPayload(QUESTION, { on: "Facebook", channel: "Public" }, place);
     case "location":
-      return changed(textPayload(RICH_CONTENT_SENTINEL, place), { event: LOCATION });
+      return locationPayload(place);
     case "blank":
       return textPayload("", place);
     case "again":
@@ -64,36 +81,11 @@ export function turnOf(
   }
 }
 
-const FILE = {
-  type: "ContentEvent",
-  contentType: "hosted/file",
-  message: { caption: "", relativePath: "/file/1.png", fileType: "PNG", preview: "" },
-};
-const LOCATION = {
-  type: "RichContentEvent",
-  content: { type: "vertical", elements: [{ type: "map", la: 53.8, lo: -1.55, alt: "53.8, -1.55" }] },
-};
+/** What is asked where a click says no words. */
+const QUESTION = "What is my balance in checking?";
 
-type Payload = ReturnType<typeof textPayload>;
-
-function changed(payload: Payload, lpEvent: Record<string, unknown>): Record<string, unknown> {
-  const { context } = payload;
-  return { ...payload, context: { ...context, lpEvent: { ...context.lpEvent, ...lpEvent } } };
-}
-
-/** Messaging has no welcome but for a conversation that is transferred to the bot; it tells what was said last. */
-function welcome(place: Place, before: readonly Act[]): Record<string, unknown> {
-  if (place.isChat) {
-    const opening = { by: "info", source: "system", sequenceId: 0, isWelcomeEvent: true };
-    return { ...changed(textPayload("", place), opening), event: { name: "WELCOME" } };
-  }
-  const said = before
-    .flatMap((one) => (one.kind === "words" || one.kind === "click" ? [one.text] : []))
-    .at(-1);
-  const lpEvent = {
-    type: "ContentEvent",
-    content: "welcome",
-    ...(said !== undefined && { lastConsumerMessage: said }),
-  };
-  return { message: "", convId: place.conversationId, context: { lpEvent } };
+/** What a conversation that comes back from an agent brings along. */
+function lastWords(before: readonly Act[]): string {
+  const said = before.flatMap((one) => (one.kind === "words" || one.kind === "click" ? [one.text] : []));
+  return said.at(-1) ?? "";
 }

@@ -33,13 +33,16 @@ export function turnView(
   const record = { input, exchanges, reply: error ? { error: error.message } : result, milliseconds, logs };
   const seen = { ...about, messages: [], order: "", record };
   if (error) return { ...seen, ending: { kind: "escalation", why: error.message } };
-  const { problems, action } = deliver(result, isChat);
+  const { problems, action, inPublic } = deliver(result, isChat);
   if (problems.length > 0) return { ...seen, ending: { kind: "escalation", why: problems.join("; ") } };
   const { messages, context } = result as Reply;
   const ending = endingOf(context);
   return {
     ...seen,
-    messages: messages.map((message) => messageView(message, channel)),
+    messages: [
+      ...messages.map((message) => messageView(message, channel)),
+      ...inPublic.map((text) => ({ kind: "public", text }) as const),
+    ],
     classification: { id: context.intentId, name: context.intentName, score: context.confidenceScore },
     ...(ending ? { ending } : { order: action }),
   };

@@ -47,6 +47,8 @@ export type TurnView = {
 /** A message of the bot. */
 export type MessageView =
   | { kind: "text"; text: string }
+  /** Below a post on a social network, where everybody can read it. */
+  | { kind: "public"; text: string }
   | { kind: "delay"; seconds: number; typing: boolean }
   | { kind: "private"; text: string }
   | { kind: "quickReplies"; text: string; replies: QuickReplyView[] }

@@ -23,6 +23,8 @@ const HELP = `Builds the function in memory, and replays conversations through i
   npm start -- --live FILE.json      with a real Clinc instead of the mock: CLINC_HOST, CLINC_APP_KEY and
                                      (optional) CLINC_AI_VERSION come from the environment
 
+A turn is what is typed, a whole payload, or in short { "post": words, "on": "Facebook" } for a post that everybody
+can read ("Twitter", "Instagram"; "direct" for a direct message), { "file": caption }, { "welcome": what was said last }.
 The function's own environment variables (TRANSFER_SKILL and so on) may be set in the shell.
 Exit status: 0 when every turn was answered as LivePerson wants it, 1 when not, 2 for a wrong call or file.`;
 
@@ -86,8 +88,9 @@ function report({ result, error, logs, milliseconds }: Invocation, isChat: boole
     printComplaints(logs);
     return false;
   }
-  const { consumer, agent, classification, action, problems } = deliver(result, isChat);
+  const { consumer, inPublic, agent, classification, action, problems } = deliver(result, isChat);
   for (const text of consumer) print("bot", text);
+  for (const text of inPublic) print("in public", text, "blue");
   for (const text of agent) print("agent only", text, "yellow");
   print("agent sees", classification, "gray");
   if (action !== "") print("LivePerson", action, "magenta");

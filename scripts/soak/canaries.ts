@@ -9,6 +9,7 @@ export const CANARIES = {
   slot: "SLOT-finch-9",
   card: "4111111111111111",
   answer: "ANSWER-wren-3",
+  unasked: "UNASKED-robin-5",
 } as const;
 
 const IN_LOGS = Object.values(CANARIES);

@@ -6,8 +6,8 @@ import type { InMemoryAnswer, InMemoryRequest } from "../stand-ins/functions/in-
 import { CANARIES } from "./canaries.ts";
 import type { Chance } from "./chance.ts";
 
-/** What Clinc has seen of a conversation. */
-export type Ledger = { arrived: number[]; processed: number[] };
+/** What Clinc has seen of a conversation: numbers of messages, and how many questions nobody may ask. */
+export type Ledger = { arrived: number[]; processed: number[]; strays: number };
 
 /** What becomes of a query, and whether it moved the dialog on. */
 type Behaviour = { processes: boolean; answer: (query: Query, chance: Chance) => Promise<InMemoryAnswer> };
@@ -52,7 +52,7 @@ export class UnreliableClinc {
 
   /** Opens the book of a conversation. */
   open(conversationId: string): Ledger {
-    const ledger: Ledger = { arrived: [], processed: [] };
+    const ledger: Ledger = { arrived: [], processed: [], strays: 0 };
     this.books.set(conversationId, ledger);
     return ledger;
   }
@@ -73,6 +73,7 @@ export class UnreliableClinc {
       ledger.arrived.push(Number(message));
       if (behaviour.processes) ledger.processed.push(Number(message));
     }
+    if (ledger && query.query.includes(CANARIES.unasked)) ledger.strays += 1;
     await setImmediate();
     return behaviour.answer(query, this.chance);
   }

@@ -1,4 +1,11 @@
-import { input, textPayload } from "../conversations/events.ts";
+import { input } from "../conversations/events.ts";
+import {
+  changed,
+  type Payload,
+  socialPayload,
+  textPayload,
+  welcomePayload,
+} from "../conversations/payloads.ts";
 import { CANARIES } from "./canaries.ts";
 import type { Chance } from "./chance.ts";
 
@@ -13,6 +20,7 @@ export function* deliveries(conversationId: string, isChat: boolean, chance: Cha
   const messages = chance.between(1, 12);
   let message = 0;
   let last: Delivery[number] | undefined;
+  if (isChat) yield [{ message, input: input(opening(conversationId)) }];
   while (message < messages) {
     const batch: Array<Delivery[number]> = [];
     const size = chance.weighted([
@@ -31,6 +39,12 @@ export function* deliveries(conversationId: string, isChat: boolean, chance: Cha
   }
 }
 
+/** The platform's own words, which are no question for Clinc. */
+function opening(conversationId: string): Payload {
+  const welcome = welcomePayload("", { conversationId, index: 0, isChat: true });
+  return changed(welcome, { text: `You are now chatting with ${CANARIES.unasked}.` });
+}
+
 /** A backward order within tens keeps the numbers apart and out of order. */
 function event(conversationId: string, message: number, isChat: boolean, chance: Chance): unknown {
   const sequence = message - (message % 10) + (9 - (message % 10));
@@ -40,7 +54,12 @@ function event(conversationId: string, message: number, isChat: boolean, chance:
     [2, " "],
     [1, `${"<b>".repeat(3_000)}${CANARIES.words} #${message}`],
   ]);
-  const payload = textPayload(words, { conversationId, index: sequence - 1, isChat });
+  const place = { conversationId, index: sequence - 1, isChat };
+  const isPost = !isChat && chance.next() < 0.02;
+  const post = { on: "Facebook", channel: "Public" } as const;
+  const payload = isPost
+    ? socialPayload(`${CANARIES.unasked} #${message}`, post, place)
+    : textPayload(words, place);
   const lpSdes = {
     authenticatedSdes: { customerInfo: { customerInfo: { customerId: CANARIES.customer } } },
   };

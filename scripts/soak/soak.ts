@@ -13,8 +13,8 @@ unreadable ones, and a Clinc that fails, hangs, throttles and talks nonsense. No
   npm run soak -- --seed 7              another day; the same seed gives the same chances
 
 Counts what must not happen: errors thrown, replies that LivePerson would refuse, replies beyond the deadline, messages
-that moved Clinc's dialog twice, repeats with another reply, messages out of order, and secrets, consumers' words,
-slots or card numbers where they must not stand. It measures the heap after a fifth of the way and at the end.
+that moved Clinc's dialog twice, repeats with another reply, messages out of order, what was said in public or by the
+platform and asked all the same, and secrets, consumers' words, slots or card numbers where they must not stand. It measures the heap after a fifth of the way and at the end.
 Exit status: 0 when all counts are zero and the heap is flat, 1 when not, 2 for a wrong call.`;
 
 /** What the heap may grow by after it was warm: the engine's own code and caches settle by about this much. */

@@ -12,6 +12,7 @@ export type Wrongs = {
   "double turns": number;
   "unequal repeats": number;
   "order breaks": number;
+  "stray questions": number;
   leaks: number;
   "logs over the limit": number;
 };
@@ -23,6 +24,7 @@ const NO_WRONGS: Wrongs = {
   "double turns": 0,
   "unequal repeats": 0,
   "order breaks": 0,
+  "stray questions": 0,
   leaks: 0,
   "logs over the limit": 0,
 };
@@ -69,7 +71,8 @@ export class Tally {
   }
 
   /** A conversation has ended; what Clinc saw of it is judged. */
-  conversation({ arrived, processed }: Ledger): void {
+  conversation({ arrived, processed, strays }: Ledger): void {
+    if (strays > 0) this.wrong("stray questions", `${strays} in one conversation`);
     if (new Set(processed).size < processed.length) this.wrong("double turns", processed.join(" "));
     if (arrived.some((message, place) => message < (arrived[place - 1] ?? 0)))
       this.wrong("order breaks", arrived.join(" "));

@@ -24,8 +24,8 @@ const VERSIONS: Array<[generation: Generation, version: string]> = [
   ["v2", "24.21.0"],
 ];
 
-/** A handover, and everything that an author can write, on a channel with the narrowest limits. */
-const CONVERSED = ["4-human-handover", "10-showcase-whatsapp"];
+/** A handover, everything that an author can write on a channel with the narrowest limits, typed choices, and posts. */
+const CONVERSED = ["4-human-handover", "10-showcase-whatsapp", "13-typed-number", "14-public-post"];
 
 const HELP = `Runs the committed files on the Node versions of the platform (V1 on 12 to 22, V2 on 22 and 24), against the
 mock Clinc, and compares what they answer. The npm registry brings the versions; a scratch folder holds them meanwhile.

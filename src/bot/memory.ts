@@ -13,6 +13,10 @@ export type Memory = {
   readonly transferredAt: number;
   /** The consumer's own words that Clinc was asked last, or may have been asked; as they were typed. */
   readonly lastWords: string;
+  /** The consumer wrote last where everybody can read it. */
+  readonly isPublic: boolean;
+  /** When `PUBLIC_MESSAGE` was said last; milliseconds since the epoch, 0 for never. */
+  readonly invitedAt: number;
   /** What the consumer may choose from until Clinc has answered the next question. */
   readonly open: OpenChoices;
   /** Name and score of the last intents, for the agent. */
@@ -30,6 +34,8 @@ export const NOTHING_YET: Memory = {
   failed: 0,
   transferredAt: 0,
   lastWords: "",
+  isPublic: false,
+  invitedAt: 0,
   open: NO_CHOICES,
   intents: [],
   slots: [],

@@ -1,17 +1,17 @@
 import type { Answer } from "../answer/answer.ts";
-import type { AskTimes } from "../clinc/ask.ts";
+import type { AskTrace } from "../clinc/ask.ts";
 import type { Channel } from "../liveperson/channel.ts";
 import type { ConsumerTurn } from "../liveperson/consumer-turn.ts";
 import { now } from "../runtime/clock.ts";
 import { loggableId, logTurn } from "../runtime/log.ts";
 import { VERSION } from "./version.ts";
 
-/** Where the time of a turn went, filled in while it goes on; milliseconds. */
-export type Times = AskTimes & { startedAt: number; waitedMs: number };
+/** What a turn leaves for the operator beside its answer, filled in while it goes on; times in milliseconds. */
+export type Trace = AskTrace & { startedAt: number; waitedMs: number };
 
-/** The clock of a turn that begins now. */
-export function startTimes(): Times {
-  return { startedAt: now(), waitedMs: 0, queries: 0, secretsMs: 0, clincMs: 0 };
+/** The trace of a turn that begins now. */
+export function startTrace(): Trace {
+  return { startedAt: now(), waitedMs: 0, queries: 0, secretsMs: 0, clincMs: 0, qid: "", remarks: [] };
 }
 
 /** One line for the operator. Ids, numbers and names of Clinc's classes only: function logs are kept for 30 days. */
@@ -19,15 +19,17 @@ export function reportTurn(
   turn: ConsumerTurn,
   answer: Answer,
   channel: Channel,
-  { startedAt, queries, waitedMs, secretsMs, clincMs }: Times,
+  { startedAt, queries, waitedMs, secretsMs, clincMs, qid }: Trace,
   warnings: readonly string[],
 ): void {
   const totalMs = now() - startedAt;
+  const { said } = turn;
   const line = {
     v: VERSION,
     conversation: loggableId(turn.conversationId),
     sequence: loggableId(turn.sequence),
-    said: turn.said.kind === "unsupported" ? turn.said.what : turn.said.kind,
+    said: said.kind === "unsupported" ? said.what : said.kind,
+    told: said.kind === "not_consumer" ? said.told : undefined,
     outcome: answer.outcome.kind,
     fault: answer.fault,
     intent: answer.intent.id,
@@ -35,6 +37,7 @@ export function reportTurn(
     integration: loggableId(turn.origin.integration),
     appId: loggableId(turn.origin.appId),
     queries,
+    qid: loggableId(qid) || undefined,
     totalMs,
     waitedMs,
     secretsMs,

@@ -8,13 +8,15 @@ import type { Bot } from "./bot.ts";
 import type { Conversation, Spoken } from "./conversations.ts";
 import { conclude, type Thought } from "./decide/conclude.ts";
 import { failed, tooLate, wasNeverAsked } from "./decide/failure.ts";
+import { answerInPublic, located } from "./decide/in-public.ts";
 import { ownWords } from "./decide/own-words.ts";
 import { remembered, withSummary } from "./decide/summary.ts";
 import { questionOf } from "./decide/words.ts";
 import { afterwards, type Memory } from "./memory.ts";
 import { answerProbe } from "./probe.ts";
+import { renderInPublic } from "./render/public.ts";
 import { type Rendering, render } from "./render/render.ts";
-import { reportRepeat, reportTurn, startTimes, type Times } from "./report.ts";
+import { reportRepeat, reportTurn, startTrace, type Trace } from "./report.ts";
 
 /**
  * One turn: LivePerson's event comes in, Clinc is asked, LivePerson's reply goes out.
@@ -38,14 +40,15 @@ export async function takeTurn(input: unknown, bot: Bot): Promise<Reply> {
 }
 
 /** Messages of one conversation are answered in the order in which they came; one that waits too long gets an apology. */
-async function answerInOrder(turn: ConsumerTurn, conversation: Conversation, bot: Bot): Promise<Spoken> {
-  const times = startTimes();
+async function answerInOrder(event: ConsumerTurn, conversation: Conversation, bot: Bot): Promise<Spoken> {
+  const trace = startTrace();
   const place = await conversation.enter(new Deadline(bot.settings.CLINC_TIMEOUT_MS));
   let memory = conversation.memory;
   try {
-    times.waitedMs = now() - times.startedAt;
-    const thought = place.isMyTurn ? await think(turn, memory, bot, times) : tooLate(memory, bot.settings);
-    const said = speak(thought, turn, bot, times);
+    trace.waitedMs = now() - trace.startedAt;
+    const { turn, memory: here } = located(event, memory);
+    const thought = place.isMyTurn ? await think(turn, here, bot, trace) : tooLate(turn, here, bot.settings);
+    const said = speak(thought, turn, bot, trace);
     memory = said.memory;
     if (said.failure) throw said.failure;
     return said;
@@ -55,14 +58,15 @@ async function answerInOrder(turn: ConsumerTurn, conversation: Conversation, bot
 }
 
 /** Finds the answer: Clinc's, our own where there is nothing to ask, or the one for what went wrong. */
-async function think(turn: ConsumerTurn, before: Memory, bot: Bot, times: Times): Promise<Thought> {
+async function think(turn: ConsumerTurn, before: Memory, bot: Bot, trace: Trace): Promise<Thought> {
   const { settings } = bot;
   let memory = before;
   try {
+    if (turn.said.kind === "public") return answerInPublic(turn.said.post, before, settings);
     const question = questionOf(turn, before, settings);
     if (!question) return { answer: ownWords(turn, settings), memory };
     memory = { ...before, lastWords: question.typed };
-    const reply = await bot.askClinc(question, new Deadline(settings.CLINC_TIMEOUT_MS), times);
+    const reply = await bot.askClinc(question, new Deadline(settings.CLINC_TIMEOUT_MS), trace);
     const reading = readReply(reply, settings);
     memory = remembered(memory, reading.intent, reply, settings);
     return conclude(reading, memory, settings, turn.said.kind === "words");
@@ -72,19 +76,24 @@ async function think(turn: ConsumerTurn, before: Memory, bot: Bot, times: Times)
 }
 
 /** Renders, and leaves one line for the operator. */
-function speak(thought: Thought, turn: ConsumerTurn, bot: Bot, times: Times): Rendering & { memory: Memory } {
+function speak(thought: Thought, turn: ConsumerTurn, bot: Bot, trace: Trace): Rendering & { memory: Memory } {
   const { settings } = bot;
   const channel = channelOf(turn.origin, settings.CHANNEL);
   const put = ({ answer: given, memory }: Thought) => {
     const answer = withSummary(given, memory, turn.origin, settings);
-    return { ...render(answer, channel, settings), answer, memory };
+    const rendering =
+      turn.said.kind === "public"
+        ? renderInPublic(answer, turn.said.post)
+        : render(answer, channel, settings);
+    return { ...rendering, answer, memory };
   };
   const said = orElse(
     () => put(thought),
     (error) => put(failed(error, thought.memory, settings)),
   );
-  reportTurn(turn, said.answer, channel, times, [
+  reportTurn(turn, said.answer, channel, trace, [
     ...bot.complaints.splice(0),
+    ...trace.remarks,
     ...said.answer.remarks,
     ...said.remarks,
   ]);

@@ -4,17 +4,24 @@ import { Fault } from "../runtime/fault.ts";
 import type { AccessKeeper, ClincAccess } from "./access.ts";
 import type { PostQuery } from "./client.ts";
 import { KEY_REFUSED } from "./faults.ts";
-import { clincQuery, type Question, type Voice } from "./query.ts";
+import { clincQuery, leftOut, type Question, type Voice } from "./query.ts";
 import type { ClincReply } from "./reply.ts";
 
 /** Asks Clinc one question within the deadline. */
-export type AskClinc = (question: Question, deadline: Deadline, times: AskTimes) => Promise<ClincReply>;
+export type AskClinc = (question: Question, deadline: Deadline, trace: AskTrace) => Promise<ClincReply>;
 
 /**
- * What asking took, for the operator; filled in while it goes on, so that a failed question has its times too. The
+ * What asking took and met, for the operator; filled in while it goes on, so that a failed question leaves it too. The
  * pause before a repeated query counts as Clinc's.
  */
-export type AskTimes = { queries: number; secretsMs: number; clincMs: number };
+export type AskTrace = {
+  queries: number;
+  secretsMs: number;
+  clincMs: number;
+  /** Clinc's id of the query that it answered; `""` until then. */
+  qid: string;
+  remarks: string[];
+};
 
 /** A consumer who waits longer takes the bot for gone; LivePerson wishes for less than a second. */
 const LONGEST_PAUSE_MS = 2_000;
@@ -27,14 +34,21 @@ const LEFT_FOR_REPEAT_MS = 1_000;
  * dialog on: never connected, told to come back shortly, or refused for a key that has been changed since.
  */
 export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice): AskClinc {
-  return async (question, deadline, times) => {
+  return async (question, deadline, trace) => {
     const read = (reading: (deadline: Deadline) => Promise<ClincAccess>) =>
-      timed(times, "secretsMs", reading(deadline));
+      timed(trace, "secretsMs", reading(deadline));
     const send = async (access: ClincAccess) => {
       if (deadline.left() === 0) throw tooLate();
-      times.queries += 1;
-      return timed(times, "clincMs", post(clincQuery(question, voice, access), access, deadline));
+      trace.queries += 1;
+      const reply = await timed(
+        trace,
+        "clincMs",
+        post(clincQuery(question, voice, access), access, deadline),
+      );
+      trace.qid = reply.qid;
+      return reply;
     };
+    trace.remarks.push(...leftOut(question));
 
     const access = await read(keeper.current);
     try {
@@ -48,7 +62,7 @@ export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice):
       }
       const wait = error.retryAfterMs ?? Number.POSITIVE_INFINITY;
       if (wait > LONGEST_PAUSE_MS || wait + LEFT_FOR_REPEAT_MS > deadline.left()) throw error;
-      await timed(times, "clincMs", pause(wait));
+      await timed(trace, "clincMs", pause(wait));
       return send(access);
     }
   };
@@ -60,11 +74,11 @@ function tooLate(): Fault {
   return new Fault("network", "secret_storage_unavailable", remedy, { isUnprocessed: true });
 }
 
-async function timed<T>(times: AskTimes, part: "secretsMs" | "clincMs", work: Promise<T>): Promise<T> {
+async function timed<T>(trace: AskTrace, part: "secretsMs" | "clincMs", work: Promise<T>): Promise<T> {
   const start = now();
   try {
     return await work;
   } finally {
-    times[part] += now() - start;
+    trace[part] += now() - start;
   }
 }

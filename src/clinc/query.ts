@@ -39,6 +39,12 @@ export type ClincQuery = {
 /** Clinc takes ASCII up to this length; a cut or cleaned id would name somebody else. */
 const EXTERNAL_USER_ID = /^[\x20-\x7e]{1,64}$/;
 
+/** What Clinc would not take of a question, and so is not told; a sentence for the operator. */
+export function leftOut({ externalUserId }: Question): string[] {
+  if (externalUserId === "" || EXTERNAL_USER_ID.test(externalUserId)) return [];
+  return ["the id of CLINC_EXTERNAL_USER was left out: Clinc takes 1 to 64 ASCII characters"];
+}
+
 /** Puts a question into Clinc's terms. */
 export function clincQuery(question: Question, voice: Voice, access: ClincAccess): ClincQuery {
   return {

@@ -18,6 +18,8 @@ import { anything, list, number, readAs, record, text } from "../runtime/toleran
  * }
  */
 export const clincReply = record({
+  /** Clinc's id of the query, by which its support finds it. */
+  qid: text,
   intent: text,
   intent_probability: number,
   classifier_state: text,

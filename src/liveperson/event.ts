@@ -27,6 +27,7 @@ export const functionInput = record({
       lpEvent: record({
         "@type": text,
         text: text,
+        source: text,
         content: anything,
         lastConsumerMessage: text,
         isWelcomeEvent: flag,
@@ -35,26 +36,37 @@ export const functionInput = record({
         dialogId: text,
         conversationId: text,
         chatSessionKey: text,
+        dialogType: text,
         originatorId: text,
+        originatorMetadata: record({ role: text }),
         originatorClientProperties: record({ integration: text, appId: text, features: list(text) }),
         event: record({ type: text, contentType: text, message: anything, content: anything }),
+        /** A list; on some pages the one object alone. */
+        metadata: anything,
+        messageAudience: text,
+        __isMe: flag,
         conversationContext: record({
           type: text,
+          dialogType: text,
           skillId: text,
           visitor: record({ consumerId: text, sharkVisitorId: text }),
         }),
       }),
       lpSdes: record({
         authenticatedSdes: record({
+          /** Of messaging. */
           customerInfo: record({ customerId: text, customerInfo: record({ customerId: text }) }),
+          /** Of chat. */
+          authenticatedParticipantInfo: record({ isUserAuthenticated: flag, customerId: text }),
         }),
       }),
     }),
   }),
 });
 
-/** A file's event carries an object where a text's event carries the text. */
+/** What `event.message` is for a text, and what it is for a file. */
 export const eventText = text;
+export const sharedFile = record({ caption: text });
 
 /** Shared rich content, as far as it tells what was shared. */
 export const mapHolder = record({ type: text, elements: list(record({ type: text })) });

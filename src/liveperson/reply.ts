@@ -20,15 +20,22 @@ export type Message =
   | { text: string; messageAudience: "AGENTS_AND_MANAGERS" };
 
 /** Intent information belongs on every reply: without it the Agent Escalation Summary misses the turn. */
-export type ReplyContext = {
+export type Classification = {
   /** At most 256 characters, no white space. */
   intentId: string;
   /** At most 256 characters. */
   intentName: string;
   /** 0 to 1. */
   confidenceScore: number;
+};
+
+/** What a reply says beside its messages. */
+export type ReplyContext = Classification & {
   /** Base64, at most 5,000 characters, messaging only; holds for all messages that have none of their own. */
   encodedMetadata?: string;
+  /** A single content, sent last; the one form of a public answer on a social network, see {@link publicAnswer}. */
+  structuredContent?: JsonObject;
+  metadata?: JsonObject[];
 } & Action;
 
 /** At most one leaves a turn: two are an error. */

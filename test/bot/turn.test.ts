@@ -434,6 +434,7 @@ describe("what the operator sees", () => {
       integration: "WEB_SDK",
       appId: "webAsync",
       queries: 1,
+      qid: "00000000-0000-4000-8000-000000002001",
     });
     expect(log.join()).not.toContain("canary");
   });

@@ -2,7 +2,7 @@ import nock from "nock";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { toolbeltOfLocalTool, toolbeltV1, toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { accessKeeper, type ClincAccess } from "../../src/clinc/access.ts";
-import { type AskTimes, clincAsker } from "../../src/clinc/ask.ts";
+import { type AskTrace, clincAsker } from "../../src/clinc/ask.ts";
 import { clincClient, type PostQuery } from "../../src/clinc/client.ts";
 import { faultOfAnswer } from "../../src/clinc/faults.ts";
 import { parseReply } from "../../src/clinc/reply.ts";
@@ -34,8 +34,12 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
       device: "liveperson",
       language: "en",
     });
-    const times: AskTimes = { queries: 0, secretsMs: 0, clincMs: 0 };
-    return { times, ask: (milliseconds = 5000) => ask(question, new Deadline(milliseconds), times) };
+    const trace: AskTrace = { queries: 0, secretsMs: 0, clincMs: 0, qid: "", remarks: [] };
+    return {
+      trace,
+      ask: (milliseconds = 5000, externalUserId = "") =>
+        ask({ ...question, externalUserId }, new Deadline(milliseconds), trace),
+    };
   }
 
   it("posts JSON with the App-Key in the header and nowhere else", async () => {
@@ -46,9 +50,9 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
         seen = { headers: this.req.headers, body };
         return clincBody();
       });
-    const { ask, times } = asker();
+    const { ask, trace } = asker();
     expect((await ask()).competency).toBe("get_balance");
-    expect(times.queries).toBe(1);
+    expect(trace.queries).toBe(1);
     expect(String(seen?.headers.authorization)).toBe("App-Key first-key");
     expect(String(seen?.headers["content-type"])).toMatch(/^application\/json/);
     expect(seen?.body).toEqual({
@@ -59,8 +63,26 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
     });
   });
 
+  it("leaves Clinc's id of the query that it answered, and what it left out of it", async () => {
+    nock(HOST)
+      .post("/v1/query")
+      .replyWithError(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
+    nock(HOST).post("/v1/query").reply(200, clincBody());
+    const { ask, trace } = asker();
+    await ask(5000, "Zoë");
+    expect(trace.qid).toBe("00000000-0000-4000-8000-000000002001");
+    expect(trace.remarks).toEqual([expect.stringContaining("CLINC_EXTERNAL_USER")]);
+  });
+
+  it("leaves neither when Clinc did not answer and nothing was left out", async () => {
+    nock(HOST).post("/v1/query").reply(500, { qid: "none" });
+    const { ask, trace } = asker();
+    await expect(ask()).rejects.toMatchObject({ reason: "clinc_unavailable" });
+    expect(trace).toMatchObject({ qid: "", remarks: [] });
+  });
+
   it("reads the secrets again when the key is refused, and repeats the query with a new one", async () => {
-    const { ask, times } = asker();
+    const { ask, trace } = asker();
     nock(HOST, { reqheaders: { authorization: "App-Key first-key" } })
       .post("/v1/query")
       .reply(401, () => {
@@ -71,14 +93,14 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
       .post("/v1/query")
       .reply(200, clincBody());
     expect((await ask()).competency).toBe("get_balance");
-    expect(times.queries).toBe(2);
+    expect(trace.queries).toBe(2);
   });
 
   it("does not repeat the query when the key has not changed", async () => {
     nock(HOST).post("/v1/query").reply(401, { detail: "No such access token." });
-    const { ask, times } = asker();
+    const { ask, trace } = asker();
     await expect(ask()).rejects.toMatchObject({ responsible: "settings", reason: "key_refused" });
-    expect(times.queries).toBe(1);
+    expect(trace.queries).toBe(1);
   });
 
   it("never sends a query twice that Clinc may have processed", async () => {
@@ -86,17 +108,17 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
       nock(HOST)
         .post("/v1/query")
         .replyWithError(Object.assign(new Error("socket hang up"), { code: failure }));
-      const { ask, times } = asker();
+      const { ask, trace } = asker();
       await expect(ask()).rejects.toMatchObject({
         reason: failure === "ETIMEDOUT" ? "clinc_timeout" : "clinc_unreachable",
       });
-      expect(times.queries).toBe(1);
+      expect(trace.queries).toBe(1);
     }
     for (const status of [500, 502, 504]) {
       nock(HOST).post("/v1/query").reply(status, "<html>Bad Gateway</html>", { "retry-after": "0" });
-      const { ask, times } = asker();
+      const { ask, trace } = asker();
       await expect(ask()).rejects.toMatchObject({ responsible: "clinc", reason: "clinc_unavailable" });
-      expect(times.queries).toBe(1);
+      expect(trace.queries).toBe(1);
     }
   });
 
@@ -105,27 +127,27 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
       .post("/v1/query")
       .replyWithError(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
     nock(HOST).post("/v1/query").reply(200, clincBody());
-    const { ask, times } = asker();
+    const { ask, trace } = asker();
     expect((await ask()).competency).toBe("get_balance");
-    expect(times.queries).toBe(2);
+    expect(trace.queries).toBe(2);
   });
 
   it("does not wait for a repetition that would not fit", async () => {
     nock(HOST)
       .post("/v1/query")
       .replyWithError(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
-    const { ask, times } = asker();
+    const { ask, trace } = asker();
     await expect(ask(1100)).rejects.toMatchObject({ reason: "clinc_unreachable" });
-    expect(times.queries).toBe(1);
+    expect(trace.queries).toBe(1);
   });
 
   it("ends at the deadline when Clinc hangs", async () => {
     nock(HOST).post("/v1/query").delay(3000).reply(200, clincBody());
-    const { ask, times } = asker();
+    const { ask, trace } = asker();
     const startedAt = Date.now();
     await expect(ask(150)).rejects.toMatchObject({ reason: "clinc_timeout" });
     expect(Date.now() - startedAt).toBeLessThan(1000);
-    expect(times.queries).toBe(1);
+    expect(trace.queries).toBe(1);
     nock.abortPendingRequests();
   });
 
@@ -165,16 +187,16 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
     it("waits as shortly as Clinc asks for, and asks once more", async () => {
       nock(HOST).post("/v1/query").reply(503, {}, { "retry-after": "0" });
       nock(HOST).post("/v1/query").reply(200, clincBody());
-      const { ask, times } = asker();
+      const { ask, trace } = asker();
       expect((await ask()).competency).toBe("get_balance");
-      expect(times.queries).toBe(2);
+      expect(trace.queries).toBe(2);
     });
 
     it("gives up at once when Clinc asks for longer", async () => {
       nock(HOST).post("/v1/query").reply(429, { detail: "Request was throttled." }, { "retry-after": "30" });
-      const { ask, times } = asker();
+      const { ask, trace } = asker();
       await expect(ask()).rejects.toMatchObject({ reason: "clinc_throttled" });
-      expect(times.queries).toBe(1);
+      expect(trace.queries).toBe(1);
     });
 
     it("follows no redirect", async () => {
@@ -199,7 +221,13 @@ describe("a refused key", () => {
       return parseReply(clincBody());
     };
     const ask = clincAsker({ current: async () => old, fresh }, post, { device: "", language: "en" });
-    const outcome = ask(question, new Deadline(1000), { queries: 0, secretsMs: 0, clincMs: 0 });
+    const outcome = ask(question, new Deadline(1000), {
+      queries: 0,
+      secretsMs: 0,
+      clincMs: 0,
+      qid: "",
+      remarks: [],
+    });
     return { asked, outcome };
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clincQuery } from "../../src/clinc/query.ts";
+import { clincQuery, leftOut } from "../../src/clinc/query.ts";
 
 const access = {
   endpoint: "https://api.clinc.example/v1/query",
@@ -32,5 +32,17 @@ describe("a query", () => {
     expect(withId("x".repeat(64))).toBe("x".repeat(64));
     expect(withId("x".repeat(65))).toBeUndefined();
     expect(withId("Zoë")).toBeUndefined();
+  });
+
+  it("says that it leaves out such an id, and never which", () => {
+    const remarksOn = (externalUserId: string) =>
+      leftOut({ words: "hi", conversationId: "c", externalUserId });
+    for (const taken of ["", "c-1001", "x".repeat(64)]) expect(remarksOn(taken)).toEqual([]);
+    for (const refused of ["x".repeat(65), "Zoë", "a\tb"]) {
+      const [remark = "", ...more] = remarksOn(refused);
+      expect(remark).toContain("CLINC_EXTERNAL_USER");
+      expect(remark).not.toContain(refused);
+      expect(more).toEqual([]);
+    }
   });
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { builtFile } from "../../scripts/build/built-file.ts";
 import { SETTINGS_MARKS, settingsTables } from "../../scripts/build/settings-tables.ts";
-import { textPayload } from "../../scripts/conversations/events.ts";
+import { textPayload } from "../../scripts/conversations/payloads.ts";
 import { withBetweenMarks } from "../../scripts/kit/markdown.ts";
 import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { run } from "../../src/bot/lambda.ts";

@@ -4,93 +4,6 @@ import * as events from "../fixtures/events.ts";
 
 const said = (input: unknown) => parseEvent(input).said;
 
-describe("what the consumer said", () => {
-  it("is the text of a message, on messaging and on chat", () => {
-    expect(said(events.messagingText("What is my balance?"))).toEqual({
-      kind: "words",
-      words: "What is my balance?",
-    });
-    expect(said(events.chatText("hi there"))).toEqual({ kind: "words", words: "hi there" });
-  });
-
-  it("is the published text of a click", () => {
-    expect(said(events.click("checking", "choice-1"))).toEqual({ kind: "words", words: "checking" });
-  });
-
-  it("is found in the payload of 2019, which has no context", () => {
-    const turn = parseEvent(events.minimal("hello"));
-    expect(turn).toMatchObject({
-      conversationId: events.CONVERSATION_ID,
-      said: { kind: "words", words: "hello" },
-      repeatKey: "",
-    });
-  });
-
-  it("is found in LivePerson's own event when the message is missing", () => {
-    const input = events.messagingText("What is my balance?");
-    Reflect.deleteProperty(input.payload, "message");
-    expect(said(input)).toEqual({ kind: "words", words: "What is my balance?" });
-  });
-
-  it("is nothing that Clinc can read for a file, a location, other rich content and a blank", () => {
-    expect(said(events.file())).toEqual({ kind: "unsupported", what: "file" });
-    expect(said(events.location())).toEqual({ kind: "unsupported", what: "location" });
-    expect(said(events.location('{"type":"vertical","elements":[{"type":"map","la":1,"lo":2}]}'))).toEqual({
-      kind: "unsupported",
-      what: "location",
-    });
-    expect(said(events.location({ type: "vertical", elements: [{ type: "text", text: "x" }] }))).toEqual({
-      kind: "unsupported",
-      what: "rich_content",
-    });
-    expect(said(events.messagingText("  \n "))).toEqual({ kind: "unsupported", what: "blank" });
-  });
-
-  it("is a file or a location even when the sentinel is missing", () => {
-    const file = events.file();
-    file.payload.message = "";
-    expect(said(file)).toEqual({ kind: "unsupported", what: "file" });
-    const location = events.location();
-    location.payload.message = "";
-    expect(said(location)).toEqual({ kind: "unsupported", what: "location" });
-  });
-
-  it("is a welcome when a chat opens or a conversation comes back", () => {
-    expect(said(events.chatWelcome())).toEqual({ kind: "welcome", lastMessage: "" });
-    expect(said(events.transferredIn())).toEqual({ kind: "welcome", lastMessage: "" });
-    expect(said(events.transferredIn("I lost my card"))).toEqual({
-      kind: "welcome",
-      lastMessage: "I lost my card",
-    });
-  });
-
-  it("is no welcome when the consumer types the word", () => {
-    expect(said(events.messagingText("welcome"))).toEqual({ kind: "words", words: "welcome" });
-  });
-
-  it("takes no sentinel for the last message of a conversation that comes back", () => {
-    const input = events.transferredIn("com.liveperson.bot-connectors.consumer.send-file");
-    expect(said(input)).toEqual({ kind: "welcome", lastMessage: "" });
-  });
-
-  it("is a probe without a conversation", () => {
-    expect(said(events.probe())).toEqual({ kind: "probe" });
-    for (const odd of [
-      undefined,
-      null,
-      7,
-      "x",
-      [],
-      {},
-      { payload: null },
-      { payload: [] },
-      { payload: { convId: {} } },
-    ]) {
-      expect(said(odd)).toEqual({ kind: "probe" });
-    }
-  });
-});
-
 describe("where it was said", () => {
   it("is chat by the conversation's context, else by the form of the event or of the id", () => {
     const isChat = (input: unknown) => parseEvent(input).origin.isChat;
@@ -120,6 +33,52 @@ describe("where it was said", () => {
     const lpEvent = { conversationId: "from-event", originatorId: 77 };
     const turn = parseEvent({ payload: { message: "x", context: { lpEvent } } });
     expect(turn).toMatchObject({ conversationId: "from-event", visitorId: "77" });
+  });
+});
+
+describe("what LivePerson writes in two ways", () => {
+  const read = (lpEvent: Record<string, unknown>, lpSdes: Record<string, unknown> = {}) =>
+    parseEvent({ payload: { message: "x", convId: "c", context: { lpEvent, lpSdes } } });
+  const customer = (authenticatedSdes: Record<string, unknown>) => read({}, { authenticatedSdes }).customerId;
+
+  it("is read in both: the customer's id", () => {
+    expect(customer({ customerInfo: { customerInfo: { customerId: "c-1001" } } })).toBe("c-1001");
+    expect(customer({ customerInfo: { customerId: 1001 } })).toBe("1001");
+    expect(customer(events.chatCustomer(true).authenticatedSdes)).toBe("c-2002");
+  });
+
+  it("is no customer's id without a sign-in", () => {
+    expect(customer(events.chatCustomer(false).authenticatedSdes)).toBe("");
+    expect(customer({ authenticatedParticipantInfo: { customerId: "c-2002" } })).toBe("");
+  });
+
+  it("is read in both: the event's number", () => {
+    for (const number of [0, 7, "7"]) {
+      expect(read({ sequence: number }).sequence).toBe(String(number));
+      expect(read({ sequenceId: number }).sequence).toBe(String(number));
+    }
+  });
+
+  it("is read in both: the skill's id", () => {
+    for (const skillId of ["1234567890", 1234567890])
+      expect(read({ conversationContext: { skillId } }).origin.skillId).toBe("1234567890");
+  });
+
+  it("is read in both: the person's id", () => {
+    expect(read({ conversationContext: { visitor: { consumerId: "c0ffee" } } }).visitorId).toBe("c0ffee");
+    expect(read({ originatorId: "c0ffee" }).visitorId).toBe("c0ffee");
+    expect(read({ conversationContext: { visitor: { sharkVisitorId: "V1" } } }).visitorId).toBe("V1");
+  });
+
+  it("is read in both: the text, also without the bot's own field for it", () => {
+    for (const lpEvent of [
+      { text: "hi", "@type": "line" },
+      { event: { type: "ContentEvent", message: "hi" } },
+    ])
+      expect(parseEvent({ payload: { convId: "c", context: { lpEvent } } }).said).toEqual({
+        kind: "words",
+        words: "hi",
+      });
   });
 });
 

@@ -102,6 +102,8 @@ export class ConsumerPane {
 
   async #showMessage(message: MessageView, isReplay: boolean): Promise<void> {
     if (message.kind === "text") this.#log.append(bubble("bot", message.text));
+    if (message.kind === "public")
+      this.#log.append(bubble("bot", message.text, make("span", { class: "how" }, "in public")));
     if (message.kind === "content") this.#log.append(content(message.content, message.refusal));
     if (message.kind === "quickReplies") {
       this.#log.append(bubble("bot", message.text), this.#quickReplies(message.replies));

@@ -14,6 +14,8 @@ export type Commands = {
 const RARE: Array<{ act: Act; title: string; always?: true }> = [
   { act: { kind: "welcome" }, title: "Welcome event: a chat opens, or an agent hands back", always: true },
   { act: { kind: "file" }, title: "The consumer sends a file" },
+  { act: { kind: "caption" }, title: "The consumer asks in the caption of a file" },
+  { act: { kind: "post" }, title: "The consumer asks in a public post" },
   { act: { kind: "location" }, title: "The consumer shares a location" },
   { act: { kind: "blank" }, title: "The consumer sends a blank message" },
   { act: { kind: "again" }, title: "The platform delivers the last event again", always: true },

@@ -9,6 +9,8 @@ import * as z from "zod";
 export type Delivery = {
   /** What the consumer sees, a line or more for each message. */
   consumer: string[];
+  /** What everybody sees, below a post on a social network. */
+  inPublic: string[];
   /** What only the agent sees. */
   agent: string[];
   /** The bot's turn in the Agent Escalation Summary. */
@@ -68,6 +70,8 @@ const reply = z.strictObject({
     intentName: z.string().min(1).max(256),
     confidenceScore: z.number().min(0).max(1),
     encodedMetadata: encodedMetadata.optional(),
+    structuredContent: z.record(z.string(), z.unknown()).optional(),
+    metadata: metadata.optional(),
     action: z.string().optional(),
     actionParameters: z.unknown().optional(),
   }),
@@ -78,11 +82,12 @@ export function deliver(result: unknown, isChat: boolean): Delivery {
   const read = reply.safeParse(result);
   if (!read.success) {
     const problems = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    return { consumer: [], agent: [], classification: "", action: "", problems };
+    return { consumer: [], inPublic: [], agent: [], classification: "", action: "", problems };
   }
   const { messages, context } = read.data;
   const delivery: Delivery = {
     consumer: [],
+    inPublic: [],
     agent: [],
     classification: `${context.intentName} (${context.intentId}) ${context.confidenceScore.toFixed(2)}`,
     action:
@@ -91,7 +96,8 @@ export function deliver(result: unknown, isChat: boolean): Delivery {
         : `${context.action} ${JSON.stringify(context.actionParameters ?? {})}`,
     problems: [],
   };
-  if (messages.length === 0 && context.action === undefined)
+  const { structuredContent: single } = context;
+  if (messages.length === 0 && context.action === undefined && single === undefined)
     delivery.problems.push("neither messages nor an action");
   if (context.action !== undefined) {
     const judged = action.safeParse({ action: context.action, actionParameters: context.actionParameters });
@@ -113,7 +119,21 @@ export function deliver(result: unknown, isChat: boolean): Delivery {
         delivery.problems.push("quick replies on chat");
     }
   }
+  if (single === undefined) {
+    if (context.metadata !== undefined) delivery.problems.push("context.metadata: without a content");
+  } else if (isPublic(context.metadata)) delivery.inPublic.push(posted(single));
+  else delivery.consumer.push(drawn(single).join("\n"));
   return delivery;
+}
+
+/** The connector of a social network posts what says that it is public; everything else is the consumer's alone. */
+function isPublic(metadata: ReadonlyArray<Record<string, unknown>> = []): boolean {
+  return metadata.some(({ type, channel }) => type === "SocialMessagingEventData" && channel === "Public");
+}
+
+/** A social network shows the texts alone. */
+function posted({ elements = [] }: { elements?: unknown }): string {
+  return (elements as Array<{ text?: string }>).map(({ text }) => text).join("\n");
 }
 
 /** Structured content in a few words, element by element. */

@@ -1,8 +1,10 @@
 import { type Answer, ownIntent, transfer } from "../../answer/answer.ts";
+import type { ConsumerTurn } from "../../liveperson/consumer-turn.ts";
 import { Fault } from "../../runtime/fault.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { announced, type Thought } from "./conclude.ts";
+import { SILENCE } from "./own-words.ts";
 
 /**
  * A conversation that comes back this soon after our transfer is not sent round again for a fault: off hours LivePerson
@@ -46,9 +48,14 @@ export function wasNeverAsked(error: unknown): boolean {
   return error instanceof Fault && error.isUnprocessed;
 }
 
-/** An earlier turn of the conversation is still under way: nobody's failure, and it does not count as one. */
-export function tooLate(memory: Memory, settings: Settings): Thought {
-  return { answer: apology("earlier_turn_pending", settings), memory };
+/**
+ * An earlier turn of the conversation is still under way: nobody's failure, and it does not count as one. Where the
+ * consumer is not spoken with, there is nobody to apologise to.
+ */
+export function tooLate({ said }: ConsumerTurn, memory: Memory, settings: Settings): Thought {
+  const answer = apology("earlier_turn_pending", settings);
+  const isSilent = said.kind === "public" || said.kind === "not_consumer";
+  return { answer: isSilent ? { ...answer, blocks: SILENCE } : answer, memory };
 }
 
 /** The bank's words for a technical difficulty. */

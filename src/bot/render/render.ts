@@ -3,6 +3,7 @@ import {
   type Block,
   type Card,
   type Choice,
+  type Intent,
   isChoice,
   type OpenChoices,
 } from "../../answer/answer.ts";
@@ -10,7 +11,7 @@ import { cardAsText, contentAsText, type PlainContent } from "../../answer/as-te
 import type { Channel } from "../../liveperson/channel.ts";
 import { withoutMarkup } from "../../liveperson/markup.ts";
 import { PROFILES, type Profile } from "../../liveperson/profiles.ts";
-import type { Message, Reply } from "../../liveperson/reply.ts";
+import type { Classification, Message, Reply } from "../../liveperson/reply.ts";
 import { checkContent, checkMetadata } from "../../liveperson/structured-content.ts";
 import { cut, split } from "../../runtime/graphemes.ts";
 import type { JsonObject } from "../../runtime/tolerant.ts";
@@ -51,9 +52,7 @@ export function render(
   const reply: Reply = {
     messages: messages.length === 0 && action.action === undefined ? SAY_NOTHING : messages,
     context: {
-      intentId: answer.intent.id,
-      intentName: answer.intent.name,
-      confidenceScore: answer.intent.score,
+      ...classified(answer.intent),
       ...(encodedMetadata !== undefined && { encodedMetadata }),
       ...action,
     },
@@ -63,8 +62,13 @@ export function render(
   return { reply, written, open: renderer.open, remarks, ...(failure && { failure }) };
 }
 
+/** What every reply says of its intent. */
+export function classified({ id, name, score }: Intent): Classification {
+  return { intentId: id, intentName: name, confidenceScore: score };
+}
+
 /** The documented answer of a bot that has nothing to say; an empty reply would escalate. */
-const SAY_NOTHING: Message[] = [{ delay: 1 }];
+export const SAY_NOTHING: Message[] = [{ delay: 1 }];
 
 class Renderer {
   readonly open: { shown: Choice[]; numbered: Choice[] } = { shown: [], numbered: [] };

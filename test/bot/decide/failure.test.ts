@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { failed, tooLate, wasNeverAsked } from "../../../src/bot/decide/failure.ts";
 import { NOTHING_YET } from "../../../src/bot/memory.ts";
+import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
 import { Fault } from "../../../src/runtime/fault.ts";
+import { agentsLine, messagingText, social } from "../../fixtures/events.ts";
 import { settingsFor } from "../../fixtures/settings.ts";
 
 const settings = settingsFor();
@@ -78,7 +80,7 @@ describe("what was asked when it failed", () => {
 
 describe("a turn that waited too long for an earlier one", () => {
   it("gets an apology and counts as nobody's failure", () => {
-    const { answer, memory } = tooLate(NOTHING_YET, settings);
+    const { answer, memory } = tooLate(parseEvent(messagingText("hi")), NOTHING_YET, settings);
     expect(answer).toMatchObject({
       blocks: [{ kind: "text", text: settings.APOLOGY_MESSAGE }],
       intent: { id: "earlier_turn_pending" },
@@ -86,5 +88,12 @@ describe("a turn that waited too long for an earlier one", () => {
     });
     expect(answer.fault).toBeUndefined();
     expect(memory).toBe(NOTHING_YET);
+  });
+
+  it("gets silence where it is a public post, or not the consumer's", () => {
+    for (const event of [social("hi"), agentsLine("hi")]) {
+      const { answer } = tooLate(parseEvent(event), NOTHING_YET, settings);
+      expect(answer).toMatchObject({ blocks: [{ kind: "pause" }], intent: { id: "earlier_turn_pending" } });
+    }
   });
 });

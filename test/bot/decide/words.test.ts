@@ -1,86 +1,70 @@
 import { describe, expect, it } from "vitest";
-import type { OpenChoices } from "../../../src/answer/answer.ts";
-import { chosen } from "../../../src/bot/decide/words.ts";
+import { questionOf } from "../../../src/bot/decide/words.ts";
+import { NOTHING_YET } from "../../../src/bot/memory.ts";
+import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
+import * as events from "../../fixtures/events.ts";
+import { settingsFor } from "../../fixtures/settings.ts";
 
-const checking = { title: "Checking", say: "my checking account" };
-const savings = { title: "Savings", say: "my savings account" };
-const SHOWN: OpenChoices = { shown: [checking, savings], numbered: [] };
-const NUMBERED: OpenChoices = { shown: [], numbered: [checking, savings] };
-const NONE: OpenChoices = { shown: [], numbered: [] };
+const question = (input: unknown, environment: Record<string, string> = {}, memory = NOTHING_YET) =>
+  questionOf(parseEvent(input), memory, settingsFor(environment));
 
-describe("a label that is typed by hand", () => {
-  it("says what clicking it would have said", () => {
-    expect(chosen("Savings", SHOWN)).toBe("my savings account");
-    expect(chosen("Savings", NUMBERED)).toBe("my savings account");
+describe("what Clinc is asked", () => {
+  it("is what the consumer wrote, also below a file", () => {
+    expect(question(events.messagingText("my balance?"))).toMatchObject({
+      words: "my balance?",
+      typed: "my balance?",
+    });
+    expect(question(events.file("Why was I charged this?"))?.words).toBe("Why was I charged this?");
   });
 
-  it("may be written in any case, with white space around it", () => {
-    expect(chosen("  sAVINGS\n", SHOWN)).toBe("my savings account");
-    expect(chosen("überweisung", { ...NONE, shown: [{ title: " Überweisung ", say: "transfer" }] })).toBe(
-      "transfer",
-    );
+  it("is what was chosen, and what was typed for it is kept", () => {
+    const open = { shown: [], numbered: [{ title: "Checking", say: "my checking account" }] };
+    expect(question(events.messagingText("１"), {}, { ...NOTHING_YET, open })).toMatchObject({
+      words: "my checking account",
+      typed: "１",
+    });
   });
 
-  it("must be the whole message", () => {
-    for (const words of ["Savings please", "Saving", "not Savings", "Check", ""])
-      expect(chosen(words, SHOWN)).toBe(words);
+  it("is the welcome query when a conversation opens without the bank's own welcome, never the platform's words", () => {
+    expect(question(events.chatWelcome(), { WELCOME_QUERY: "hi bot" })?.words).toBe("hi bot");
+    expect(question(events.chatWelcome(), { WELCOME_MESSAGE: "Welcome." })).toBeUndefined();
+  });
+
+  it("is what the consumer said last when a conversation comes back, unless that was asked already", () => {
+    const back = events.transferredIn("I lost my card");
+    const asked = { ...NOTHING_YET, lastWords: "I lost my card" };
+    expect(question(back, { WELCOME_MESSAGE: "Welcome." })?.words).toBe("I lost my card");
+    expect(question(back, { WELCOME_MESSAGE: "Welcome." }, asked)).toBeUndefined();
+    expect(question(back, {}, asked)).toMatchObject({ words: "hello", typed: "I lost my card" });
+  });
+
+  it("is nothing of what it cannot read, of what is not the consumer's, and of what everybody can read", () => {
+    for (const input of [
+      events.file(),
+      events.location(),
+      events.messagingText("\u200b"),
+      events.agentsLine("hi"),
+      events.privateText("hi"),
+      events.surveyAnswer("5"),
+      events.social("hi"),
+    ])
+      expect(question(input)).toBeUndefined();
   });
 });
 
-describe("a label that stands on several cards", () => {
-  const order = (say: string) => ({ title: "Order it", say });
+describe("who Clinc is told is asking", () => {
+  const userOf = (input: unknown, who: string) =>
+    question(input, { CLINC_EXTERNAL_USER: who })?.externalUserId;
 
-  it("means what all of them say", () => {
-    expect(chosen("order it", { shown: [order("order a card"), order("order a card")], numbered: [] })).toBe(
-      "order a card",
-    );
+  it("is nobody, the visitor, or the customer who signed in, on messaging and on chat", () => {
+    expect(userOf(events.messagingText("hi"), "none")).toBe("");
+    expect(userOf(events.messagingText("hi"), "visitor")).toBe("c0ffee00");
+    expect(userOf(events.messagingText("hi"), "customer")).toBe("c-1001");
+    expect(userOf(events.chatText("hi", 3, events.chatCustomer(true)), "customer")).toBe("c-2002");
   });
 
-  it("means nothing when they say different things, and Clinc is asked what was typed", () => {
-    const shown = [order("order the red card"), order("order the blue card")];
-    expect(chosen("Order it", { shown, numbered: [] })).toBe("Order it");
-    expect(chosen("Order it", { shown: shown.slice(1), numbered: shown.slice(0, 1) })).toBe("Order it");
-  });
-});
-
-describe("a number that is typed", () => {
-  it.each(["2", "2.", "2)", " 2 ", "02"])("means the entry of the open list: %j", (words) => {
-    expect(chosen(words, NUMBERED)).toBe("my savings account");
-  });
-
-  it("means nothing when no numbered list is open", () => {
-    expect(chosen("2", SHOWN)).toBe("2");
-    expect(chosen("2", NONE)).toBe("2");
-  });
-
-  it("means nothing beyond the list", () => {
-    for (const words of ["0", "3", "100", "-1", "1000"]) expect(chosen(words, NUMBERED)).toBe(words);
-  });
-
-  it("means the label that is written so, before the place in the list", () => {
-    const years = [
-      { title: "3", say: "three years" },
-      { title: "2", say: "two years" },
-      { title: "1", say: "one year" },
-    ];
-    expect(chosen("1", { shown: [], numbered: years })).toBe("one year");
-    expect(chosen("3", { shown: [], numbered: years })).toBe("three years");
-    expect(chosen("2", { shown: [{ title: "2", say: "two people" }], numbered: [checking, savings] })).toBe(
-      "two people",
-    );
-  });
-
-  it.each(["$1", "1.00", "1,5", "1 dollar", "1 2", "1/2", "1..", "1st", "+1", "1€", "#1", "(1)", "2%"])(
-    "is an amount or a part of one, and stays as it is: %j",
-    (words) => {
-      expect(chosen(words, NUMBERED)).toBe(words);
-    },
-  );
-});
-
-describe("anything else", () => {
-  it("goes to Clinc exactly as it was typed", () => {
-    const words = "  What is my BALANCE? ";
-    for (const open of [NONE, SHOWN, NUMBERED]) expect(chosen(words, open)).toBe(words);
+  it("is nobody who has not signed in", () => {
+    expect(userOf(events.chatText("hi", 3, events.chatCustomer(false)), "customer")).toBe("");
+    expect(userOf(events.chatText("hi"), "customer")).toBe("");
   });
 });

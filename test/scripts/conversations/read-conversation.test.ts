@@ -1,3 +1,4 @@
+import { Channels, RichContentValidator } from "@livepersoninc/rich-content-validator";
 import { describe, expect, it } from "vitest";
 import {
   BadConversation,
@@ -10,6 +11,8 @@ import { CONVERSATION_ID, messagingText } from "../../fixtures/events.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 const ANY_UUID = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+
+type LpEvent = { metadata: Array<Record<string, unknown>> };
 
 function read(content: unknown) {
   return readConversation(temporaryFile("conversation.json", content));
@@ -169,12 +172,73 @@ describe("a conversation", () => {
     ],
     ["the opening of a chat", { message: "", event: { name: "WELCOME" }, context: {} }, "(welcome)"],
     [
+      "an agent's text",
+      { message: "hi", context: { lpEvent: { originatorMetadata: { role: "AGENT" } } } },
+      "(not the consumer's)",
+    ],
+    [
+      "a public post without a text",
+      { context: { lpEvent: { metadata: [{ type: "SocialMessagingEventData", channel: "Public" }] } } },
+      "(in public)",
+    ],
+    [
       "a return from an agent",
       { message: "", context: { lpEvent: { content: "welcome", lastConsumerMessage: "I lost my card" } } },
       "(welcome, last said: I lost my card)",
     ],
   ])("tells in words what a payload says: %s", (_, turn, said) => {
     expect(read({ title: "Told", turns: [turn] }).events[0]?.said).toBe(said);
+  });
+
+  it.each([
+    ["a post that everybody can read", { post: "my balance?", on: "Facebook" }, "(in public) my balance?"],
+    ["a direct message on a social network", { direct: "my balance?", on: "Twitter" }, "my balance?"],
+    ["a file with a caption", { file: "Why was I charged this?" }, "Why was I charged this?"],
+    ["a file without", { file: "" }, "(file)"],
+    ["a hand-back", { welcome: "I lost my card" }, "(welcome, last said: I lost my card)"],
+  ])("makes a whole event of what is written in short: %s", (_, turn, said) => {
+    const { events } = read({ title: "Short", turns: ["hello", turn] });
+    const [words, event] = events.map(({ input }) => parseEvent(input));
+    expect(events[1]?.said).toBe(said);
+    expect(event?.conversationId).toBe(words?.conversationId);
+    expect(event?.origin.isChat).toBe(false);
+  });
+
+  it("writes a post as LivePerson's own validator takes it, with an id of its own to answer to", () => {
+    const channels = { Facebook: Channels.FB, Twitter: Channels.TWITTER, Instagram: Channels.INSTAGRAM };
+    for (const [on, channel] of Object.entries(channels)) {
+      const turns = ["hello", { post: "hi", on }, { direct: "hi", on }];
+      const metadata = payloads({ title: "Posts", turns }).map(
+        ({ context }) => (context as { lpEvent: LpEvent }).lpEvent.metadata,
+      );
+      expect(metadata).toMatchObject([
+        [],
+        [{ event: { source: on }, channel: "Public", replyToId: "1075_2" }],
+        [{ event: { source: on }, channel: "Private", replyToId: "1075_3" }],
+      ]);
+      const validator = new RichContentValidator({ channel });
+      for (const data of metadata.flat())
+        expect(validator.validateMetadata(data)).toMatchObject({ valid: true });
+    }
+  });
+
+  it("opens a chat as LivePerson does, with a line that is not the consumer's", () => {
+    const [opening] = payloads({ title: "Chat", surface: "chat", turns: [{ welcome: "" }] });
+    expect(opening).toMatchObject({
+      message: "",
+      event: { name: "WELCOME" },
+      context: {
+        lpEvent: {
+          "@type": "line",
+          text: "You are now chatting with bankbot.",
+          by: "info",
+          source: "system",
+          sequenceId: 0,
+          isWelcomeEvent: true,
+        },
+      },
+    });
+    expect(parseEvent({ payload: opening }).said).toEqual({ kind: "welcome", lastMessage: "" });
   });
 
   it("may be a bare list of turns", () => {
@@ -236,6 +300,21 @@ describe("a file that cannot be replayed is named, with its problem:", () => {
       /^is no conversation: turns: .*expected array/,
     ],
     ["a number among the turns", { title: "A", turns: ["hello", 5] }, /^is no conversation: turns\.1: /],
+    [
+      "a post on an unknown network",
+      { title: "A", turns: [{ post: "hi", on: "Mastodon" }] },
+      /^is no conversation: turns\.0: /,
+    ],
+    [
+      "a post without its network",
+      { title: "A", turns: [{ post: "hi" }] },
+      /^is no conversation: turns\.0: /,
+    ],
+    [
+      "a file with a caption that is no text",
+      { title: "A", turns: [{ file: 5 }] },
+      /^is no conversation: turns\.0: /,
+    ],
     ["an empty text among the turns", { title: "A", turns: [""] }, /^is no conversation: turns\.0: /],
     ["no title", { turns: ["hello"] }, /^is no conversation: title: .*expected string/],
     ["an empty title", { title: "", turns: ["hello"] }, /^is no conversation: title: Too small/],

@@ -131,37 +131,42 @@ describe("the record of a turn", () => {
 });
 
 describe("a saved conversation", () => {
-  it.each([false, true])("says the same again, files and clicks included (chat: %s)", async (isChat) => {
-    await session.change({ isChat });
-    const acts: Act[] = [
-      ...(isChat ? [{ kind: "welcome" } as const] : []),
-      words("What is my balance?"),
-      { kind: "click", text: "Savings", metadata: [{ type: "ExternalId", id: "choice-2" }] },
-      { kind: "again" },
-      { kind: "file" },
-      { kind: "location" },
-      { kind: "blank" },
-      words("talk to a person"),
-      { kind: "welcome" },
-    ];
-    for (const act of acts) await session.act(act);
-    const before = spoken();
-    const file = session.file();
-    expect(file).toMatchObject({ surface: isChat ? "chat" : "messaging", environment: SETUP.environment });
-    expect(JSON.stringify(file)).not.toMatch(/"(convId|dialogId|conversationId|chatSessionKey)"/);
+  it.each([false, true])(
+    "says the same again, also with all that is not words (chat: %s)",
+    async (isChat) => {
+      await session.change({ isChat });
+      const acts: Act[] = [
+        ...(isChat ? [{ kind: "welcome" } as const] : []),
+        words("What is my balance?"),
+        { kind: "click", text: "Savings", metadata: [{ type: "ExternalId", id: "choice-2" }] },
+        { kind: "again" },
+        { kind: "file" },
+        { kind: "caption" },
+        { kind: "location" },
+        { kind: "blank" },
+        words("talk to a person"),
+        { kind: "welcome" },
+        { kind: "post" },
+      ];
+      for (const act of acts) await session.act(act);
+      const before = spoken();
+      const file = session.file();
+      expect(file).toMatchObject({ surface: isChat ? "chat" : "messaging", environment: SETUP.environment });
+      expect(JSON.stringify(file)).not.toMatch(/"(convId|dialogId|conversationId|chatSessionKey)"/);
 
-    await session.load(JSON.stringify(file), "conversation.json");
-    expect(spoken()).toEqual(before);
-    expect(session.file()).toEqual(file);
+      await session.load(JSON.stringify(file), "conversation.json");
+      expect(spoken()).toEqual(before);
+      expect(session.file()).toEqual(file);
 
-    const replay = await runScript("replay/replay.ts", [
-      "--generation",
-      "v2",
-      temporaryFile("saved.json", file),
-    ]);
-    expect(replay.status, replay.stdout + replay.stderr).toBe(0);
-    expect(replay.stdout).toContain(`${acts.length} turns in 1 conversations, 0 of them wrong`);
-  });
+      const replay = await runScript("replay/replay.ts", [
+        "--generation",
+        "v2",
+        temporaryFile("saved.json", file),
+      ]);
+      expect(replay.status, replay.stdout + replay.stderr).toBe(0);
+      expect(replay.stdout).toContain(`${acts.length} turns in 1 conversations, 0 of them wrong`);
+    },
+  );
 
   it("keeps the channel", async () => {
     await session.act(words("hello"));

@@ -129,6 +129,21 @@ describe("a replay of the project's own conversations", () => {
       /consumer {2}7\n +bot {2}The branch in Goole.*consumer {2}york\n +bot {2}The branch in York/s,
     );
     expect(typed).toMatch(/consumer {2}12\n +bot {2}To which account\?/);
+    expect(typed).toMatch(/consumer {2}٧\n +bot {2}The branch in Goole/);
+    expect(typed).toMatch(/consumer {2}\(30\) epsom\n +bot {2}The branch in Epsom/);
+  });
+
+  it("shows what is said in public apart from what the consumer alone sees", () => {
+    const [, posts = ""] = [...printed].find(([title]) => /^V2 {2}A post/.test(title)) ?? [];
+    const [, first, second, direct, caption, file] = posts.split(/^ {4}consumer {2}/m);
+    expect(first).toMatch(
+      /^\(in public\) @bank What.*\n +in public {2}Please write to us in a private message/,
+    );
+    expect(second).toMatch(/^\(in public\) @bank hello\?\n +bot {2}\(waits 1 s\)/);
+    expect(second).toContain("less than ten minutes ago");
+    expect(direct).toMatch(/^What is my balance in checking\?\n +bot {2}Your Everyday Checking balance/);
+    expect(caption).toMatch(/^What is my balance in savings\?\n +bot {2}Your Rainy Day Savings balance/);
+    expect(file).toMatch(/^\(file\)\n +bot {2}Sorry, I can only read text messages/);
   });
 
   function showcase(where: string): string {

@@ -24,8 +24,9 @@ describe("the tally of a soak", () => {
       (tally) => tally.reply(invocation({ logs: [{ level: "info", text: "x".repeat(5_001) }] }), false),
     ],
     ["unequal repeats", (tally) => tally.repeat(invocation(), invocation({ says: "bye" }))],
-    ["double turns", (tally) => tally.conversation({ arrived: [1, 1], processed: [1, 1] })],
-    ["order breaks", (tally) => tally.conversation({ arrived: [1, 3, 2], processed: [1, 3, 2] })],
+    ["double turns", (tally) => tally.conversation({ arrived: [1, 1], processed: [1, 1], strays: 0 })],
+    ["order breaks", (tally) => tally.conversation({ arrived: [1, 3, 2], processed: [1, 3, 2], strays: 0 })],
+    ["stray questions", (tally) => tally.conversation({ arrived: [], processed: [], strays: 1 })],
   ];
   it.each(wrongs)("counts %s, and keeps an example", (what, happen) => {
     const tally = new Tally(2_500);
@@ -40,7 +41,7 @@ describe("the tally of a soak", () => {
     const tally = new Tally(2_500);
     tally.reply(invocation({ says: CANARIES.answer }), false);
     tally.repeat(invocation(), invocation());
-    tally.conversation({ arrived: [1, 2, 2, 3], processed: [1, 2, 3] });
+    tally.conversation({ arrived: [1, 2, 2, 3], processed: [1, 2, 3], strays: 0 });
     expect(tally.isClean).toBe(true);
   });
 });

@@ -367,6 +367,27 @@ describe("the switches", () => {
     ]);
     expect(await page.locator("#records > details").nth(2).textContent()).toContain("Clinc was not asked");
   });
+
+  it("show a caption that is answered, and a post that is answered in public without an account", async () => {
+    open = await openPage(browser());
+    const { page, transcript, bubbles, settled } = open;
+    for (const [index, title] of ["asks in the caption", "asks in a public post"].entries()) {
+      await page.getByLabel("More that can happen").click();
+      await page.getByRole("button", { name: title }).click();
+      await page.locator("#agent-turns > li").nth(index).waitFor();
+      await settled();
+    }
+    expect(await bubbles()).toEqual([
+      expect.stringMatching(/^What is my balance in checking\?\s*sent a file with a caption$/),
+      "Your Everyday Checking balance is $1,250.40.",
+      expect.stringMatching(
+        /^Please send us a private message, so that we can help you safely\.\s*in public$/,
+      ),
+    ]);
+    expect(await transcript.locator(".note").allInnerTexts()).toEqual([
+      "Consumer: (in public) What is my balance in checking?",
+    ]);
+  });
 });
 
 describe("a conversation", () => {
