@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
@@ -20,12 +19,6 @@ export type Body = { text: string; inputs: Array<{ path: string; characters: num
  * platform's 100,000 characters, and the part to read is the documentation above it.
  */
 export async function bundleBody(): Promise<Body> {
-  const whole = await bundle([trimAxios()]);
-  const files = whole.inputs.map(({ path }) => join(root, path)).filter((path) => IN_AXIOS.test(path));
-  return bundle([trimAxios(usedUtilities(files))]);
-}
-
-async function bundle(plugins: Plugin[]): Promise<Body> {
   const { outputFiles, metafile, warnings } = await build({
     stdin: { contents: 'import { run } from "./src/bot/lambda.ts"; clincBot.run = run;', resolveDir: root },
     banner: { js: "var clincBot={};" },
@@ -41,7 +34,7 @@ async function bundle(plugins: Plugin[]): Promise<Body> {
     charset: "utf8",
     legalComments: "none",
     logLevel: "error",
-    plugins,
+    plugins: [trimAxios()],
   });
   if (warnings.length > 0) throw new Error(warnings.map((warning) => warning.text).join("\n"));
   const inputs = Object.values(metafile.outputs).flatMap((output) =>
@@ -54,7 +47,7 @@ const LIBRARY = join(require.resolve("axios/package.json"), "../lib");
 const IN_AXIOS = /[\\/]axios[\\/]lib[\\/]/;
 
 /**
- * Files of axios that the function cannot reach, what stands in for each, and why that is safe. A file that an upgrade
+ * Files of axios that the function cannot reach, or needs a few lines of, what stands in for each, and why that is safe. A file that an upgrade
  * has moved fails the build; else it would come back unnoticed.
  */
 export const UNREACHABLE_IN_AXIOS: Record<string, { instead: string; why: string }> = {
@@ -65,6 +58,15 @@ export const UNREACHABLE_IN_AXIOS: Record<string, { instead: string; why: string
       const create = (ours) => ({ request: async (config) => dispatchRequest(mergeConfig(ours, config)) });
       export default { create, AxiosError };`,
     why: "a client is made once, has no interceptors, and is asked by nothing but request",
+  },
+  "utils.js": {
+    instead: `export default {
+      forEach: (transforms, each) => transforms.forEach(each),
+      isFunction: (value) => typeof value === "function",
+      toSafeFlatObject: (config) => Object.assign(Object.create(null), config),
+      getSafeProp: (config, name) => config[name],
+    };`,
+    why: "our configuration is flat and plain; copied onto no prototype, it takes nothing from a foreign one",
   },
   "core/AxiosHeaders.js": {
     instead: `export default class AxiosHeaders {
@@ -99,31 +101,12 @@ export const UNREACHABLE_IN_AXIOS: Record<string, { instead: string; why: string
   },
 };
 
-/** What else is changed in the one file that all of axios uses; a line that an upgrade has moved fails the build. */
-const UTILITIES = {
-  file: "utils.js",
-  /** The same touch of FormData, in a file that is needed otherwise. */
-  formDataTouch: "const FormDataCtor = typeof G.FormData !== 'undefined' ? G.FormData : undefined;",
-  /** What it computes while it is loaded, without any effect, which a bundler cannot know. */
-  computations: /(?<= = )(?=kindOfTest\(|\(\()/g,
-  /** It exports one object with everything, which no bundler can take apart. */
-  exports: /export default \{([^}]*)\};\s*$/,
-};
-
-/** The members of axios's utilities that these files of it mention; what is stubbed mentions nothing. */
-function usedUtilities(files: readonly string[]): Set<string> {
-  const whole = files.filter((file) => !(pathInAxios(file) in UNREACHABLE_IN_AXIOS));
-  const mentions = whole.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\butils\.(\w+)/g)]);
-  return new Set(mentions.map(([, name]) => name ?? ""));
-}
-
 /** `core/Axios.js` for its whole path. */
 export function pathInAxios(path: string): string {
   return path.slice(LIBRARY.length + 1).replaceAll("\\", "/");
 }
 
-/** @param utilities the members to keep; all when left out */
-function trimAxios(utilities?: ReadonlySet<string>): Plugin {
+function trimAxios(): Plugin {
   return {
     name: "trim-axios",
     setup({ onLoad, onEnd }) {
@@ -131,11 +114,9 @@ function trimAxios(utilities?: ReadonlySet<string>): Plugin {
       onLoad({ filter: IN_AXIOS }, ({ path }) => {
         const file = pathInAxios(path);
         const stub = UNREACHABLE_IN_AXIOS[file];
-        if (stub) stubbed.add(file);
-        if (stub) return { contents: stub.instead, loader: "js" };
-        return file === UTILITIES.file
-          ? { contents: trimUtilities(path, utilities), loader: "js" }
-          : undefined;
+        if (!stub) return undefined;
+        stubbed.add(file);
+        return { contents: stub.instead, loader: "js" };
       });
       onEnd(() => {
         const gone = Object.keys(UNREACHABLE_IN_AXIOS).filter((file) => !stubbed.has(file));
@@ -144,20 +125,4 @@ function trimAxios(utilities?: ReadonlySet<string>): Plugin {
       });
     },
   };
-}
-
-function trimUtilities(path: string, utilities?: ReadonlySet<string>): string {
-  const contents = readFileSync(path, "utf8");
-  const members = UTILITIES.exports.exec(contents)?.[1];
-  if (!members || !contents.includes(UTILITIES.formDataTouch)) {
-    throw new Error("axios/lib/utils.js has changed: look at what is trimmed in it");
-  }
-  const kept = members
-    .split("\n")
-    .filter((line) => !utilities || utilities.has(/^\s*(\w+)/.exec(line)?.[1] ?? ""))
-    .join("\n");
-  return contents
-    .replace(UTILITIES.formDataTouch, "const FormDataCtor = undefined;")
-    .replace(UTILITIES.computations, "/* @__PURE__ */ ")
-    .replace(UTILITIES.exports, `export default {${kept}};`);
 }

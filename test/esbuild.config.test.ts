@@ -42,6 +42,14 @@ describe("what stands in for a file of axios", () => {
     }
   });
 
+  it("utilities has every member that the rest calls", () => {
+    const stub = UNREACHABLE_IN_AXIOS["utils.js"]?.instead;
+    const calls = [...kept.values()].flatMap((text) => [...text.matchAll(/\butils\.(\w+)\b(?!\.js)/g)]);
+    const members = new Set(calls.map(([, member]) => member).filter((member) => member !== "js"));
+    expect(members.size).toBeGreaterThanOrEqual(4);
+    for (const member of members) expect(stub).toMatch(new RegExp(`\\b${member}:`));
+  });
+
   it("headers has every method that the rest calls on headers", () => {
     const stub = UNREACHABLE_IN_AXIOS["core/AxiosHeaders.js"]?.instead;
     const calls = [...kept.values()].flatMap((text) => [
