@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
+import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS } from "../../src/bot/meanings.ts";
+import type { VariableName } from "../../src/bot/variables.ts";
 import { markdownTable, withBetweenMarks } from "../kit/markdown.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -20,7 +21,7 @@ export function headComment(generation: Generation): string {
     `Clinc for LivePerson Functions ${VERSION} (Functions ${generation.toUpperCase()})`,
     "",
     "Lets a Clinc AI answer the consumers of a LivePerson third-party bot. It needs this file and",
-    "three secrets; everything else has a default. The code below is built and minified: change",
+    "two secrets; everything else has a default. The code below is built and minified: change",
     "the project's source and build it again, do not edit here.",
     "",
     "Set-up",
@@ -30,7 +31,7 @@ export function headComment(generation: Generation): string {
     "Secrets",
     ...SECRETS.map(([name, meaning]) => `  ${name.padEnd(16)} ${meaning}`),
     "",
-    "Environment variables, all optional (lists: separated by commas)",
+    "Environment variables, all optional (lists: separated by commas; \\n in a message is a line end)",
     ...VARIABLES.flatMap(([name, meaning]) => [
       `  ${name}${DEFAULTS[name] && ` = ${DEFAULTS[name]}`}`,
       `    ${meaning}`,

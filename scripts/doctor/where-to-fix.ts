@@ -1,4 +1,4 @@
-import type { SECRET_MEANINGS } from "../../src/bot/settings.ts";
+import type { SECRET_MEANINGS } from "../../src/bot/meanings.ts";
 
 /**
  * Where things are set. LivePerson documents the sections Secret Storage and Settings of LivePerson Functions; what is

@@ -10,7 +10,7 @@ import { failed, tooLate, wasNeverAsked } from "./decide/failure.ts";
 import { ownWords } from "./decide/own-words.ts";
 import { remembered, withSummary } from "./decide/summary.ts";
 import { questionOf } from "./decide/words.ts";
-import { afterwards, type Memory } from "./memory.ts";
+import { afterwards, inLanguage, type Memory } from "./memory.ts";
 import { answerProbe } from "./probe.ts";
 import { type Rendering, render } from "./render/render.ts";
 import { reportRepeat, reportTurn, startTimes, type Times } from "./report.ts";
@@ -40,10 +40,12 @@ export async function takeTurn(input: unknown, bot: Bot): Promise<Reply> {
 async function answerInOrder(turn: ConsumerTurn, conversation: Conversation, bot: Bot): Promise<Spoken> {
   const times = startTimes();
   const place = await conversation.enter(new Deadline(bot.settings.CLINC_TIMEOUT_MS));
-  let memory = conversation.memory;
+  let memory = inLanguage(conversation.memory, turn.language);
   try {
     times.waitedMs = Date.now() - times.startedAt;
-    const thought = place.isMyTurn ? await think(turn, memory, bot, times) : tooLate(memory, bot.settings);
+    const thought = place.isMyTurn
+      ? await think(turn, memory, bot, times)
+      : tooLate(memory, bot.settingsIn(memory.language));
     const said = speak(thought, turn, bot, times);
     memory = said.memory;
     if (said.failure) throw said.failure;
@@ -55,7 +57,7 @@ async function answerInOrder(turn: ConsumerTurn, conversation: Conversation, bot
 
 /** Finds the answer: Clinc's, our own where there is nothing to ask, or the one for what went wrong. */
 async function think(turn: ConsumerTurn, before: Memory, bot: Bot, times: Times): Promise<Thought> {
-  const { settings } = bot;
+  const settings = bot.settingsIn(before.language);
   let memory = before;
   try {
     const question = questionOf(turn, before, settings);
@@ -72,7 +74,7 @@ async function think(turn: ConsumerTurn, before: Memory, bot: Bot, times: Times)
 
 /** Renders, and leaves one line for the operator. */
 function speak(thought: Thought, turn: ConsumerTurn, bot: Bot, times: Times): Rendering & { memory: Memory } {
-  const { settings } = bot;
+  const settings = bot.settingsIn(thought.memory.language);
   const channel = channelOf(turn.origin, settings.CHANNEL);
   const put = ({ answer: given, memory }: Thought) => {
     const answer = withSummary(given, memory, turn.origin, settings);

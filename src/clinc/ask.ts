@@ -3,7 +3,7 @@ import { Fault } from "../runtime/fault.ts";
 import type { AccessKeeper, ClincAccess } from "./access.ts";
 import type { PostQuery } from "./client.ts";
 import { KEY_REFUSED } from "./faults.ts";
-import { clincQuery, type Question, type Voice } from "./query.ts";
+import { clincQuery, type Question } from "./query.ts";
 import type { ClincReply } from "./reply.ts";
 
 /** Asks Clinc one question within the deadline. */
@@ -23,14 +23,14 @@ const LEFT_FOR_REPEAT_MS = 1_000;
  * Asks, and asks once more only where Clinc certainly did not process the first query, because every query moves the
  * dialog on: never connected, told to come back shortly, or refused for a key that has been changed since.
  */
-export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice): AskClinc {
+export function clincAsker(keeper: AccessKeeper, post: PostQuery): AskClinc {
   return async (question, deadline, times) => {
     const read = (reading: (deadline: Deadline) => Promise<ClincAccess>) =>
       timed(times, "secretsMs", reading(deadline));
     const send = async (access: ClincAccess) => {
       if (deadline.left() === 0) throw tooLate();
       times.queries += 1;
-      return timed(times, "clincMs", post(clincQuery(question, voice, access), access, deadline));
+      return timed(times, "clincMs", post(clincQuery(question, access), access, deadline));
     };
 
     const access = await read(keeper.current);

@@ -5,6 +5,7 @@ import {
   FILE_SENTINEL,
   functionInput,
   type LpEvent,
+  type LpSdes,
   mapHolder,
   RICH_CONTENT_SENTINEL,
 } from "./event.ts";
@@ -22,6 +23,8 @@ export type ConsumerTurn = {
   visitorId: string;
   /** The bank's id of an authenticated consumer; `""` when not told. */
   customerId: string;
+  /** The first two letters of the consumer's language, small; `""` when not told. */
+  language: string;
   origin: Origin;
 };
 
@@ -65,6 +68,7 @@ export function parseEvent(input: unknown): ConsumerTurn {
     repeatKey: sequence && JSON.stringify([lpEvent.dialogId, said, sequence]),
     visitorId: firstOf(visitor.consumerId, lpEvent.originatorId, visitor.sharkVisitorId),
     customerId: firstOf(customerInfo.customerInfo.customerId, customerInfo.customerId),
+    language: languageOf(visitor.language, lpSdes),
     origin: {
       isChat: isChat(conversationId, lpEvent),
       integration: lpEvent.originatorClientProperties.integration,
@@ -117,4 +121,13 @@ function isChat(conversationId: string, lpEvent: LpEvent): boolean {
   const { type } = lpEvent.conversationContext;
   if (type === "CHAT" || type === "MESSAGING") return type === "CHAT";
   return lpEvent["@type"] === "line" || /^H\d+-/.test(conversationId);
+}
+
+/** The browser or the app tells it, `en-US` and the like, else the attributes that the bank's pages set. */
+function languageOf(ofVisitor: string, { authenticatedSdes, unauthenticatedSdes }: LpSdes): string {
+  const { personalInfo, authenticatedPersonalInfo } = authenticatedSdes;
+  const attributes = [personalInfo, authenticatedPersonalInfo, unauthenticatedSdes.personalInfo];
+  const told = [ofVisitor, ...attributes.flatMap((info) => [info.personalInfo.language, info.language])];
+  const codes = told.map((language) => /^\s*[a-z]{2}/i.exec(language)?.[0]);
+  return (codes.find(Boolean) ?? "").trim().toLowerCase();
 }

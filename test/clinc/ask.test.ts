@@ -11,7 +11,13 @@ import { transportOf } from "../../src/runtime/transport.ts";
 import { clincBody } from "../fixtures/clinc-replies.ts";
 
 const HOST = "https://api.clinc.example";
-const question = { words: "What is my balance?", conversationId: "7e1f2c64", externalUserId: "" };
+const question = {
+  words: "What is my balance?",
+  conversationId: "7e1f2c64",
+  externalUserId: "",
+  device: "liveperson",
+  language: "en",
+};
 
 let secrets: Record<string, string>;
 const toolbelts: Array<[string, () => Toolbelt]> = [
@@ -31,10 +37,7 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
   function asker() {
     secrets = { clinc_host: "api.clinc.example", clinc_app_key: "first-key" };
     const keeper = accessKeeper(secretReader(toolbelt()), "clinc");
-    const ask = clincAsker(keeper, clincClient(transportOf(toolbelt())), {
-      device: "liveperson",
-      language: "en",
-    });
+    const ask = clincAsker(keeper, clincClient(transportOf(toolbelt())));
     const times: AskTimes = { queries: 0, secretsMs: 0, clincMs: 0 };
     return { times, ask: (milliseconds = 5000) => ask(question, new Deadline(milliseconds), times) };
   }

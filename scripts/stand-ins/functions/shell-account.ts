@@ -1,4 +1,4 @@
-import { DEFAULTS } from "../../../src/bot/settings.ts";
+import { isVariable } from "../../../src/bot/languages.ts";
 import { UsageError } from "../../kit/terminal.ts";
 import type { Secrets } from "./toolbelt.ts";
 
@@ -20,6 +20,6 @@ export function liveSecrets(): Secrets {
 
 /** The function's environment variables that are set in the shell. */
 export function settingsOfShell(): Record<string, string> {
-  const names = Object.keys(DEFAULTS).filter((name) => process.env[name] !== undefined);
+  const names = Object.keys(process.env).filter(isVariable);
   return Object.fromEntries(names.map((name) => [name, process.env[name] ?? ""]));
 }

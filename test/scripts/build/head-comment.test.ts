@@ -7,7 +7,8 @@ import {
   VERSION,
   withSettingsTables,
 } from "../../../scripts/build/head-comment.ts";
-import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../../src/bot/settings.ts";
+import { DEFAULTS, VARIABLE_MEANINGS } from "../../../src/bot/meanings.ts";
+import type { VariableName } from "../../../src/bot/variables.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const OPENING = "<!-- settings: written by npm run build -->";
@@ -36,7 +37,7 @@ describe("the settings table", () => {
     expect(rows()).toContainEqual(["", `\`${name}\``, shown, VARIABLE_MEANINGS[name], ""]);
   });
 
-  it("names the three secrets by their whole names", () => {
+  it("names the secrets by their whole names", () => {
     const secrets = rows().filter((row) => row.length === 4);
     expect(secrets.map(([, name]) => name)).toEqual([
       "secret",
