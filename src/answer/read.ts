@@ -14,6 +14,8 @@ export type Reading = {
   authored: Outcome[];
   /** What the names of competencies and states ask for. */
   named: Outcome[];
+  /** The skill for a transfer that names none; `""` leaves it to the settings. */
+  skill: string;
   isUnderstood: boolean;
   remarks: string[];
 };
@@ -21,6 +23,7 @@ export type Reading = {
 /** The settings that reading a reply depends on. */
 export type ReadingSettings = {
   TRANSFER_COMPETENCIES: readonly string[];
+  TRANSFER_SKILLS: ReadonlyMap<string, string>;
   CLOSE_COMPETENCIES: readonly string[];
   CLOSE_WITHOUT_SURVEY: boolean;
   OUT_OF_SCOPE_COMPETENCIES: readonly string[];
@@ -53,6 +56,7 @@ export function readReply(reply: ClincReply, settings: ReadingSettings): Reading
     intent: intentOf(reply),
     authored: authored.outcomes,
     named,
+    skill: skillFor(reply, settings),
     isUnderstood,
     remarks: authored.remarks,
   };
@@ -67,6 +71,12 @@ function namedOutcomes(reply: ClincReply, settings: ReadingSettings): Outcome[] 
     outcomes.push({ kind: "close", withoutSurvey: settings.CLOSE_WITHOUT_SURVEY });
   }
   return outcomes;
+}
+
+/** The first one whose name is the reply's. */
+function skillFor(reply: ClincReply, { TRANSFER_SKILLS }: ReadingSettings): string {
+  const [, skill = ""] = [...TRANSFER_SKILLS].find(([name]) => isNamed(reply, [name])) ?? [];
+  return skill;
 }
 
 /**

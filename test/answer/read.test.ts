@@ -122,6 +122,17 @@ describe("what names ask for", () => {
     expect(read(clincBody()).named).toEqual([]);
   });
 
+  it("is another skill for some competencies or intents, the first that is named", () => {
+    const skills = { TRANSFER_SKILLS: "card_lost=human-fraud, mortgage=human-mortgage, live_agent=human" };
+    expect(read(competency("card_lost", "Oh."), skills).skill).toBe("human-fraud");
+    expect(read(competency("live_agent", "Oh.", { intent: "MORTGAGE_update" }), skills).skill).toBe(
+      "human-mortgage",
+    );
+    expect(read(clincBody(), skills).skill).toBe("");
+    const pending = { bl_resp: { state: "card_lost_confirm" } };
+    expect(read(competency("card_lost", "Sure?", pending), skills).skill).toBe("");
+  });
+
   it("tells what was not understood", () => {
     expect(read(clincBody()).isUnderstood).toBe(true);
     expect(read(outOfScope()).isUnderstood).toBe(false);
