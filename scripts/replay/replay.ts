@@ -21,7 +21,7 @@ const HELP = `Replays conversations through the built files, as LivePerson Funct
   npm start -- FILE.json …           one payload, or one conversation: { "title", "turns": ["What is my balance?", …] }
   npm start -- --generation v2       only one generation
   npm start -- --live FILE.json      with a real Clinc instead of the mock: CLINC_HOST, CLINC_APP_KEY and
-                                     (optional) CLINC_AI_VERSION come from the environment
+                                     (optional) CLINC_AI_VERSION, CLINC_OFF come from the environment
 
 The function's own environment variables (TRANSFER_SKILL and so on) may be set in the shell.
 Exit status: 0 when every turn was answered as LivePerson wants it, 1 when not, 2 for a wrong call or file.`;

@@ -30,7 +30,8 @@ export function buildBot(toolbelt: Toolbelt, environment: Record<string, string 
   const { settings, settingsIn, complaints, doubts } = readSettings(environment);
   const wrong = [...complaints, ...doubts];
   const named = wrong.length > 0 ? [wrong.join(" | ")] : [];
-  const keeper = accessKeeper(secretReader(toolbelt), settings.CLINC_SECRET_PREFIX);
+  const complain = (complaint: string) => void named.push(complaint);
+  const keeper = accessKeeper(secretReader(toolbelt), settings.CLINC_SECRET_PREFIX, complain);
   return {
     settings,
     settingsIn,

@@ -10,6 +10,7 @@ export const SECRET_MEANINGS = {
   host: "host of the Clinc instance, with or without https://, optional port and path",
   app_key: "the App-Key, a word of its own without the scheme",
   ai_version: "UUID of the AI version; leave it out for Clinc's default",
+  off: "leave it out; transfer or apology switches the bot off within five minutes",
 } as const;
 
 /** The defaults of the environment variables. */

@@ -5,6 +5,7 @@ import type { PostQuery } from "./client.ts";
 import { KEY_REFUSED } from "./faults.ts";
 import { clincQuery, type Question } from "./query.ts";
 import type { ClincReply } from "./reply.ts";
+import { SwitchedOff } from "./switch.ts";
 
 /** Asks Clinc one question within the deadline. */
 export type AskClinc = (question: Question, deadline: Deadline, times: AskTimes) => Promise<ClincReply>;
@@ -39,7 +40,10 @@ export function clincAsker(keeper: AccessKeeper, post: PostQuery): AskClinc {
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       if (error.reason === KEY_REFUSED) {
-        const fresh = await read(() => keeper.fresh(new Deadline(deadline.left() / 2))).catch(() => access);
+        const fresh = await read(() => keeper.fresh(new Deadline(deadline.left() / 2))).catch((failure) => {
+          if (failure instanceof SwitchedOff) throw failure;
+          return access;
+        });
         if (fresh.appKey === access.appKey && fresh.endpoint === access.endpoint) throw error;
         return send(fresh);
       }

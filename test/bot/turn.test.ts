@@ -207,6 +207,59 @@ describe("a bank with several languages", () => {
   });
 });
 
+describe("a bot that is switched off", () => {
+  const off = (position: unknown, environment: Record<string, string> = {}) =>
+    instance({ TRANSFER_SKILL: "human", ...environment }, { ...SECRETS, clinc_off: position });
+
+  it("hands over without asking Clinc, and says why to the agent", async () => {
+    const reply = await off(" Transfer ")(events.messagingText("balance"));
+    expect(reply).toEqual({
+      messages: [
+        settingsFor().TRANSFER_MESSAGE,
+        { text: "Handed over by the bot: the bot is switched off.", messageAudience: "AGENTS_AND_MANAGERS" },
+      ],
+      context: {
+        intentId: "switched_off",
+        intentName: "switched off",
+        confidenceScore: 0,
+        action: "TRANSFER",
+        actionParameters: { skill: "human" },
+      },
+    });
+    expect(log.join()).toContain('switched_off: to let the bot work again, remove the secret "clinc_off"');
+    expect(log.join()).not.toContain('"fault"');
+  });
+
+  it("apologises every time, and never hands over for it", async () => {
+    const bot = off("apology", { FAILURE_LIMIT: "1" });
+    for (const sequence of [1, 2, 3]) {
+      const reply = await bot(events.messagingText("balance", { sequence }));
+      expect(reply.messages).toEqual([settingsFor().APOLOGY_MESSAGE]);
+      expect(reply.context).toMatchObject({ intentId: "switched_off" });
+      expect(reply.context.action).toBeUndefined();
+    }
+  });
+
+  it("is healthy for the connection test, which tells the operator that it is off", async () => {
+    expect(await off("transfer")(events.probe())).toMatchObject({
+      messages: ["The Clinc bot is connected."],
+    });
+    expect(log.join()).toContain("switched_off");
+  });
+
+  it("is not off for any other word, which is named once", async () => {
+    clinc(clincBody(), clincBody());
+    const bot = off("yes");
+    expect((await bot(events.messagingText("one", { sequence: 1 }))).messages).toEqual([
+      "Your balance is $1,250.40.",
+    ]);
+    await bot(events.messagingText("two", { sequence: 2 }));
+    expect(
+      log.filter((line) => line.includes('the secret "clinc_off" must be transfer or apology')),
+    ).toHaveLength(1);
+  });
+});
+
 describe("a welcome", () => {
   it("asks Clinc the welcome query", async () => {
     const asked = clinc(competency("clean_hello", "Hello!"));

@@ -63,6 +63,20 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
     });
   });
 
+  it("asks nothing while the bot is switched off, and no second time when that is found out", async () => {
+    const { ask, times } = asker();
+    nock(HOST)
+      .post("/v1/query")
+      .reply(401, () => {
+        secrets.clinc_off = "apology";
+        return { detail: "No such access token." };
+      });
+    await expect(ask()).rejects.toMatchObject({ reason: "switched_off", way: "apology" });
+    expect(times.queries).toBe(1);
+    await expect(ask()).rejects.toMatchObject({ reason: "switched_off" });
+    expect(times.queries).toBe(1);
+  });
+
   it("reads the secrets again when the key is refused, and repeats the query with a new one", async () => {
     const { ask, times } = asker();
     nock(HOST, { reqheaders: { authorization: "App-Key first-key" } })

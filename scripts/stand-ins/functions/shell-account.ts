@@ -8,13 +8,14 @@ import type { Secrets } from "./toolbelt.ts";
  * @throws {UsageError} when one is missing
  */
 export function liveSecrets(): Secrets {
-  const { CLINC_HOST, CLINC_APP_KEY, CLINC_AI_VERSION } = process.env;
+  const { CLINC_HOST, CLINC_APP_KEY, CLINC_AI_VERSION, CLINC_OFF } = process.env;
   if (!CLINC_HOST?.trim() || !CLINC_APP_KEY?.trim())
     throw new UsageError("--live needs CLINC_HOST and CLINC_APP_KEY in the environment");
   return {
     clinc_host: CLINC_HOST,
     clinc_app_key: CLINC_APP_KEY,
     ...(CLINC_AI_VERSION && { clinc_ai_version: CLINC_AI_VERSION }),
+    ...(CLINC_OFF && { clinc_off: CLINC_OFF }),
   };
 }
 

@@ -45,6 +45,7 @@ describe("the settings table", () => {
       "`clinc_host`",
       "`clinc_app_key`",
       "`clinc_ai_version`",
+      "`clinc_off`",
     ]);
   });
 
@@ -121,7 +122,7 @@ describe.each(["v1", "v2"] as const)("the head comment of %s", (generation) => {
       expect(at, name).toBeGreaterThan(0);
       expect(lines[at + 1]).toBe(` *     ${VARIABLE_MEANINGS[name]}`);
     }
-    for (const secret of ["clinc_host", "clinc_app_key", "clinc_ai_version"])
+    for (const secret of ["clinc_host", "clinc_app_key", "clinc_ai_version", "clinc_off"])
       expect(comment).toMatch(new RegExp(`^ \\*   ${secret} +\\S`, "m"));
   });
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { judgeInvocations, planInvocations } from "../../../scripts/doctor/invocations.ts";
 import { examineSizes } from "../../../scripts/doctor/sizes.ts";
+import { examineSwitch } from "../../../scripts/doctor/switch.ts";
 import { examineVariables } from "../../../scripts/doctor/variables.ts";
 import { grouped } from "../../../scripts/kit/terminal.ts";
 import { DEFAULTS } from "../../../src/bot/meanings.ts";
@@ -19,6 +20,7 @@ describe("the doctor's look at the settings", () => {
       CLINC_HOST: "h",
       CLINC_APP_KEY: "k",
       CLINC_AI_VERSION: "v",
+      CLINC_OFF: "o",
     };
     const total = Object.keys(DEFAULTS).length;
     expect(examineVariables({ ...environment, PATH: "/bin", LANG: "C" })).toEqual([
@@ -105,6 +107,25 @@ describe("the doctor's look at the settings", () => {
       status: "warning",
       finding: `${wrong} is none of the function's variables${hint}`,
     });
+  });
+});
+
+describe("the doctor's look at the switch", () => {
+  it("is silent where there is none", () => {
+    expect([...examineSwitch(undefined, "clinc"), ...examineSwitch(" ", "clinc")]).toEqual([]);
+  });
+
+  it("warns of a bot that is off, and of a word that switches nothing, and does not repeat it", () => {
+    const [off] = examineSwitch("Transfer", "bank2");
+    expect(off).toMatchObject({ name: "switch", status: "warning" });
+    expect(off?.finding).toBe("CLINC_OFF is transfer: the bot stands aside, and asks Clinc nothing");
+    expect(off?.remedy).toContain('Secret Storage, "bank2_off"');
+    const [on] = examineSwitch("s3cr3t", "clinc");
+    expect(on).toMatchObject({
+      status: "warning",
+      finding: expect.stringContaining("neither transfer nor apology"),
+    });
+    expect(JSON.stringify(on)).not.toContain("s3cr3t");
   });
 });
 
