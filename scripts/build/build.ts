@@ -98,7 +98,8 @@ const LOCAL_SETTINGS: Record<Generation, unknown> = {
 };
 
 /**
- * The function as LivePerson's REST API takes it. V1's `runtime` is known to the account only; V2's API wants metadata
+ * The function as LivePerson's REST API takes it. V1's `runtime` is known to the account only, and its sample fills the
+ * panel for tests; V2's API wants metadata
  * first and the manifest second, and this is the form that its own tool splits.
  */
 const REST_PACKAGE: Record<Generation, (code: string) => unknown> = {
@@ -110,6 +111,7 @@ const REST_PACKAGE: Record<Generation, (code: string) => unknown> = {
     name: FUNCTION_NAME,
     description: DESCRIPTION,
     eventId: EVENT_ID,
+    samplePayload: SAMPLE_INPUT,
     implementation: { code, dependencies: [], environmentVariables: ENVIRONMENT_LIST },
   }),
   v2: (code) => ({

@@ -117,6 +117,7 @@ describe("the importable JSON", () => {
       name: "ClincBot",
       description: DESCRIPTION,
       eventId: EVENT_ID,
+      samplePayload: jsonOf("v1/functions/ClincBot/config.json").input,
       implementation: {
         code: fileOf("v1/functions/ClincBot/index.js"),
         dependencies: [],
