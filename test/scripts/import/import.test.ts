@@ -304,6 +304,15 @@ describe("an import into Functions V2", SLOW, () => {
     });
   });
 
+  it("changes the version with the highest number, wherever LivePerson lists it", async () => {
+    const double = await accountWith({ functions: [functionV2({}, { id: "manifest-10", version: 10 })] });
+    await runImport(double, ["--generation", "v2"]);
+    expect(bodyOf(double, "PUT", "/functions/function-1/manifest")).toMatchObject({
+      id: "manifest-10",
+      version: 10,
+    });
+  });
+
   it("adds its own environment variable to others", async () => {
     const double = await accountWith({
       functions: [functionV2({}, { environment: { TRANSFER_SKILL: "human-agents" } })],
