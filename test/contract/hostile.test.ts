@@ -18,7 +18,14 @@ import { judge } from "./judges.ts";
 
 const RUNS = 400;
 const SECRETS = { clinc_host: "api.clinc.example", clinc_app_key: "k3y-0123456789abcdef" };
-const ENVIRONMENT = { TRANSFER_SKILL: "desk", CLINC_EXTERNAL_USER: "visitor", FAILURE_LIMIT: "0" };
+const ENVIRONMENT = {
+  TRANSFER_SKILL: "desk",
+  TRANSFER_SKILLS: "faq_agent_handover=faq-desk",
+  CLINC_EXTERNAL_USER: "visitor",
+  CLINC_LANGUAGE: "en, es",
+  LIST_MESSAGE_ES: "Elija:",
+  FAILURE_LIMIT: "0",
+};
 
 const EVENTS = [
   events.messagingText("What is my balance?"),
@@ -84,6 +91,7 @@ async function expectUnharmed(bot: LoadedFunction, input: unknown, given: InMemo
     expect(["query", "language", "device", "dialog_seed", "external_user_id"]).toEqual(
       expect.arrayContaining(names),
     );
+    expect(["en", "es"]).toContain(JSON.parse(body).language);
   }
   const written = logs.map(({ text }) => text).join("\n");
   expect(written.length).toBeLessThan(5_000);
