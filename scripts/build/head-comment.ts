@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DEFAULTS } from "../../src/bot/settings.ts";
+import { DEFAULTS } from "../../src/bot/meanings.ts";
 import type { Generation } from "./generation.ts";
 import { SECRETS, VARIABLES } from "./settings-tables.ts";
 import { VERSION } from "./version.ts";
@@ -13,7 +13,7 @@ export function headComment(generation: Generation): string {
     `Clinc for LivePerson Functions ${VERSION} (Functions ${generation.toUpperCase()})`,
     "",
     "Lets a Clinc AI answer the consumers of a LivePerson third-party bot. It needs this file and",
-    "three secrets; everything else has a default. The code below is built and minified: change",
+    "two secrets; everything else has a default. The code below is built and minified: change",
     "the project's source and build it again, do not edit here.",
     "",
     "Set-up",
@@ -23,7 +23,7 @@ export function headComment(generation: Generation): string {
     "Secrets",
     ...SECRETS.map(([name, meaning]) => `  ${name.padEnd(16)} ${meaning}`),
     "",
-    "Environment variables, all optional (lists: separated by commas)",
+    "Environment variables, all optional (lists: separated by commas; \\n in a message is a line end)",
     ...VARIABLES.flatMap(([name, meaning]) => [
       `  ${name}${DEFAULTS[name] && ` = ${DEFAULTS[name]}`}`,
       `    ${meaning}`,

@@ -114,6 +114,7 @@ const REST_PACKAGE: Record<Generation, (code: string) => unknown> = {
     name: FUNCTION_NAME,
     description: DESCRIPTION,
     eventId: EVENT_ID,
+    samplePayload: SAMPLE_INPUT,
     implementation: { code, dependencies: [], environmentVariables: ENVIRONMENT_LIST },
   }),
   v2: (code) => ({

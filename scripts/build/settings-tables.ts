@@ -1,4 +1,5 @@
-import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
+import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS } from "../../src/bot/meanings.ts";
+import type { VariableName } from "../../src/bot/variables.ts";
 import { type Marks, markdownTable } from "../kit/markdown.ts";
 
 /** Between these the tables of settings stand in the document for who deploys the function. */
@@ -37,6 +38,7 @@ const GROUP_OF: Record<VariableName, Group> = {
   TRANSFER_SKILL: "day one",
   CLINC_LANGUAGE: "day one",
   CLINC_DEVICE: "day one",
+  TRANSFER_SKILLS: "day one",
   TRANSFER_COMPETENCIES: "day one",
   CLOSE_COMPETENCIES: "day one",
   OUT_OF_SCOPE_COMPETENCIES: "day one",
@@ -48,6 +50,8 @@ const GROUP_OF: Record<VariableName, Group> = {
   APOLOGY_MESSAGE: "wordings",
   UNSUPPORTED_MESSAGE: "wordings",
   PUBLIC_MESSAGE: "wordings",
+  CHOOSE_MESSAGE: "wordings",
+  LIST_MESSAGE: "wordings",
 
   CHANNEL: "behaviour",
   AGENT_SUMMARY_SLOTS: "behaviour",

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { DEFAULTS } from "../../src/bot/settings.ts";
+import { isVariable } from "../../src/bot/languages.ts";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
 import {
   describe,
@@ -42,9 +42,9 @@ export class BadConversation extends Error {
 /** A misspelt short turn must not pass for a payload. */
 const payload = z.looseObject({}).refine((given) => SHORT_TURNS.every((name) => !(name in given)));
 
-/** A file of somebody else must not set what this process itself listens to. */
-const environment = z.record(z.string(), z.string()).superRefine((given, context) => {
-  for (const name of Object.keys(given).filter((one) => !Object.hasOwn(DEFAULTS, one)))
+/** Variables of the function: whoever else gives some must not set what this process itself listens to. */
+export const environment = z.record(z.string(), z.string().max(5_000)).superRefine((given, context) => {
+  for (const name of Object.keys(given).filter((one) => !isVariable(one)))
     context.addIssue({ code: "custom", path: [name], message: "is none of the function's variables" });
 });
 

@@ -6,7 +6,7 @@ import { toolbeltV2 } from "../stand-ins/functions/toolbelt.ts";
 import { type Check, failedBy } from "./check.ts";
 import { whereToFixSecret } from "./where-to-fix.ts";
 
-/** The three secrets as the user gave them; `""` for none. */
+/** The secrets of the way to Clinc as the user gave them; `""` for none. */
 export type GivenAccess = { host: string; appKey: string; aiVersion: string };
 
 /** Each as the function would use it, or the fault that it would name. */

@@ -17,7 +17,8 @@ two turns of one dialog, answer times, the settings, and the built files. Prints
                     --json                  one JSON document; for another program: npm run --silent doctor -- --json
                     --mock                  the mock Clinc instead of yours, to see how it should be
 
-Set the function's own environment variables (TRANSFER_SKILL and so on) in the shell as they are set in LivePerson.
+Set the function's own environment variables (TRANSFER_SKILL and so on) in the shell as they are set in LivePerson, and
+CLINC_OFF to the secret that switches the bot off, if there is one.
 The App-Key comes from the environment only: an option would stay in the shell's history and show in the list of processes.
 It is never printed.
 

@@ -6,6 +6,7 @@ import { examineClinc } from "./clinc.ts";
 import { allowedName, examineHost } from "./host.ts";
 import { examineNetworkPath, NETWORK_STEPS } from "./network-path.ts";
 import { examineSizes } from "./sizes.ts";
+import { examineSwitch } from "./switch.ts";
 import { examineVariables } from "./variables.ts";
 
 /** What is examined. */
@@ -32,6 +33,7 @@ async function* allChecks({ access, environment, words, dist }: Setup): AsyncGen
   const judged = await judgeAccess(access, settings.CLINC_SECRET_PREFIX);
   const isOpen = yield* walk(judged, settings);
   yield* examineClinc(words, judged, isOpen, settings);
+  yield* examineSwitch(environment.CLINC_OFF, settings.CLINC_SECRET_PREFIX);
   yield* examineVariables(environment);
   yield* examineSizes(dist);
 }

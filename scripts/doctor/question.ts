@@ -44,7 +44,7 @@ export async function ask(
     return seen;
   };
   const voice = { device: settings.CLINC_DEVICE, language: settings.CLINC_LANGUAGE };
-  const query = clincQuery({ words, conversationId: dialog, externalUserId: "" }, voice, access);
+  const query = clincQuery({ words, conversationId: dialog, externalUserId: "", ...voice }, access);
   const startedAt = performance.now();
   const outcome = await clincClient({ adapter, proxied: false })(
     query,

@@ -1,9 +1,7 @@
-import { DEFAULTS } from "../../src/bot/settings.ts";
-
-const OURS = Object.keys(DEFAULTS);
+import { isVariable } from "../../src/bot/languages.ts";
 
 /** Names of the shell that the scripts read; the function gets these values as secrets. */
-const OF_SCRIPTS = ["CLINC_HOST", "CLINC_APP_KEY", "CLINC_AI_VERSION"];
+const OF_SCRIPTS = ["CLINC_HOST", "CLINC_APP_KEY", "CLINC_AI_VERSION", "CLINC_OFF"];
 
 /** So many letters may be wrong for a name to be taken as one of ours. */
 const MOST_WRONG = 2;
@@ -11,18 +9,24 @@ const MOST_WRONG = 2;
 /**
  * Finds names that look like the function's variables and are none: one letter too many, or our own prefix.
  *
+ * @param ours the names that the function reads
  * @returns each wrong name with the one that is probably meant, `""` when none is near
  */
-export function misspelt(names: readonly string[]): Array<[wrong: string, right: string]> {
+export function misspelt(
+  names: readonly string[],
+  ours: readonly string[],
+): Array<[wrong: string, right: string]> {
   return names
-    .filter((name) => !OURS.includes(name) && !OF_SCRIPTS.includes(name))
-    .map((name): [string, string] => [name, nearest(name)])
+    .filter((name) => !isVariable(name) && !OF_SCRIPTS.includes(name))
+    .map((name): [string, string] => [name, nearest(name, ours)])
     .filter(([name, right]) => right !== "" || name.startsWith("CLINC_"));
 }
 
-function nearest(name: string): string {
+function nearest(name: string, ours: readonly string[]): string {
   const written = name.toUpperCase().replaceAll("-", "_");
-  return OURS.find((ours) => distance(written, ours) <= MOST_WRONG) ?? "";
+  const wrong = ours.map((one) => distance(written, one));
+  const least = Math.min(...wrong);
+  return least <= MOST_WRONG ? (ours[wrong.indexOf(least)] ?? "") : "";
 }
 
 /** How many letters have to be added, removed or replaced (Levenshtein). */

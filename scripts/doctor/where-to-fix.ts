@@ -1,4 +1,4 @@
-import type { SECRET_MEANINGS } from "../../src/bot/settings.ts";
+import type { SECRET_MEANINGS } from "../../src/bot/meanings.ts";
 
 /**
  * Where things are set. LivePerson documents the sections Secret Storage and Settings of LivePerson Functions; what is
@@ -16,6 +16,7 @@ const SOURCES = {
   host: "From Clinc: the host of your instance.",
   app_key: 'From Clinc: an App-Key with the scope "query".',
   ai_version: "From Clinc: the UUID of a version of your AI that is deployed.",
+  off: "Yours: transfer or apology while the bot shall be out, and no such secret when it works.",
 };
 
 /** Where the function's environment variables are. */

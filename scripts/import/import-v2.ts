@@ -18,7 +18,8 @@ export async function importV2(api: FunctionsApi, content: PackageV2): Promise<I
     return { uuid: created.uuid, isNew: true };
   }
   const [whole] = [(await api.call("GET", `/functions/${known.uuid}`)) as Known | Known[]].flat();
-  const current = whole?.versions?.[0] ?? whole?.manifest ?? {};
+  const [newest] = [...(whole?.versions ?? [])].sort((a, b) => (b.version ?? 0) - (a.version ?? 0));
+  const current = newest ?? whole?.manifest ?? {};
   await unlessUnchanged(
     api.call("PUT", `/functions/${known.uuid}`, {
       description: content.description,

@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { DEFAULTS } from "../../src/bot/settings.ts";
 import { GENERATIONS } from "../build/generation.ts";
-import { BadConversation } from "../conversations/read-conversation.ts";
+import { BadConversation, environment } from "../conversations/read-conversation.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
 import { BotIsOut, type Session } from "./session.ts";
@@ -14,9 +13,7 @@ const setupWith = (faults: readonly string[]) =>
     isChat: z.boolean().optional(),
     channel: z.string().trim().min(1).max(500).optional(),
     fault: z.enum(["", ...faults]).optional(),
-    environment: z
-      .partialRecord(z.enum(Object.keys(DEFAULTS) as [string, ...string[]]), z.string().max(5_000))
-      .optional(),
+    environment: environment.optional(),
   });
 
 const file = z.strictObject({ name: z.string().min(1).max(500), text: z.string() });
@@ -74,8 +71,6 @@ function defined<Value extends object>(value: Value): Defined<Value> {
 }
 
 /** An empty field means the default. */
-function filled(environment: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).filter((entry): entry is [string, string] => Boolean(entry[1]?.trim())),
-  );
+function filled(given: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ""));
 }

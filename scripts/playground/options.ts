@@ -1,4 +1,5 @@
-import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../src/bot/settings.ts";
+import { DEFAULTS, VARIABLE_MEANINGS } from "../../src/bot/meanings.ts";
+import type { VariableName } from "../../src/bot/variables.ts";
 import { CHANNELS } from "../../src/liveperson/channel.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../stand-ins/clinc/faults.ts";
 import { SHOWCASE } from "../stand-ins/clinc/showcase.ts";

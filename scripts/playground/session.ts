@@ -53,13 +53,14 @@ export class Session {
 
   view(): ConversationView {
     const { environment, channel } = this.#setup;
+    const { complaints, doubts } = readSettings({ ...environment, CHANNEL: channel });
     return {
       run: this.#number,
       title: this.#title,
       setup: this.#setup,
       turns: this.#turns,
       notice: this.#notice,
-      complaints: readSettings({ ...environment, CHANNEL: channel }).complaints,
+      complaints: [...complaints, ...doubts],
     };
   }
 

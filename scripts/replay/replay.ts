@@ -21,7 +21,7 @@ const HELP = `Builds the function in memory, and replays conversations through i
   npm start -- FILE.json …           one payload, or one conversation: { "title", "turns": ["What is my balance?", …] }
   npm start -- --generation v2       only one generation
   npm start -- --live FILE.json      with a real Clinc instead of the mock: CLINC_HOST, CLINC_APP_KEY and
-                                     (optional) CLINC_AI_VERSION come from the environment
+                                     (optional) CLINC_AI_VERSION, CLINC_OFF come from the environment
 
 A turn is what is typed, a whole payload, or in short { "post": words, "on": "Facebook" } for a post that everybody
 can read ("Twitter", "Instagram"; "direct" for a direct message), { "file": caption }, { "welcome": what was said last }.

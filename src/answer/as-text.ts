@@ -1,4 +1,5 @@
 import { asText, isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
+import { addressOf, callAddress } from "./address.ts";
 import { type Block, type Button, type Card, type Choice, isChoice } from "./answer.ts";
 
 /** Content as any channel can show it: lines to read, and what can be chosen. */
@@ -29,10 +30,12 @@ function plainContentOf(block: Block): PlainContent[] {
   }
 }
 
-/** An address with its name; a number to call is shown as one. */
+/** An address with its name, unless the name says the same; a number to call is shown as one. */
 export function linkAsText({ title, link }: Exclude<Button, Choice>): string {
-  const address = link.replace(/^tel:/i, "");
-  return title === address ? address : `${title}: ${address}`;
+  if (callAddress(title) === addressOf(link)) return title;
+  if (addressOf(title) === link) return link;
+  const number = /^tel:(.*)/i.exec(link)?.[1]?.replace(";ext=", " ext. ");
+  return `${title}: ${number ?? link}`;
 }
 
 /** A card in words: its texts, its links with their addresses, and its choices. */

@@ -4,6 +4,7 @@ import { isJsonObject, readAs } from "../runtime/tolerant.ts";
 import { type Block, type Intent, type Outcome, transfer } from "./answer.ts";
 import { readAuthored } from "./authored/authored.ts";
 import { intentOf, isNamed } from "./classification.ts";
+import { readSpeech, readText } from "./clinc-text.ts";
 
 /** What Clinc said, before it is decided what comes of it. */
 export type Reading = {
@@ -13,6 +14,8 @@ export type Reading = {
   authored: Outcome[];
   /** What the names of competencies and states ask for. */
   named: Outcome[];
+  /** The skill for a transfer that names none; `""` leaves it to the settings. */
+  skill: string;
   isUnderstood: boolean;
   remarks: string[];
 };
@@ -20,6 +23,7 @@ export type Reading = {
 /** The settings that reading a reply depends on. */
 export type ReadingSettings = {
   TRANSFER_COMPETENCIES: readonly string[];
+  TRANSFER_SKILLS: ReadonlyMap<string, string>;
   CLOSE_COMPETENCIES: readonly string[];
   CLOSE_WITHOUT_SURVEY: boolean;
   OUT_OF_SCOPE_COMPETENCIES: readonly string[];
@@ -33,15 +37,14 @@ export type ReadingSettings = {
 export function readReply(reply: ClincReply, settings: ReadingSettings): Reading {
   if (!isJsonObject(reply.visuals)) throw unusableReply("Clinc answered without visuals");
   const visuals = readAs(clincVisuals, reply.visuals);
-  const text = [visuals.formattedResponse, visuals.speakableResponse].find(
-    (candidate) => spokenText(candidate).length > 0,
-  );
+  const formatted = readText(visuals.formattedResponse);
+  const messages = formatted.length > 0 ? formatted : readSpeech(visuals.speakableResponse);
   const authored = readAuthored(
     visuals.liveperson ?? reply.bl_resp.visual_payload.liveperson,
     settings.CLOSE_WITHOUT_SURVEY,
   );
   const named = namedOutcomes(reply, settings);
-  const blocks = saidOnce(text ?? "", authored.blocks);
+  const blocks = saidOnce(messages, authored.blocks);
   if (blocks.length + authored.outcomes.length + named.length === 0) {
     throw unusableReply(
       ["Clinc answered without a text or anything to show", ...authored.remarks].join("; "),
@@ -53,6 +56,7 @@ export function readReply(reply: ClincReply, settings: ReadingSettings): Reading
     intent: intentOf(reply),
     authored: authored.outcomes,
     named,
+    skill: skillFor(reply, settings),
     isUnderstood,
     remarks: authored.remarks,
   };
@@ -69,26 +73,26 @@ function namedOutcomes(reply: ClincReply, settings: ReadingSettings): Outcome[] 
   return outcomes;
 }
 
-/** Authors write a literal `\n` for a line end and a literal `\m` for the start of the next message. */
-function spokenText(text: string): Block[] {
-  return text
-    .split("\\m")
-    .map((message) => message.replace(/\\n/g, "\n").trim())
-    .filter((message) => message !== "")
-    .map((message) => ({ kind: "text", text: message }));
+/** The first one whose name is the reply's. */
+function skillFor(reply: ClincReply, { TRANSFER_SKILLS }: ReadingSettings): string {
+  const [, skill = ""] = [...TRANSFER_SKILLS].find(([name]) => isNamed(reply, [name])) ?? [];
+  return skill;
 }
 
 /**
  * Templates often repeat in the payload what the text says already. A text entry that does is left out; quick replies
  * cannot do without their message, so there Clinc's own text gives way.
  */
-function saidOnce(text: string, authored: Block[]): Block[] {
-  const said = text.trim();
-  const isSame = (other: unknown) => typeof other === "string" && other.trim() === said;
+function saidOnce(messages: readonly string[], authored: Block[]): Block[] {
+  const said = messages.join("\n");
+  const isSame = (other: unknown) => typeof other === "string" && readText(other).join("\n") === said;
   if (said === "") return authored;
   const asksForAnswer = (block: Block) =>
     (block.kind === "native" && isSame(block.content.message)) ||
     (block.kind === "choices" && isSame(block.text));
   if (authored.some(asksForAnswer)) return authored;
-  return [...spokenText(text), ...authored.filter((block) => !(block.kind === "text" && isSame(block.text)))];
+  return [
+    ...messages.map((text): Block => ({ kind: "text", text })),
+    ...authored.filter((block) => !(block.kind === "text" && isSame(block.text))),
+  ];
 }

@@ -5,7 +5,10 @@ import type { Settings } from "./settings.ts";
 
 /** What a turn needs; built once per instance. */
 export type Bot = {
+  /** In the first language of the bank's list. */
   settings: Settings;
+  /** In the consumer's language where the bank lists it, else in the first. */
+  settingsIn: (language: string) => Settings;
   /** What is wrong with the settings; named in the first turn and then no more. */
   complaints: string[];
   conversations: Conversations;

@@ -27,14 +27,17 @@ export function run(input: unknown, toolbelt: Toolbelt): Promise<Reply> {
 
 /** Settings and services live as long as the instance; changing an environment variable deploys a new one anyway. */
 export function buildBot(toolbelt: Toolbelt, environment: Record<string, string | undefined>): Bot {
-  const { settings, complaints } = readSettings(environment);
-  const keeper = accessKeeper(secretReader(toolbelt), settings.CLINC_SECRET_PREFIX);
-  const voice = { device: settings.CLINC_DEVICE, language: settings.CLINC_LANGUAGE };
+  const { settings, settingsIn, complaints, doubts } = readSettings(environment);
+  const wrong = [...complaints, ...doubts];
+  const named = wrong.length > 0 ? [wrong.join(" | ")] : [];
+  const complain = (complaint: string) => void named.push(complaint);
+  const keeper = accessKeeper(secretReader(toolbelt), settings.CLINC_SECRET_PREFIX, complain);
   return {
     settings,
-    complaints: complaints.length > 0 ? [complaints.join(" | ")] : [],
+    settingsIn,
+    complaints: named,
     conversations: new Conversations(),
-    askClinc: clincAsker(keeper, clincClient(transportOf(toolbelt)), voice),
+    askClinc: clincAsker(keeper, clincClient(transportOf(toolbelt))),
     checkSecrets: (deadline) =>
       keeper.current(deadline).then(
         () => [],

@@ -11,6 +11,8 @@ export type Memory = {
   readonly failed: number;
   /** When the bot last handed this conversation over; milliseconds since the epoch, 0 for never. */
   readonly transferredAt: number;
+  /** The consumer's language as an event last told it, two small letters; `""` where none did. */
+  readonly language: string;
   /** The consumer's own words that Clinc was asked last, or may have been asked; as they were typed. */
   readonly lastWords: string;
   /** The consumer wrote last where everybody can read it. */
@@ -33,6 +35,7 @@ export const NOTHING_YET: Memory = {
   misunderstood: 0,
   failed: 0,
   transferredAt: 0,
+  language: "",
   lastWords: "",
   isPublic: false,
   invitedAt: 0,
@@ -40,6 +43,11 @@ export const NOTHING_YET: Memory = {
   intents: [],
   slots: [],
 };
+
+/** The same conversation; an event that does not tell the language was sent in the one that was told before. */
+export function inLanguage(memory: Memory, told: string): Memory {
+  return told === "" || told === memory.language ? memory : { ...memory, language: told };
+}
 
 /** What is remembered after a turn; one that offered nothing leaves open what was open. */
 export function afterwards(memory: Memory, outcome: Outcome, offered: OpenChoices): Memory {

@@ -12,7 +12,7 @@ import { answerInPublic, located } from "./decide/in-public.ts";
 import { ownWords } from "./decide/own-words.ts";
 import { remembered, withSummary } from "./decide/summary.ts";
 import { questionOf } from "./decide/words.ts";
-import { afterwards, type Memory } from "./memory.ts";
+import { afterwards, inLanguage, type Memory } from "./memory.ts";
 import { answerProbe } from "./probe.ts";
 import { renderInPublic } from "./render/public.ts";
 import { type Rendering, render } from "./render/render.ts";
@@ -43,11 +43,13 @@ export async function takeTurn(input: unknown, bot: Bot): Promise<Reply> {
 async function answerInOrder(event: ConsumerTurn, conversation: Conversation, bot: Bot): Promise<Spoken> {
   const trace = startTrace();
   const place = await conversation.enter(new Deadline(bot.settings.CLINC_TIMEOUT_MS));
-  let memory = conversation.memory;
+  let memory = inLanguage(conversation.memory, event.language);
   try {
     trace.waitedMs = now() - trace.startedAt;
     const { turn, memory: here } = located(event, memory);
-    const thought = place.isMyTurn ? await think(turn, here, bot, trace) : tooLate(turn, here, bot.settings);
+    const thought = place.isMyTurn
+      ? await think(turn, here, bot, trace)
+      : tooLate(turn, here, bot.settingsIn(here.language));
     const said = speak(thought, turn, bot, trace);
     memory = said.memory;
     if (said.failure) throw said.failure;
@@ -59,7 +61,7 @@ async function answerInOrder(event: ConsumerTurn, conversation: Conversation, bo
 
 /** Finds the answer: Clinc's, our own where there is nothing to ask, or the one for what went wrong. */
 async function think(turn: ConsumerTurn, before: Memory, bot: Bot, trace: Trace): Promise<Thought> {
-  const { settings } = bot;
+  const settings = bot.settingsIn(before.language);
   let memory = before;
   try {
     if (turn.said.kind === "public") return answerInPublic(turn.said.post, before, settings);
@@ -77,7 +79,7 @@ async function think(turn: ConsumerTurn, before: Memory, bot: Bot, trace: Trace)
 
 /** Renders, and leaves one line for the operator. */
 function speak(thought: Thought, turn: ConsumerTurn, bot: Bot, trace: Trace): Rendering & { memory: Memory } {
-  const { settings } = bot;
+  const settings = bot.settingsIn(thought.memory.language);
   const channel = channelOf(turn.origin, settings.CHANNEL);
   const put = ({ answer: given, memory }: Thought) => {
     const answer = withSummary(given, memory, turn.origin, settings);

@@ -2,6 +2,7 @@ import { now } from "../runtime/clock.ts";
 import { Deadline } from "../runtime/deadline.ts";
 import { Fault } from "../runtime/fault.ts";
 import type { ReadSecret } from "../runtime/secrets.ts";
+import { readSwitch, SwitchedOff } from "./switch.ts";
 
 /** Where the bank's AI is and how to ask it. */
 export type ClincAccess = {
@@ -12,7 +13,7 @@ export type ClincAccess = {
   aiVersion: string;
 };
 
-/** The three secrets, kept for {@link KEPT_FOR_MS}. */
+/** The secrets, kept for {@link KEPT_FOR_MS}; both reject with {@link SwitchedOff} while the bank wants nothing asked. */
 export type AccessKeeper = {
   /** What was read last, or reads it. */
   current(deadline: Deadline): Promise<ClincAccess>;
@@ -27,42 +28,50 @@ const KEPT_FOR_MS = 5 * 60_000;
 const TRIED_AGAIN_AFTER_MS = 60_000;
 
 /**
- * Reads and checks `<prefix>_host`, `<prefix>_app_key` and `<prefix>_ai_version`.
+ * Reads and checks `<prefix>_host`, `<prefix>_app_key` and `<prefix>_ai_version`; with `<prefix>_off` the bot stands
+ * aside, and the others do not matter.
  *
  * When the storage does not answer, values that were read before are used for as long as it takes, and most of the
  * turn's time is left for Clinc: they were right five minutes ago.
+ *
+ * @param complain hears once of a switch that switches nothing
  */
-export function accessKeeper(readSecret: ReadSecret, prefix: string): AccessKeeper {
-  let kept: { access: ClincAccess; until: number } | undefined;
+export function accessKeeper(
+  readSecret: ReadSecret,
+  prefix: string,
+  complain: (complaint: string) => void = () => {},
+): AccessKeeper {
+  let kept: { access: ClincAccess | SwitchedOff; until: number } | undefined;
+  let hasComplained = false;
 
   async function fresh(deadline: Deadline): Promise<ClincAccess> {
-    const [host, appKey, aiVersion] = await Promise.all([
+    const [host, appKey, aiVersion, position] = await Promise.all([
       readSecret(`${prefix}_host`, deadline),
       readSecret(`${prefix}_app_key`, deadline),
       readSecret(`${prefix}_ai_version`, deadline),
+      readSecret(`${prefix}_off`, deadline),
     ]);
-    required(host, `${prefix}_host`);
-    required(appKey, `${prefix}_app_key`);
-    const access = {
-      endpoint: queryEndpoint(host, `${prefix}_host`),
-      appKey: checkedKey(appKey, `${prefix}_app_key`),
-      aiVersion: checkedVersion(aiVersion, `${prefix}_ai_version`),
-    };
+    const off = readSwitch(position, `${prefix}_off`);
+    if (!off && position !== "" && !hasComplained) {
+      complain(`the secret "${prefix}_off" must be transfer or apology to switch the bot off; it works`);
+      hasComplained = true;
+    }
+    const access = off ?? checkedAccess(host, appKey, aiVersion, prefix);
     kept = { access, until: now() + KEPT_FOR_MS };
-    return access;
+    return inUse(access);
   }
 
   return {
     fresh,
     async current(deadline) {
       if (!kept) return fresh(deadline);
-      if (now() < kept.until) return kept.access;
+      if (now() < kept.until) return inUse(kept.access);
       try {
         return await fresh(new Deadline(deadline.left() / 4));
       } catch (error) {
         if (!(error instanceof Fault) || error.responsible !== "network") throw error;
         kept.until = now() + TRIED_AGAIN_AFTER_MS;
-        return kept.access;
+        return inUse(kept.access);
       }
     },
   };
@@ -71,6 +80,21 @@ export function accessKeeper(readSecret: ReadSecret, prefix: string): AccessKeep
 /** True for the fault that makes LivePerson's Test Connection fail on purpose. */
 export function isMissingSecret(error: unknown): boolean {
   return error instanceof Fault && error.reason === "secret_missing";
+}
+
+function inUse(access: ClincAccess | SwitchedOff): ClincAccess {
+  if (access instanceof SwitchedOff) throw access;
+  return access;
+}
+
+function checkedAccess(host: string, appKey: string, aiVersion: string, prefix: string): ClincAccess {
+  required(host, `${prefix}_host`);
+  required(appKey, `${prefix}_app_key`);
+  return {
+    endpoint: queryEndpoint(host, `${prefix}_host`),
+    appKey: checkedKey(appKey, `${prefix}_app_key`),
+    aiVersion: checkedVersion(aiVersion, `${prefix}_ai_version`),
+  };
 }
 
 function required(value: string, name: string): void {

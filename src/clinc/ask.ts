@@ -4,8 +4,9 @@ import { Fault } from "../runtime/fault.ts";
 import type { AccessKeeper, ClincAccess } from "./access.ts";
 import type { PostQuery } from "./client.ts";
 import { KEY_REFUSED } from "./faults.ts";
-import { clincQuery, leftOut, type Question, type Voice } from "./query.ts";
+import { clincQuery, leftOut, type Question } from "./query.ts";
 import type { ClincReply } from "./reply.ts";
+import { SwitchedOff } from "./switch.ts";
 
 /** Asks Clinc one question within the deadline. */
 export type AskClinc = (question: Question, deadline: Deadline, trace: AskTrace) => Promise<ClincReply>;
@@ -33,18 +34,14 @@ const LEFT_FOR_REPEAT_MS = 1_000;
  * Asks, and asks once more only where Clinc certainly did not process the first query, because every query moves the
  * dialog on: never connected, told to come back shortly, or refused for a key that has been changed since.
  */
-export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice): AskClinc {
+export function clincAsker(keeper: AccessKeeper, post: PostQuery): AskClinc {
   return async (question, deadline, trace) => {
     const read = (reading: (deadline: Deadline) => Promise<ClincAccess>) =>
       timed(trace, "secretsMs", reading(deadline));
     const send = async (access: ClincAccess) => {
       if (deadline.left() === 0) throw tooLate();
       trace.queries += 1;
-      const reply = await timed(
-        trace,
-        "clincMs",
-        post(clincQuery(question, voice, access), access, deadline),
-      );
+      const reply = await timed(trace, "clincMs", post(clincQuery(question, access), access, deadline));
       trace.qid = reply.qid;
       return reply;
     };
@@ -56,7 +53,10 @@ export function clincAsker(keeper: AccessKeeper, post: PostQuery, voice: Voice):
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       if (error.reason === KEY_REFUSED) {
-        const fresh = await read(() => keeper.fresh(new Deadline(deadline.left() / 2))).catch(() => access);
+        const fresh = await read(() => keeper.fresh(new Deadline(deadline.left() / 2))).catch((failure) => {
+          if (failure instanceof SwitchedOff) throw failure;
+          return access;
+        });
         if (fresh.appKey === access.appKey && fresh.endpoint === access.endpoint) throw error;
         return send(fresh);
       }

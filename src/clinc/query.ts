@@ -1,6 +1,6 @@
 import type { ClincAccess } from "./access.ts";
 
-/** What is asked, in our terms. */
+/** What is asked, and in whose voice, in our terms. */
 export type Question = {
   /** The consumer's words. */
   words: string;
@@ -8,13 +8,9 @@ export type Question = {
   conversationId: string;
   /** For Clinc's analytics and the bank's business logic; `""` for none. */
   externalUserId: string;
-};
-
-/** Who Clinc shall think is asking. */
-export type Voice = {
   /** Selects the personality, that is the set of texts. */
   device: string;
-  /** ISO 639-1, two letters. */
+  /** The consumer's; ISO 639-1, two letters. */
   language: string;
 };
 
@@ -46,11 +42,11 @@ export function leftOut({ externalUserId }: Question): string[] {
 }
 
 /** Puts a question into Clinc's terms. */
-export function clincQuery(question: Question, voice: Voice, access: ClincAccess): ClincQuery {
+export function clincQuery(question: Question, access: ClincAccess): ClincQuery {
   return {
     query: question.words,
-    language: voice.language,
-    device: voice.device,
+    language: question.language,
+    device: question.device,
     dialog_seed: question.conversationId,
     ...(access.aiVersion && { ai_version: access.aiVersion }),
     ...(EXTERNAL_USER_ID.test(question.externalUserId) && { external_user_id: question.externalUserId }),

@@ -1,5 +1,5 @@
 import { firstOf, readAs } from "../runtime/tolerant.ts";
-import { functionInput, type LpEvent } from "./event.ts";
+import { functionInput, type LpEvent, type LpSdes } from "./event.ts";
 import { postOf } from "./post.ts";
 import { type Said, whatWasSaid } from "./said.ts";
 
@@ -18,6 +18,8 @@ export type ConsumerTurn = {
   visitorId: string;
   /** The bank's id of an authenticated consumer; `""` when not told. */
   customerId: string;
+  /** The first two letters of the consumer's language, small; `""` when not told. */
+  language: string;
   origin: Origin;
 };
 
@@ -57,6 +59,7 @@ export function parseEvent(input: unknown): ConsumerTurn {
       customerInfo.customerId,
       authenticatedParticipantInfo.isUserAuthenticated ? authenticatedParticipantInfo.customerId : "",
     ),
+    language: languageOf(visitor.language, lpSdes),
     origin: {
       isChat: place.isChat,
       integration: lpEvent.originatorClientProperties.integration,
@@ -71,4 +74,13 @@ function isChat(conversationId: string, lpEvent: LpEvent): boolean {
   const { type } = lpEvent.conversationContext;
   if (type === "CHAT" || type === "MESSAGING") return type === "CHAT";
   return lpEvent["@type"] === "line" || /^H\d+-/.test(conversationId);
+}
+
+/** The browser or the app tells it, `en-US` and the like, else the attributes that the bank's pages set. */
+function languageOf(ofVisitor: string, { authenticatedSdes, unauthenticatedSdes }: LpSdes): string {
+  const { personalInfo, authenticatedPersonalInfo } = authenticatedSdes;
+  const attributes = [personalInfo, authenticatedPersonalInfo, unauthenticatedSdes.personalInfo];
+  const told = [ofVisitor, ...attributes.flatMap((info) => [info.personalInfo.language, info.language])];
+  const codes = told.map((language) => /^\s*[a-z]{2}/i.exec(language)?.[0]);
+  return (codes.find(Boolean) ?? "").trim().toLowerCase();
 }

@@ -1,6 +1,9 @@
 import type * as z from "zod/mini";
 import { anything, flag, list, record, text } from "../runtime/tolerant.ts";
 
+/** The attribute nests its own name once more, but for chat's `authenticatedPersonalInfo`. */
+const personalInfo = record({ language: text, personalInfo: record({ language: text }) });
+
 /**
  * What a function gets from the third-party bot connector: `input.payload` is the bot event, whose `context.lpEvent`
  * is LivePerson's own event, flat for chat and nested for messaging. Every field may be missing.
@@ -15,8 +18,9 @@ import { anything, flag, list, record, text } from "../runtime/tolerant.ts";
  *     "originatorClientProperties": { "appId": "webAsync", "integration": "WEB_SDK", "features": ["RICH_CONTENT", "QUICK_REPLIES"] },
  *     "event": { "type": "ContentEvent", "contentType": "text/plain", "message": "What is my balance?" },
  *     "metadata": [{ "type": "ExternalId", "id": "choice-1" }],
- *     "conversationContext": { "type": "MESSAGING", "skillId": "1234567890", "visitor": { "consumerId": "c0ffee00" } } },
- *     "lpSdes": { "authenticatedSdes": { "customerInfo": { "customerInfo": { "customerId": "c-1001" } } } } } } }
+ *     "conversationContext": { "type": "MESSAGING", "skillId": "1234567890", "visitor": { "consumerId": "c0ffee00", "language": "en-US" } } },
+ *     "lpSdes": { "unauthenticatedSdes": { "personalInfo": { "personalInfo": { "language": "en-US" } } },
+ *       "authenticatedSdes": { "customerInfo": { "customerInfo": { "customerId": "c-1001" } } } } } } }
  */
 export const functionInput = record({
   payload: record({
@@ -49,11 +53,14 @@ export const functionInput = record({
           type: text,
           dialogType: text,
           skillId: text,
-          visitor: record({ consumerId: text, sharkVisitorId: text }),
+          visitor: record({ consumerId: text, sharkVisitorId: text, language: text }),
         }),
       }),
       lpSdes: record({
+        unauthenticatedSdes: record({ personalInfo }),
         authenticatedSdes: record({
+          personalInfo,
+          authenticatedPersonalInfo: personalInfo,
           /** Of messaging. */
           customerInfo: record({ customerId: text, customerInfo: record({ customerId: text }) }),
           /** Of chat. */
@@ -76,6 +83,9 @@ export type BotEvent = z.infer<typeof functionInput>["payload"];
 
 /** LivePerson's own event within it. */
 export type LpEvent = BotEvent["context"]["lpEvent"];
+
+/** The engagement attributes that the account lets the bot see, as they were when the conversation began. */
+export type LpSdes = BotEvent["context"]["lpSdes"];
 
 /**
  * Stand in `message` where the consumer sent no text. They must never reach Clinc: it would classify them as nonsense.

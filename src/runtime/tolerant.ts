@@ -19,6 +19,22 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** An object, or the one that a text holds as JSON; `undefined` for anything else. */
+export function asObject(value: unknown): JsonObject | undefined {
+  const read = typeof value === "string" ? fromJsonText(value) : value;
+  return isJsonObject(read) ? read : undefined;
+}
+
+/** The object or list that a text holds as JSON; `undefined` for any other text. */
+export function fromJsonText(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A string; numbers are written out (LivePerson mixes the two, as in `skillId`); anything else is `""`. */
 export const text = z.transform((value: unknown): string =>
   typeof value === "string" ? value : typeof value === "number" ? String(value) : "",

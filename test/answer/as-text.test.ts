@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../src/answer/answer.ts";
-import { cardAsText, contentAsText } from "../../src/answer/as-text.ts";
+import { cardAsText, contentAsText, linkAsText } from "../../src/answer/as-text.ts";
 import type { JsonObject } from "../../src/runtime/tolerant.ts";
 import { button, opens, says, text, vertical } from "../support/content.ts";
 
@@ -39,6 +39,29 @@ describe("a card in words", () => {
       lines: ["x", link],
       choices: [],
     });
+  });
+});
+
+describe("a link in words", () => {
+  it("is its name and its address, a number being one to dial", () => {
+    expect(linkAsText({ title: "Terms", link: "https://bank.example/terms" })).toBe(
+      "Terms: https://bank.example/terms",
+    );
+    expect(linkAsText({ title: "Call us", link: "tel:+17345550100;ext=12" })).toBe(
+      "Call us: +17345550100 ext. 12",
+    );
+    expect(linkAsText({ title: "Call 911", link: "tel:911" })).toBe("Call 911: 911");
+  });
+
+  it.each([
+    ["+1 (734) 555-0100", "tel:+17345550100", "+1 (734) 555-0100"],
+    ["+44 (0)20 7946 0000", "tel:+442079460000", "+44 (0)20 7946 0000"],
+    ["734 555 0100 ext. 12", "tel:7345550100;ext=12", "734 555 0100 ext. 12"],
+    ["+1 734 555 0100", "tel:+1-734-555-0100", "+1 734 555 0100"],
+    ["www.bank.example", "https://www.bank.example", "https://www.bank.example"],
+    ["https://bank.example/my file", "https://bank.example/my%20file", "https://bank.example/my%20file"],
+  ])("is read once where its name says the same: %s", (title, link, shown) => {
+    expect(linkAsText({ title, link })).toBe(shown);
   });
 });
 

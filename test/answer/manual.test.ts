@@ -3,6 +3,7 @@ import { readAuthored } from "../../src/answer/authored/authored.ts";
 import { render } from "../../src/bot/render/render.ts";
 import { CHANNELS } from "../../src/liveperson/channel.ts";
 import { PROFILES } from "../../src/liveperson/profiles.ts";
+import { settingsFor } from "../fixtures/settings.ts";
 import { blocksOf, documentOf, rowsOf } from "../support/markdown.ts";
 
 const MANUAL = documentOf("src/answer/README.md");
@@ -36,8 +37,7 @@ describe("the author's manual", () => {
     expect(blocks.length).toBeGreaterThan(0);
     const intent = { id: "id", name: "name", score: 1 };
     const answer = { blocks, intent, outcome: { kind: "continue" } as const, remarks };
-    const settings = { TRANSFER_SKILL: "", ALLOW_HTML: false };
-    expect(render(answer, "web", settings).remarks).toEqual([]);
+    expect(render(answer, "web", settingsFor()).remarks).toEqual([]);
   });
 
   it.each(ACTIONS)("shows actions that are read: %j", (example) => {

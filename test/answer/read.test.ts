@@ -40,6 +40,24 @@ describe("Clinc's text", () => {
     expect(texts(withLivePerson(quickReplies, "Which account?"))).toEqual(["native"]);
   });
 
+  it("is said once when the author repeats it in the spelling of the web", () => {
+    const text = "Don&#39;t worry.<br>Which account?";
+    expect(texts(withLivePerson(["Don't worry.\nWhich account?", text, "more"], text))).toEqual([
+      "Don't worry.\nWhich account?",
+      "more",
+    ]);
+    const asked = { text: "Don't worry.\\nWhich account?", choices: ["Checking"] };
+    expect(texts(withLivePerson(asked, text))).toEqual(["choices"]);
+  });
+
+  it("loses the markup of speech where only the speakable one is there", () => {
+    const speakableResponse = "<speak>You spent <say-as interpret-as='unit'>USD 12</say-as>.</speak>";
+    for (const formatted of ["", " ", "&nbsp;", "<br>", undefined])
+      expect(texts(visuals(formatted, { speakableResponse }))).toEqual(["You spent USD 12."]);
+    expect(texts(visuals(speakableResponse, { speakableResponse: "spoken" }))).toEqual([speakableResponse]);
+    expect(texts(visuals("", { speakableResponse: "less than <5 %" }))).toEqual(["less than <5 %"]);
+  });
+
   it("is not JSON, even when it looks so", () => {
     const typed = '{"action":"TRANSFER"}';
     expect(read(visuals(typed))).toMatchObject({ blocks: [{ kind: "text", text: typed }], authored: [] });
@@ -102,6 +120,17 @@ describe("what names ask for", () => {
       { kind: "close", withoutSurvey: true },
     ]);
     expect(read(clincBody()).named).toEqual([]);
+  });
+
+  it("is another skill for some competencies or intents, the first that is named", () => {
+    const skills = { TRANSFER_SKILLS: "card_lost=human-fraud, mortgage=human-mortgage, live_agent=human" };
+    expect(read(competency("card_lost", "Oh."), skills).skill).toBe("human-fraud");
+    expect(read(competency("live_agent", "Oh.", { intent: "MORTGAGE_update" }), skills).skill).toBe(
+      "human-mortgage",
+    );
+    expect(read(clincBody(), skills).skill).toBe("");
+    const pending = { bl_resp: { state: "card_lost_confirm" } };
+    expect(read(competency("card_lost", "Sure?", pending), skills).skill).toBe("");
   });
 
   it("tells what was not understood", () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { transfer } from "../../src/answer/answer.ts";
-import { afterwards, type Memory, NO_CHOICES, NOTHING_YET } from "../../src/bot/memory.ts";
+import { afterwards, inLanguage, type Memory, NO_CHOICES, NOTHING_YET } from "../../src/bot/memory.ts";
 
 const open = { shown: [{ title: "Checking", say: "my checking account" }], numbered: [] };
 const before: Memory = {
@@ -14,6 +14,17 @@ const before: Memory = {
 };
 
 afterEach(() => vi.useRealTimers());
+
+describe("the consumer's language", () => {
+  it("is what the event tells, else what was told before", () => {
+    expect(inLanguage(before, "")).toBe(before);
+    const spanish = inLanguage(before, "es");
+    expect(spanish).toEqual({ ...before, language: "es" });
+    expect(inLanguage(spanish, "")).toBe(spanish);
+    expect(inLanguage(spanish, "de").language).toBe("de");
+    expect(NOTHING_YET.language).toBe("");
+  });
+});
 
 describe("what is remembered after a turn", () => {
   it("leaves open what was open when the turn offered nothing", () => {

@@ -100,6 +100,151 @@ describe("a turn", () => {
   });
 });
 
+describe("a bank with several languages", () => {
+  const BANK = {
+    CLINC_LANGUAGE: "en, es",
+    TRANSFER_SKILL: "human",
+    TRANSFER_SKILL_ES: "human-es",
+    UNSUPPORTED_MESSAGE_ES: "Solo puedo leer texto.\\nPor favor.",
+    TRANSFER_MESSAGE_ES: "Le paso con un colega.",
+    LIST_MESSAGE_ES: "Responda con una de estas:",
+    CHOOSE_MESSAGE_ES: "Elija:",
+    WELCOME_QUERY_ES: "hola",
+  };
+  const speaking = (language: string, message: string, sequence = 4, changes: Record<string, unknown> = {}) =>
+    events.messagingText(message, {
+      sequence,
+      lpEvent: { conversationContext: { type: "MESSAGING", visitor: { language } }, ...changes },
+    });
+
+  it("asks Clinc in the consumer's language where it is listed, else in the first", async () => {
+    const asked = clinc(clincBody(), clincBody(), clincBody());
+    const bot = instance(BANK);
+    await bot(speaking("es-MX", "hola", 1));
+    await bot(speaking("fr-FR", "bonjour", 2));
+    await bot(speaking("", "hello", 3));
+    expect(asked.map(({ language }) => language)).toEqual(["es", "en", "en"]);
+  });
+
+  it("stays with what was told last when an event does not tell it", async () => {
+    const asked = clinc(clincBody(), clincBody());
+    const bot = instance(BANK);
+    await bot(speaking("es-MX", "hola", 1));
+    await bot(events.minimal("saldo"));
+    expect(asked.map(({ language }) => language)).toEqual(["es", "es"]);
+    const reply = await bot(events.transferredIn());
+    expect(reply.context.intentId).toBe("clinc_unreachable");
+  });
+
+  it("says its own words in it, and hands over to who speaks it", async () => {
+    clinc(competency("live_agent", ""), withLivePerson({ choices: ["Sí", "No"] }, ""));
+    const bot = instance({ ...BANK, CHANNEL: "sms" });
+    const file = { event: { type: "ContentEvent", contentType: "hosted/file", message: {} } };
+    expect((await bot(speaking("es", "", 1, file))).messages).toEqual(["Solo puedo leer texto.\nPor favor."]);
+    expect(await bot(speaking("es", "una persona", 2))).toMatchObject({
+      messages: ["Le paso con un colega.", expect.anything()],
+      context: { action: "TRANSFER", actionParameters: { skill: "human-es" } },
+    });
+    expect((await bot(speaking("es", "elegir", 3))).messages).toEqual([
+      "Responda con una de estas:\n1. Sí\n2. No",
+    ]);
+  });
+
+  it("asks in it before choices without a text", async () => {
+    clinc(withLivePerson({ choices: ["Sí", "No"] }, ""));
+    const reply = await instance({ ...BANK, CHANNEL: "web" })(speaking("es", "elegir"));
+    expect(reply.messages).toMatchObject([{ structuredContent: { message: "Elija:" } }]);
+  });
+
+  it("apologises in it to who had to wait too long", async () => {
+    const bot = instance({ ...BANK, CLINC_TIMEOUT_MS: "1000", APOLOGY_MESSAGE_ES: "Lo siento." });
+    nock(HOST).post("/v1/query").delay(900).reply(200, clincBody());
+    nock(HOST).post("/v1/query").delay(900).reply(200, clincBody());
+    const replies = await Promise.all(
+      [1, 2, 3].map((sequence) => bot(speaking("es", `m${sequence}`, sequence))),
+    );
+    expect(replies[2]).toMatchObject({
+      messages: ["Lo siento."],
+      context: { intentId: "earlier_turn_pending" },
+    });
+  });
+
+  it("opens with the query of that language", async () => {
+    const asked = clinc(clincBody());
+    await instance(BANK)(
+      speaking("es", "", 1, { isWelcomeEvent: true, event: { type: "ContentEvent", message: "" } }),
+    );
+    expect(asked[0]).toMatchObject({ query: "hola", language: "es" });
+  });
+
+  it("is told once what it has probably not meant", async () => {
+    clinc(clincBody(), clincBody());
+    const bot = instance({
+      CLINC_LANGUAGE: "en, es",
+      TRANSFER_SKILL: "human",
+      APOLOGY_MESSAGE_FR: "Désolé.",
+    });
+    await bot(events.messagingText("one", { sequence: 1 }));
+    await bot(events.messagingText("two", { sequence: 2 }));
+    expect(log.filter((line) => line.includes("APOLOGY_MESSAGE_FR is never read"))).toHaveLength(1);
+    expect(log.filter((line) => line.includes("TRANSFER_SKILL_ES is missing"))).toHaveLength(1);
+    expect(log.join()).not.toContain("Désolé");
+  });
+});
+
+describe("a bot that is switched off", () => {
+  const off = (position: unknown, environment: Record<string, string> = {}) =>
+    instance({ TRANSFER_SKILL: "human", ...environment }, { ...SECRETS, clinc_off: position });
+
+  it("hands over without asking Clinc, and says why to the agent", async () => {
+    const reply = await off(" Transfer ")(events.messagingText("balance"));
+    expect(reply).toEqual({
+      messages: [
+        settingsFor().TRANSFER_MESSAGE,
+        { text: "Handed over by the bot: the bot is switched off.", messageAudience: "AGENTS_AND_MANAGERS" },
+      ],
+      context: {
+        intentId: "switched_off",
+        intentName: "switched off",
+        confidenceScore: 0,
+        action: "TRANSFER",
+        actionParameters: { skill: "human" },
+      },
+    });
+    expect(log.join()).toContain('switched_off: to let the bot work again, remove the secret "clinc_off"');
+    expect(log.join()).not.toContain('"fault"');
+  });
+
+  it("apologises every time, and never hands over for it", async () => {
+    const bot = off("apology", { FAILURE_LIMIT: "1" });
+    for (const sequence of [1, 2, 3]) {
+      const reply = await bot(events.messagingText("balance", { sequence }));
+      expect(reply.messages).toEqual([settingsFor().APOLOGY_MESSAGE]);
+      expect(reply.context).toMatchObject({ intentId: "switched_off" });
+      expect(reply.context.action).toBeUndefined();
+    }
+  });
+
+  it("is healthy for the connection test, which tells the operator that it is off", async () => {
+    expect(await off("transfer")(events.probe())).toMatchObject({
+      messages: ["The Clinc bot source is connected."],
+    });
+    expect(log.join()).toContain("switched_off");
+  });
+
+  it("is not off for any other word, which is named once", async () => {
+    clinc(clincBody(), clincBody());
+    const bot = off("yes");
+    expect((await bot(events.messagingText("one", { sequence: 1 }))).messages).toEqual([
+      "Your balance is $1,250.40.",
+    ]);
+    await bot(events.messagingText("two", { sequence: 2 }));
+    expect(
+      log.filter((line) => line.includes('the secret "clinc_off" must be transfer or apology')),
+    ).toHaveLength(1);
+  });
+});
+
 describe("a welcome", () => {
   it("asks Clinc the welcome query", async () => {
     const asked = clinc(competency("clean_hello", "Hello!"));
@@ -490,7 +635,10 @@ describe("a defect in finding the question", () => {
         throw new TypeError("canary");
       },
     });
-    const reply = await takeTurn(events.messagingText("hi"), { ...built, settings: broken });
+    const reply = await takeTurn(events.messagingText("hi"), {
+      ...built,
+      settingsIn: () => broken,
+    });
     expect(reply.context.intentId).toBe("internal_error");
     expect(reply.messages).toEqual([built.settings.APOLOGY_MESSAGE]);
   });

@@ -117,11 +117,74 @@ describe("the way to Clinc", () => {
     expect((await keeper.current(soon())).appKey).toBe("again");
   });
 
-  it("stays what it was while the secret storage is down", async () => {
+  it("is closed while the bot is switched off, for as long as the secrets are kept", async () => {
     vi.useFakeTimers();
-    const { keeper, storage } = await keeperWithHistory();
-    storage.read = () => Promise.reject(new Error("boom"));
+    const secrets: Record<string, unknown> = { ...GOOD };
+    const keeper = keeperOf(secrets);
+    await keeper.current(soon());
+    secrets.clinc_off = "apology";
     expect(await keeper.current(soon())).toMatchObject({ appKey: GOOD.clinc_app_key });
+    vi.advanceTimersByTime(5 * 60_000);
+    const refusal = { reason: "switched_off", responsible: "settings", way: "apology" };
+    await expect(keeper.current(soon())).rejects.toMatchObject(refusal);
+    delete secrets.clinc_off;
+    await expect(keeper.current(soon())).rejects.toMatchObject(refusal);
+    vi.advanceTimersByTime(5 * 60_000);
+    expect(await keeper.current(soon())).toMatchObject({ appKey: GOOD.clinc_app_key });
+  });
+
+  it("is closed by two words only, in any case; another one is named once", async () => {
+    const said: string[] = [];
+    const keeperWith = (position: string) =>
+      accessKeeper(secretReader(toolbeltV2({ ...GOOD, clinc_off: position })), "clinc", (complaint) =>
+        said.push(complaint),
+      );
+    for (const position of ["transfer", " Apology\n"])
+      await expect(keeperWith(position).current(soon())).rejects.toMatchObject({ reason: "switched_off" });
+    await keeperWith("  ").current(soon());
+    expect(said).toEqual([]);
+    const keeper = keeperWith("true");
+    await keeper.fresh(soon());
+    await keeper.fresh(soon());
+    expect(said).toEqual([
+      'the secret "clinc_off" must be transfer or apology to switch the bot off; it works',
+    ]);
+  });
+
+  it("does not look at the other secrets while the bot is switched off", async () => {
+    const secrets = { clinc_host: "ftp://nowhere", clinc_off: "apology" };
+    await expect(keeperOf(secrets).current(soon())).rejects.toMatchObject({ reason: "switched_off" });
+  });
+
+  it.each([
+    ["open", {}, GOOD.clinc_app_key],
+    ["closed", { clinc_off: "transfer" }, "switched_off"],
+  ])("stays %s while the secret storage is down", async (_, position, found) => {
+    vi.useFakeTimers();
+    const secrets: Record<string, string> = { ...GOOD, ...position };
+    let isDown = false;
+    const keeper = accessKeeper(
+      secretReader({
+        SecretClient: () => ({
+          readSecret: async (name) => {
+            if (isDown)
+              throw Object.assign(new Error("boom"), { code: "com.liveperson.faas.secret.failure" });
+            return { key: name, value: secrets[name] };
+          },
+        }),
+      }),
+      "clinc",
+    );
+    const current = () =>
+      keeper.current(soon()).then(
+        ({ appKey }) => appKey,
+        ({ reason }) => reason,
+      );
+    expect(await current()).toBe(found);
+    isDown = true;
+    vi.advanceTimersByTime(6 * 60_000);
+    expect(await current()).toBe(found);
+    expect(await current()).toBe(found);
   });
 
   it("stays what it was after a quarter of the time when the secret storage hangs", async () => {

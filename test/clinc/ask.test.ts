@@ -14,7 +14,13 @@ import { clincBody } from "../fixtures/clinc-replies.ts";
 import { interceptRequests } from "../support/intercepted-requests.ts";
 
 const HOST = "https://api.clinc.example";
-const question = { words: "What is my balance?", conversationId: "7e1f2c64", externalUserId: "" };
+const question = {
+  words: "What is my balance?",
+  conversationId: "7e1f2c64",
+  externalUserId: "",
+  device: "liveperson",
+  language: "en",
+};
 
 let secrets: Record<string, string>;
 const toolbelts: Array<[string, () => Toolbelt]> = [
@@ -30,10 +36,7 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
   function asker() {
     secrets = { clinc_host: "api.clinc.example", clinc_app_key: "first-key" };
     const keeper = accessKeeper(secretReader(toolbelt()), "clinc");
-    const ask = clincAsker(keeper, clincClient(transportOf(toolbelt())), {
-      device: "liveperson",
-      language: "en",
-    });
+    const ask = clincAsker(keeper, clincClient(transportOf(toolbelt())));
     const trace: AskTrace = { queries: 0, secretsMs: 0, clincMs: 0, qid: "", remarks: [] };
     return {
       trace,
@@ -79,6 +82,20 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
     const { ask, trace } = asker();
     await expect(ask()).rejects.toMatchObject({ reason: "clinc_unavailable" });
     expect(trace).toMatchObject({ qid: "", remarks: [] });
+  });
+
+  it("asks nothing while the bot is switched off, and no second time when that is found out", async () => {
+    const { ask, trace } = asker();
+    nock(HOST)
+      .post("/v1/query")
+      .reply(401, () => {
+        secrets.clinc_off = "apology";
+        return { detail: "No such access token." };
+      });
+    await expect(ask()).rejects.toMatchObject({ reason: "switched_off", way: "apology" });
+    expect(trace.queries).toBe(1);
+    await expect(ask()).rejects.toMatchObject({ reason: "switched_off" });
+    expect(trace.queries).toBe(1);
   });
 
   it("reads the secrets again when the key is refused, and repeats the query with a new one", async () => {
@@ -220,7 +237,7 @@ describe("a refused key", () => {
       if (access === old) throw refusal;
       return parseReply(clincBody());
     };
-    const ask = clincAsker({ current: async () => old, fresh }, post, { device: "", language: "en" });
+    const ask = clincAsker({ current: async () => old, fresh }, post);
     const outcome = ask(question, new Deadline(1000), {
       queries: 0,
       secretsMs: 0,

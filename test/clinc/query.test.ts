@@ -6,14 +6,13 @@ const access = {
   appKey: "k",
   aiVersion: "00000000-0000-4000-8000-000000000101",
 };
-const voice = { device: "liveperson", language: "en" };
+const about = { conversationId: "7e1f2c64", externalUserId: "", device: "liveperson", language: "es" };
 
 describe("a query", () => {
-  it("carries the consumer's words, the voice, the AI version and the conversation as seed", () => {
-    const question = { words: "What is my balance?", conversationId: "7e1f2c64", externalUserId: "" };
-    expect(clincQuery(question, voice, access)).toEqual({
-      query: "What is my balance?",
-      language: "en",
+  it("carries the consumer's words and language, the device, the AI version and the conversation as seed", () => {
+    expect(clincQuery({ ...about, words: "¿Cuál es mi saldo?" }, access)).toEqual({
+      query: "¿Cuál es mi saldo?",
+      language: "es",
       device: "liveperson",
       dialog_seed: "7e1f2c64",
       ai_version: "00000000-0000-4000-8000-000000000101",
@@ -21,13 +20,13 @@ describe("a query", () => {
   });
 
   it("leaves the AI version to Clinc when there is none", () => {
-    const question = { words: "hi", conversationId: "c", externalUserId: "" };
-    expect(clincQuery(question, voice, { ...access, aiVersion: "" })).not.toHaveProperty("ai_version");
+    const question = { ...about, words: "hi" };
+    expect(clincQuery(question, { ...access, aiVersion: "" })).not.toHaveProperty("ai_version");
   });
 
   it("names the person only with an id that Clinc takes whole", () => {
     const withId = (externalUserId: string) =>
-      clincQuery({ words: "hi", conversationId: "c", externalUserId }, voice, access).external_user_id;
+      clincQuery({ ...about, words: "hi", externalUserId }, access).external_user_id;
     expect(withId("c-1001")).toBe("c-1001");
     expect(withId("x".repeat(64))).toBe("x".repeat(64));
     expect(withId("x".repeat(65))).toBeUndefined();
@@ -36,7 +35,7 @@ describe("a query", () => {
 
   it("says that it leaves out such an id, and never which", () => {
     const remarksOn = (externalUserId: string) =>
-      leftOut({ words: "hi", conversationId: "c", externalUserId });
+      leftOut({ words: "hi", conversationId: "c", externalUserId, device: "liveperson", language: "en" });
     for (const taken of ["", "c-1001", "x".repeat(64)]) expect(remarksOn(taken)).toEqual([]);
     for (const refused of ["x".repeat(65), "Zoë", "a\tb"]) {
       const [remark = "", ...more] = remarksOn(refused);

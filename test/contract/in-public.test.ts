@@ -19,6 +19,7 @@ function instance() {
   const asked: string[] = [];
   const bot: Bot = {
     settings,
+    settingsIn: () => settings,
     complaints: [],
     conversations: new Conversations(),
     askClinc: async ({ words }) => {

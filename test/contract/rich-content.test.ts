@@ -7,6 +7,7 @@ import { readAuthored } from "../../src/answer/authored/authored.ts";
 import { render } from "../../src/bot/render/render.ts";
 import { CHANNELS, type Channel } from "../../src/liveperson/channel.ts";
 import type { Message } from "../../src/liveperson/reply.ts";
+import { settingsFor } from "../fixtures/settings.ts";
 import { nativeCard, nativeEntry, neutralEntry } from "../support/documents.ts";
 import { judge } from "../support/judges.ts";
 
@@ -21,7 +22,7 @@ function shown(entries: unknown, channel: Channel): Message[] {
     outcome: { kind: "continue" },
     remarks: [],
   };
-  const { reply, remarks } = render(answer, channel, { TRANSFER_SKILL: "s", ALLOW_HTML: false });
+  const { reply, remarks } = render(answer, channel, settingsFor({ TRANSFER_SKILL: "s" }));
   expect(deliver(reply, channel === "chat").problems).toEqual([]);
   expect(reply.messages.flatMap((message) => judge(message, channel))).toEqual([]);
   expect(remarks.join().length).toBeLessThan(20_000);

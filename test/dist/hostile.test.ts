@@ -18,7 +18,14 @@ import { judge } from "../support/judges.ts";
 
 const RUNS = 400;
 const SECRETS = { clinc_host: "api.clinc.example", clinc_app_key: "k3y-0123456789abcdef" };
-const ENVIRONMENT = { TRANSFER_SKILL: "desk", CLINC_EXTERNAL_USER: "visitor", FAILURE_LIMIT: "0" };
+const ENVIRONMENT = {
+  TRANSFER_SKILL: "desk",
+  TRANSFER_SKILLS: "faq_agent_handover=faq-desk",
+  CLINC_EXTERNAL_USER: "visitor",
+  CLINC_LANGUAGE: "en, es",
+  LIST_MESSAGE_ES: "Elija:",
+  FAILURE_LIMIT: "0",
+};
 
 const EVENTS = [
   events.messagingText("What is my balance?"),
@@ -92,6 +99,7 @@ async function expectUnharmed(bot: LoadedFunction, input: unknown, given: InMemo
     expect(["query", "language", "device", "dialog_seed", "external_user_id"]).toEqual(
       expect.arrayContaining(names),
     );
+    expect(["en", "es"]).toContain(JSON.parse(body).language);
   }
   for (const { text } of logs) expect(text).toMatch(/^\[clinc\] [^\n]*$/);
   const written = logs.map(({ text }) => text).join("\n");

@@ -9,6 +9,7 @@ import { withLivePerson } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
 import { loadBuiltOn, PLATFORM_NAMES } from "../support/built.ts";
 import { clincAnswering } from "../support/clinc.ts";
+import { turnLine } from "../support/turn-line.ts";
 
 let clinc: MockClinc;
 beforeAll(async () => {
@@ -61,7 +62,7 @@ describe.each(PLATFORM_NAMES)("the built file on %s", (platform) => {
     const { invoke } = await load({ WELCOME_MESSAGE: "Welcome!", CLINC_TIMEOUT_MS: "soon" });
     const first = await invoke(events.chatWelcome());
     expect(deliver(first.result, true).consumer).toEqual(["Welcome!"]);
-    expect(first.logs[0]?.text).toContain("CLINC_TIMEOUT_MS must be a whole number from 1000 to 12000");
+    expect(first.logs[0]?.text).toContain("CLINC_TIMEOUT_MS must be a whole number from 1000 to 11000");
     const second = await invoke(events.messagingText("bye"));
     expect(second.logs).toHaveLength(1);
   });
@@ -79,6 +80,33 @@ describe.each(PLATFORM_NAMES)("the built file on %s", (platform) => {
         problems: [],
       });
     }
+  });
+
+  it("stands aside without asking Clinc while it is switched off, and tells the agent and the operator", async () => {
+    const before = clinc.seen.length;
+    const { invoke } = await load({ TRANSFER_SKILL: "human-agents" }, { clinc_off: "transfer" });
+    const { result, logs } = await invoke(events.messagingText("hi"));
+    expect(deliver(result, false)).toMatchObject({
+      consumer: ["I am connecting you with a colleague who can help."],
+      agent: ["Handed over by the bot: the bot is switched off."],
+      action: 'TRANSFER {"skill":"human-agents"}',
+      classification: "switched off (switched_off) 0.00",
+      problems: [],
+    });
+    expect(turnLine(logs)).not.toHaveProperty("fault");
+    expect(logs[0]?.text).toContain('remove the secret "clinc_off"');
+    const probe = deliver((await invoke(events.probe())).result, false);
+    expect(probe).toMatchObject({ consumer: [expect.stringMatching(/ is connected\.$/)], problems: [] });
+    const apologising = await load({ FAILURE_LIMIT: "1" }, { clinc_off: "apology" });
+    for (const sequence of [1, 2]) {
+      const reply = await apologising.invoke(events.messagingText("hi", { sequence }));
+      expect(deliver(reply.result, false)).toMatchObject({
+        consumer: ["Sorry, I am having technical difficulties. Please try again in a moment."],
+        action: "",
+        problems: [],
+      });
+    }
+    expect(clinc.seen.length).toBe(before);
   });
 
   it("apologises when Clinc is dead", async () => {

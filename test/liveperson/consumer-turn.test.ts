@@ -4,6 +4,48 @@ import * as events from "../fixtures/events.ts";
 
 const said = (input: unknown) => parseEvent(input).said;
 
+describe("the consumer's language", () => {
+  const languageOf = (visitor: Record<string, unknown>, lpSdes: Record<string, unknown> = {}) => {
+    const input = events.messagingText("hola", {
+      lpEvent: { conversationContext: { type: "MESSAGING", visitor } },
+    });
+    Object.assign(input.payload.context as object, { lpSdes });
+    return parseEvent(input).language;
+  };
+  const inAttribute = (language: unknown) => ({ personalInfo: { personalInfo: { language } } });
+
+  it.each(["es", "es-MX", "es_MX", "ES", " es-419 ", "español"])("is two small letters of %j", (language) => {
+    expect(languageOf({ language })).toBe("es");
+    expect(languageOf({}, { unauthenticatedSdes: inAttribute(language) })).toBe("es");
+  });
+
+  it("is what the browser tells, else the consumer's attributes, signed ones first", () => {
+    const unauthenticatedSdes = inAttribute("de");
+    const authenticatedSdes = inAttribute("fr");
+    expect(languageOf({ language: "es" }, { unauthenticatedSdes, authenticatedSdes })).toBe("es");
+    expect(languageOf({}, { unauthenticatedSdes, authenticatedSdes })).toBe("fr");
+    expect(languageOf({ language: "" }, { unauthenticatedSdes })).toBe("de");
+  });
+
+  it("is found in each shape that an attribute has", () => {
+    for (const lpSdes of [
+      { unauthenticatedSdes: { personalInfo: { language: "es-MX" } } },
+      { authenticatedSdes: { personalInfo: { language: "es-MX" } } },
+      { authenticatedSdes: { authenticatedPersonalInfo: { language: "es-MX" } } },
+      { authenticatedSdes: { authenticatedPersonalInfo: { personalInfo: { language: "es-MX" } } } },
+    ])
+      expect(languageOf({}, lpSdes)).toBe("es");
+  });
+
+  it("is not told by anything else", () => {
+    for (const language of [undefined, null, "", "*", "1", "e", {}, ["es"], true])
+      expect(languageOf({ language }, { unauthenticatedSdes: inAttribute(language) })).toBe("");
+    expect(languageOf({ language: "*" }, { unauthenticatedSdes: inAttribute("es") })).toBe("es");
+    expect(parseEvent(events.minimal("hi")).language).toBe("");
+    expect(parseEvent(events.messagingText("hi")).language).toBe("en");
+  });
+});
+
 describe("where it was said", () => {
   it("is chat by the conversation's context, else by the form of the event or of the id", () => {
     const isChat = (input: unknown) => parseEvent(input).origin.isChat;

@@ -39,7 +39,8 @@ export function prepareSettings(
   byId("settings-form").addEventListener("submit", (event) => {
     event.preventDefault();
     const values = fields().map(({ name, value }) => [name, value] as const);
-    apply(Object.fromEntries(values.filter(([, value]) => value.trim() !== "")));
+    const all = { ...current(), ...Object.fromEntries(values) };
+    apply(Object.fromEntries(Object.entries(all).filter(([, value]) => value.trim() !== "")));
     dialog.close();
   });
 }

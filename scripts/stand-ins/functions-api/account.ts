@@ -73,7 +73,8 @@ export function routesOf(content: AccountContent): Map<string, Route> {
         const known = functions.find((one) => one.uuid === uuid);
         if (!known) return NOT_FOUND;
         const { manifest, ...metadata } = known;
-        return ok({ ...metadata, versions: [manifest, { id: "manifest-first", version: 0 }] });
+        const earlier = (version: number) => ({ ...manifest, id: `manifest-${version}`, version });
+        return ok({ ...metadata, versions: [earlier(manifest.version - 1), manifest, earlier(0)] });
       },
     ],
     [

@@ -1,7 +1,9 @@
-import { asFlag, asNumber, isJsonObject, type JsonObject } from "../../runtime/tolerant.ts";
+import { asFlag, asNumber, fromJsonText, isJsonObject, type JsonObject } from "../../runtime/tolerant.ts";
 import type { Block, Outcome } from "../answer.ts";
 import { blockAsText } from "../as-text.ts";
-import { readAction } from "./action.ts";
+import { actionKeys, readAction } from "./action.ts";
+import { readEncodedMetadata } from "./metadata.ts";
+import { readNative } from "./native.ts";
 import { nameUnknown, type Remark, readNeutral, words } from "./neutral.ts";
 
 /** What an author put under `liveperson`. */
@@ -57,27 +59,15 @@ function readEntry(entry: unknown, closeWithoutSurvey: boolean, authored: Author
     remark("", "neither a text nor an object");
     return;
   }
-  nameUnknown(entry, ENTRY_KEYS, "", remark);
+  nameUnknown(entry, [...ENTRY_KEYS, ...actionKeys(entry)], "", remark);
   authored.blocks.push(...readBlocks(entry, remark));
-  if (!("action" in entry)) return;
-  const action = readAction(entry, closeWithoutSurvey);
-  if (typeof action === "string") remark(".action", action);
-  else authored.outcomes.push(action);
+  const action = "action" in entry ? readAction(entry, closeWithoutSurvey, remark) : undefined;
+  if (action) authored.outcomes.push(action);
 }
 
 const ENTRY_KEYS = [
-  ...[
-    "text",
-    "messageAudience",
-    "textResponse",
-    "encodedMetadata",
-    "choices",
-    "card",
-    "carousel",
-    "delay",
-    "typing",
-  ],
-  ...["structuredContent", "metadata", "action", "actionParameters", "parameters", "data"],
+  ...["text", "messageAudience", "textResponse", "encodedMetadata", "choices", "card", "carousel"],
+  ...["delay", "typing", "structuredContent", "metadata"],
 ];
 
 /** An entry may say several things at once; first the pause, then the words, then what is drawn. */
@@ -87,14 +77,14 @@ function readBlocks(entry: JsonObject, remark: Remark): Block[] {
     ...("choices" in entry ? [] : readText(entry, "text", remark)),
     ...readText(entry, "textResponse", remark),
     ...readNeutral(entry, remark),
-    ...("structuredContent" in entry ? readStructuredContent(entry, remark) : []),
+    ...readNative(entry, remark),
   ];
   return [...pause, ...(isForAgents(entry.messageAudience) ? asNote(content, remark) : content)];
 }
 
 function readText(entry: JsonObject, key: "text" | "textResponse", remark: Remark): Block[] {
   const text = words(entry, key, "", remark);
-  return text === "" ? [] : [{ kind: "text", text, ...encodedMetadata(entry, remark) }];
+  return text === "" ? [] : [{ kind: "text", text, ...readEncodedMetadata(entry.encodedMetadata, remark) }];
 }
 
 /** A private message is plain text: what is drawn for a consumer reaches the agent in words. */
@@ -114,39 +104,6 @@ function isForAgents(audience: unknown): boolean {
   return audience !== undefined && audience !== null && audience !== "ALL";
 }
 
-function readStructuredContent(entry: JsonObject, remark: Remark): Block[] {
-  const given = entry.structuredContent;
-  const content = typeof given === "string" ? fromJsonText(given) : given;
-  if (!isJsonObject(content)) {
-    remark(".structuredContent", "neither an object nor JSON of one");
-    return [];
-  }
-  const metadata = readMetadata(entry.metadata, remark);
-  return [{ kind: "native", content, ...(metadata && { metadata }), ...encodedMetadata(entry, remark) }];
-}
-
-/** LivePerson's pages show metadata as one object and as a list; its templates, and so the platform, use a list. */
-function readMetadata(metadata: unknown, remark: Remark): JsonObject[] | undefined {
-  if (metadata === undefined || metadata === null) return undefined;
-  const items = Array.isArray(metadata) ? metadata : [metadata];
-  const objects = items.filter(isJsonObject);
-  if (objects.length < items.length) remark(".metadata", "not a list of objects");
-  return objects.length > 0 ? objects : undefined;
-}
-
-const BASE64 = /^([A-Za-z\d+/]{4})*([A-Za-z\d+/]{3}=|[A-Za-z\d+/]{2}==)?$/;
-
-/** Base64 of at most 5k; LivePerson drops the whole message when a rule is broken, so nothing doubtful goes out. */
-function encodedMetadata(entry: JsonObject, remark: Remark): { encodedMetadata?: string } {
-  const encoded = entry.encodedMetadata;
-  if (encoded === undefined || encoded === null || encoded === "") return {};
-  if (typeof encoded === "string" && encoded.length <= 5_000 && BASE64.test(encoded)) {
-    return { encodedMetadata: encoded };
-  }
-  remark(".encodedMetadata", "not base64 of at most 5,000 characters; left out");
-  return {};
-}
-
 function readPause(entry: JsonObject, remark: Remark): Block[] {
   const seconds = Math.min(LONGEST_PAUSE, Math.round(asNumber(entry.delay) ?? 0));
   if (seconds < 1) {
@@ -159,13 +116,3 @@ function readPause(entry: JsonObject, remark: Remark): Block[] {
 
 /** Seconds; LivePerson documents no limit, and a consumer takes a longer silence for a failure. */
 const LONGEST_PAUSE = 30;
-
-/** JSON of an object or a list; any other text is just a text. */
-function fromJsonText(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,5 +1,6 @@
 import { loggableId } from "../../runtime/log.ts";
 import { asText, isJsonObject, type JsonObject } from "../../runtime/tolerant.ts";
+import { addressOf, callAddress } from "../address.ts";
 import { type Block, type Button, type Card, isChoice } from "../answer.ts";
 import { linkAsText } from "../as-text.ts";
 
@@ -68,7 +69,7 @@ function readImage(image: unknown, at: string, remark: Remark): Card["image"] {
   if (image === undefined || image === null) return undefined;
   const given = isJsonObject(image) ? image : { url: image };
   nameUnknown(given, ["url", "alt"], `${at}.image`, remark);
-  const url = words(given, "url", `${at}.image`, remark);
+  const url = addressOf(words(given, "url", `${at}.image`, remark));
   const alt = words(given, "alt", `${at}.image`, remark);
   return url || alt ? { url, alt } : undefined;
 }
@@ -86,17 +87,17 @@ function readButton(given: unknown, at: string, remark: Remark): Button | undefi
   const say = words(button, "say", at, remark);
   const link = words(button, "link", at, remark);
   const call = words(button, "call", at, remark);
-  const title = words(button, "title", at, remark) || say || link || call;
+  const title = words(button, "title", at, remark) || say || link || call.replace(/^tel:\s*/i, "");
   if (title === "") {
     remark(at, "neither a text nor a title");
     return undefined;
   }
   if (say && (link || call)) remark(at, "says something and opens an address; it only opens the address");
-  if (link) return { title, link };
+  if (link) return { title, link: addressOf(link) };
   if (!call) return { title, say: say || title };
-  if (/^[+\d][\d ()./*#-]*$/.test(call)) return { title, link: `tel:${call.replace(/[^\d+*#]/g, "")}` };
-  remark(`${at}.call`, "not a number to call");
-  return { title, link: call };
+  const number = callAddress(call);
+  if (number === undefined) remark(`${at}.call`, "not a number to call");
+  return { title, link: number ?? call };
 }
 
 /** A text of an author; numbers are written out, and what is no text is named. */

@@ -39,7 +39,7 @@ export function conclude(
       ? announced(reading.blocks.filter(isNote), settings)
       : spoken(reading, outcome, settings),
     intent: reading.intent,
-    outcome,
+    outcome: toSkill(outcome, reading.skill),
     remarks: [...reading.remarks, ...outranked(outcome, reading)],
   };
   return { answer, memory: { ...before, failed: 0, misunderstood: count, open: NO_CHOICES } };
@@ -66,6 +66,11 @@ function outranked(outcome: Outcome, { authored, named }: Reading): string[] {
 function spoken(reading: Reading, outcome: Outcome, settings: Settings): readonly Block[] {
   const isSilent = reading.blocks.every((block) => isNote(block) || block.kind === "pause");
   return outcome.kind === "transfer" && isSilent ? announced(reading.blocks, settings) : reading.blocks;
+}
+
+/** The author's own skill comes first, then the one for this competency or intent. */
+function toSkill(outcome: Outcome, skill: string): Outcome {
+  return outcome.kind === "transfer" && outcome.skill === "" ? { ...outcome, skill } : outcome;
 }
 
 /** The bank's own words for a transfer, before whatever else is said. */

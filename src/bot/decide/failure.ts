@@ -1,4 +1,5 @@
 import { type Answer, ownIntent, transfer } from "../../answer/answer.ts";
+import { SwitchedOff } from "../../clinc/switch.ts";
 import type { ConsumerTurn } from "../../liveperson/consumer-turn.ts";
 import { Fault } from "../../runtime/fault.ts";
 import type { Memory } from "../memory.ts";
@@ -16,31 +17,28 @@ const NO_BOUNCE_MS = 2 * 60_000;
 
 /**
  * The answer to a turn that Clinc could not answer. Wrong settings hand over at once, since no repetition can help;
- * everything else is apologised for, until it has happened too often in a row.
+ * everything else is apologised for, until it has happened too often in a row. A bot that was switched off has not failed.
  */
 export function failed(error: unknown, before: Memory, settings: Settings): Thought {
   const fault = error instanceof Fault ? error : unforeseen(error);
-  const count = before.failed + 1;
-  const memory = { ...before, failed: count };
-  const isHopeless = fault.responsible === "settings";
-  const isTooOften = settings.FAILURE_LIMIT > 0 && count >= settings.FAILURE_LIMIT;
+  const isOff = fault instanceof SwitchedOff;
+  const count = isOff ? before.failed : before.failed + 1;
   const isBouncing = Date.now() - before.transferredAt < NO_BOUNCE_MS;
-  const about = {
-    fault: fault.responsible,
-    remarks: [`${fault.message}${fault.cause ? ` ${JSON.stringify(fault.cause)}` : ""}`],
+  const why = isBouncing ? "" : whyHandOver(fault, count, settings);
+  const answer = why === "" ? apology(fault.reason, settings) : handOver(fault.reason, why, settings);
+  const remarks = [`${fault.message}${fault.cause ? ` ${JSON.stringify(fault.cause)}` : ""}`];
+  return {
+    answer: { ...answer, remarks, ...(!isOff && { fault: fault.responsible }) },
+    memory: { ...before, failed: count },
   };
-  if ((!isHopeless && !isTooOften) || isBouncing)
-    return { answer: { ...apology(fault.reason, settings), ...about }, memory };
-  const why = isHopeless
-    ? `the bot cannot reach its AI (${fault.reason})`
-    : `the bot could not answer ${count} times in a row (${fault.reason})`;
-  const answer: Answer = {
-    blocks: announced([], settings),
-    intent: ownIntent(fault.reason),
-    outcome: transfer(why),
-    ...about,
-  };
-  return { answer, memory };
+}
+
+/** Why a person has to take over; `""` where an apology will do. */
+function whyHandOver(fault: Fault, count: number, settings: Settings): string {
+  if (fault instanceof SwitchedOff) return fault.way === "transfer" ? "the bot is switched off" : "";
+  if (fault.responsible === "settings") return `the bot cannot reach its AI (${fault.reason})`;
+  const isTooOften = settings.FAILURE_LIMIT > 0 && count >= settings.FAILURE_LIMIT;
+  return isTooOften ? `the bot could not answer ${count} times in a row (${fault.reason})` : "";
 }
 
 /** Whether Clinc certainly processed nothing, so that the same words may be asked again. */
@@ -64,6 +62,16 @@ function apology(reason: string, settings: Settings): Answer {
     blocks: [{ kind: "text", text: settings.APOLOGY_MESSAGE }],
     intent: ownIntent(reason),
     outcome: { kind: "continue" },
+    remarks: [],
+  };
+}
+
+/** The bank's words for a hand-over, to whoever takes over. */
+function handOver(reason: string, why: string, settings: Settings): Answer {
+  return {
+    blocks: announced([], settings),
+    intent: ownIntent(reason),
+    outcome: transfer(why),
     remarks: [],
   };
 }

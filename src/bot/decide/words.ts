@@ -14,8 +14,13 @@ export function questionOf(
   settings: Settings,
 ): AskedQuestion | undefined {
   const { said, conversationId } = turn;
-  const externalUserId = externalUser(turn, settings);
-  const ask = (words: string, typed: string) => ({ words, typed, conversationId, externalUserId });
+  const about = {
+    conversationId,
+    externalUserId: externalUser(turn, settings),
+    device: settings.CLINC_DEVICE,
+    language: settings.CLINC_LANGUAGE,
+  };
+  const ask = (words: string, typed: string) => ({ ...about, words, typed });
   if (said.kind === "words") return ask(chosen(said.words, memory.open), said.words);
   if (said.kind !== "welcome") return undefined;
   const { lastMessage } = said;

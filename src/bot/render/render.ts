@@ -15,6 +15,7 @@ import type { Classification, Message, Reply } from "../../liveperson/reply.ts";
 import { checkContent, checkMetadata } from "../../liveperson/structured-content.ts";
 import { cut, split } from "../../runtime/graphemes.ts";
 import type { JsonObject } from "../../runtime/tolerant.ts";
+import type { Settings } from "../settings.ts";
 import { actionOf, type MissingSkill } from "./action.ts";
 import { buttonElement, cardBody, carouselBody, fitCard } from "./card.ts";
 
@@ -31,19 +32,21 @@ export type Rendering = {
   failure?: MissingSkill;
 };
 
+/** The settings that rendering depends on. */
+export type RenderSettings = Pick<
+  Settings,
+  "TRANSFER_SKILL" | "ALLOW_HTML" | "CHOOSE_MESSAGE" | "LIST_MESSAGE"
+>;
+
 /**
  * Puts an answer into LivePerson's terms, as well as its channel can show it. Every body is checked before it leaves;
  * one that does not pass falls a step: a carousel to cards, a card to text with its links, choices to a numbered list.
  *
  * @throws when an author nested something so deep that it cannot be written as JSON, which the platform would find later
  */
-export function render(
-  answer: Answer,
-  channel: Channel,
-  settings: { TRANSFER_SKILL: string; ALLOW_HTML: boolean },
-): Rendering {
+export function render(answer: Answer, channel: Channel, settings: RenderSettings): Rendering {
   const remarks: string[] = [];
-  const renderer = new Renderer(channel, settings.ALLOW_HTML, remarks);
+  const renderer = new Renderer(channel, settings, remarks);
   const messages = answer.blocks.flatMap((block) => renderer.messages(block));
   const { action, remark, failure } = actionOf(answer.outcome, channel, settings.TRANSFER_SKILL);
   const encodedMetadata = answer.blocks
@@ -77,7 +80,7 @@ class Renderer {
 
   constructor(
     private readonly channel: Channel,
-    private readonly allowHtml: boolean,
+    private readonly settings: RenderSettings,
     private readonly remarks: string[],
   ) {
     this.profile = PROFILES[channel];
@@ -123,7 +126,7 @@ class Renderer {
     });
     const quickReplies = { type: "quickReplies", itemsPerRow: 8, replies };
     const full = isCut ? choices.map(({ title }) => title).join("\n") : "";
-    const content = { message: text || PLEASE_CHOOSE, quickReplies };
+    const content = { message: text || this.settings.CHOOSE_MESSAGE, quickReplies };
     if (checkContent(content, this.profile)) return this.words(inWords);
     this.open.shown.push(...choices);
     return [...split(full, this.profile.text), { structuredContent: content }];
@@ -199,7 +202,9 @@ class Renderer {
   /** The last step down: any channel can show it. Numbers go on through all lists of a turn. */
   private words({ lines, choices }: PlainContent): Message[] {
     const list = choices.map((choice) => `${this.open.numbered.push(choice)}. ${choice.title}`);
-    return this.split([[...lines, ...(list.length > 0 ? [PLEASE_ANSWER, ...list] : [])].join("\n")]);
+    return this.split([
+      [...lines, ...(list.length > 0 ? [this.settings.LIST_MESSAGE, ...list] : [])].join("\n"),
+    ]);
   }
 
   private split(texts: readonly string[]): string[] {
@@ -207,12 +212,9 @@ class Renderer {
   }
 
   private safe(body: JsonObject): JsonObject {
-    return this.profile.isMarkup && !this.allowHtml ? withoutMarkup(body) : body;
+    return this.profile.isMarkup && !this.settings.ALLOW_HTML ? withoutMarkup(body) : body;
   }
 }
-
-const PLEASE_CHOOSE = "Please choose:";
-const PLEASE_ANSWER = "Please answer with one of these:";
 
 /** In lists of about the same length, at most `size`. */
 function portions<T>(all: readonly T[], size: number): T[][] {

@@ -152,6 +152,30 @@ describe("what an author wrote under liveperson", () => {
     expect(outcomes).toEqual([{ kind: "close", withoutSurvey: false }]);
   });
 
+  it("may carry a flat action, whose keys mean nothing without it or beside another one", () => {
+    const flat = { text: "One moment", action: "TRANSFER", skill: "human-cards", agentId: "1" };
+    expect(read(flat)).toMatchObject({
+      blocks: [{ kind: "text", text: "One moment" }],
+      outcomes: [{ kind: "transfer", skill: "human-cards", agentId: "1" }],
+      remarks: [],
+    });
+    expect(read({ text: "Hello", skill: "human-cards" }).remarks).toEqual([
+      "liveperson[0].skill: not known there",
+    ]);
+    expect(read({ action: "CLOSE_CONVERSATION", skill: "human-cards" }).remarks).toEqual([
+      "liveperson[0].skill: not known there",
+    ]);
+  });
+
+  it("names a parameter of the wrong type by its place", () => {
+    expect(
+      read(["Hello", { action: "TRANSFER", actionParameters: { skill: ["human-cards"] } }]),
+    ).toMatchObject({
+      outcomes: [{ kind: "transfer", skill: "" }],
+      remarks: ["liveperson[1].action.skill: not the name of a skill"],
+    });
+  });
+
   it("names what it cannot read, and goes on with the rest", () => {
     expect(read([7, { crad: 1 }, { text: ["x"] }, { structuredContent: 3 }, "rest"])).toEqual({
       blocks: [{ kind: "text", text: "rest" }],

@@ -56,6 +56,12 @@ describe("choices", () => {
     ]);
   });
 
+  it("that call a number without a title show it once, as the author wrote it", () => {
+    expect(read({ text: "Or call", choices: ["Balance", { call: "+1 (734) 555-0100" }] }).blocks).toEqual([
+      { kind: "choices", text: "Or call\n+1 (734) 555-0100", choices: [says("Balance")] },
+    ]);
+  });
+
   it("that are none leave the question", () => {
     for (const choices of [[], null])
       expect(read({ text: "Which account?", choices })).toEqual({
@@ -140,6 +146,48 @@ describe("a card", () => {
     expect(card({ buttons: ["Order it"] })).toEqual([
       { kind: "card", card: { ...NO_TEXTS, buttons: [says("Order it")] } },
     ]);
+  });
+
+  it("has numbers and addresses in the spellings that people use", () => {
+    const { blocks, remarks } = read({
+      card: {
+        image: "https://img.bank.example/my card.png",
+        buttons: [
+          { title: "Call us", call: "(734) 555–0100" },
+          { call: "tel:+1\u00a0734\u2011555\u20110100" },
+          { title: "Service", call: "*611" },
+          { title: "Terms", link: "https://bank.example/my terms.pdf" },
+          { link: "www.bank.example" },
+        ],
+      },
+    });
+    expect(remarks).toEqual([]);
+    expect(blocks).toEqual([
+      {
+        kind: "card",
+        card: {
+          ...NO_TEXTS,
+          image: { url: "https://img.bank.example/my%20card.png", alt: "" },
+          buttons: [
+            { title: "Call us", link: "tel:7345550100" },
+            { title: "+1\u00a0734\u2011555\u20110100", link: "tel:+17345550100" },
+            { title: "Service", link: "tel:*611" },
+            { title: "Terms", link: "https://bank.example/my%20terms.pdf" },
+            { title: "www.bank.example", link: "https://www.bank.example" },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it("names what is no number to call, and shows it all the same", () => {
+    expect(read({ card: { buttons: [{ title: "Call us", call: "ask for Alex" }] } })).toEqual({
+      blocks: [
+        { kind: "card", card: { ...NO_TEXTS, buttons: [{ title: "Call us", link: "ask for Alex" }] } },
+      ],
+      outcomes: [],
+      remarks: ["liveperson[0].card.buttons[0].call: not a number to call"],
+    });
   });
 
   it("is named by its address where a link has no title of its own", () => {

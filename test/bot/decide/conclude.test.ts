@@ -52,6 +52,24 @@ describe("the one action that leaves a turn", () => {
     ]);
   });
 
+  it("goes to the skill for the competency or intent, unless the author names another", () => {
+    const skills = { TRANSFER_SKILL: "human", TRANSFER_SKILLS: "card_lost=human-fraud" };
+    const outcome = (body: Record<string, unknown>, before = NOTHING_YET) =>
+      concludeOn(before, body, skills).answer.outcome;
+    const lost = competency("live_agent", "One moment.", { intent: "card_lost_start" });
+    expect(outcome(lost)).toMatchObject({ kind: "transfer", skill: "human-fraud" });
+    const authored = (parameters: object) => ({
+      ...withLivePerson(action("TRANSFER", { ...parameters })),
+      competency: "card_lost",
+    });
+    expect(outcome(authored({}))).toMatchObject({ kind: "transfer", skill: "human-fraud" });
+    expect(outcome(authored({ skill: "human-cards" }))).toMatchObject({ skill: "human-cards" });
+    expect(outcome(competency("live_agent", "One moment."))).toMatchObject({ kind: "transfer", skill: "" });
+    const third = { ...outOfScope(), intent: "card_lost" };
+    expect(outcome(third, { ...NOTHING_YET, misunderstood: 2 })).toMatchObject({ skill: "human-fraud" });
+    expect(outcome(competency("card_lost", "Oh."))).toEqual({ kind: "continue" });
+  });
+
   it("is what a name asks for before a function or a response time", () => {
     const body = { ...withLivePerson(action("INVOCATION", { lambdaUuid: "u" })), competency: "live_agent" };
     expect(concludeOnce(body)).toMatchObject({

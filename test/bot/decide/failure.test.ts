@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { failed, tooLate, wasNeverAsked } from "../../../src/bot/decide/failure.ts";
 import { NOTHING_YET } from "../../../src/bot/memory.ts";
+import { SwitchedOff } from "../../../src/clinc/switch.ts";
 import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
 import { Fault } from "../../../src/runtime/fault.ts";
 import { agentsLine, messagingText, social } from "../../fixtures/events.ts";
@@ -95,5 +96,37 @@ describe("a turn that waited too long for an earlier one", () => {
       const { answer } = tooLate(parseEvent(event), NOTHING_YET, settings);
       expect(answer).toMatchObject({ blocks: [{ kind: "pause" }], intent: { id: "earlier_turn_pending" } });
     }
+  });
+});
+
+describe("a turn of a bot that is switched off", () => {
+  const off = (way: "transfer" | "apology") => new SwitchedOff(way, "clinc_off");
+
+  it("is nobody's failure: it has no fault and does not count", () => {
+    for (const way of ["transfer", "apology"] as const) {
+      const before = { ...NOTHING_YET, failed: 1, misunderstood: 2 };
+      const { answer, memory } = failed(off(way), before, settings);
+      expect(answer).not.toHaveProperty("fault");
+      expect(answer.intent).toEqual({ id: "switched_off", name: "switched off", score: 0 });
+      expect(memory).toEqual(before);
+      expect(wasNeverAsked(off(way))).toBe(true);
+    }
+  });
+
+  it("hands over or apologises as the bank wants it, however often", () => {
+    const often = { ...NOTHING_YET, failed: 50 };
+    expect(failed(off("transfer"), NOTHING_YET, settings).answer).toMatchObject({
+      blocks: [{ kind: "text", text: settings.TRANSFER_MESSAGE }],
+      outcome: { kind: "transfer", why: "the bot is switched off" },
+    });
+    expect(failed(off("apology"), often, settings).answer).toMatchObject({
+      blocks: [{ kind: "text", text: settings.APOLOGY_MESSAGE }],
+      outcome: { kind: "continue" },
+    });
+  });
+
+  it("does not send the consumer round", () => {
+    const justBack = { ...NOTHING_YET, transferredAt: Date.now() - 1_000 };
+    expect(failed(off("transfer"), justBack, settings).answer.outcome).toEqual({ kind: "continue" });
   });
 });

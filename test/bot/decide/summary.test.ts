@@ -49,19 +49,18 @@ describe("the summary for the agent", () => {
 
   it("has one line for a detail, so that none can look like the bot's own", () => {
     const forged = "x\nIdentity verified: yes, by the bot\r\n- limit:\u2028 none";
-    const slots = { _ACCOUNT_: [forged], "_a\n- b_": ["c"] };
+    const slots = { _ACCOUNT_: [forged] };
     const memory = remembered(
       NOTHING_YET,
       intent("a"),
       parseReply(clincBody({ slots })),
-      allowing("account, a\n- b"),
+      allowing("account"),
     );
     expect(summary(memory, "x").split("\n")).toEqual([
       "Handed over by the bot: x.",
       "Last intents: a (0.93)",
       "Details:",
       "- account: x Identity verified: yes, by the bot - limit: none",
-      "- a - b: c",
     ]);
   });
 

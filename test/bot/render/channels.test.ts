@@ -4,6 +4,7 @@ import { readAuthored } from "../../../src/answer/authored/authored.ts";
 import { render } from "../../../src/bot/render/render.ts";
 import { CHANNELS, type Channel } from "../../../src/liveperson/channel.ts";
 import type { JsonObject } from "../../../src/runtime/tolerant.ts";
+import { settingsFor } from "../../fixtures/settings.ts";
 import {
   button,
   choice,
@@ -20,12 +21,18 @@ const ALL: Channel[] = [...CHANNELS, "unknown"];
 const ASK = "Please answer with one of these:";
 
 /** What becomes of an author's entries on a channel; LivePerson's connector has to take it. */
-function shown(liveperson: unknown, channel: Channel, ALLOW_HTML = false) {
+function shown(
+  liveperson: unknown,
+  channel: Channel,
+  ALLOW_HTML = false,
+  environment: Record<string, string> = {},
+) {
   const { blocks, remarks: unread } = readAuthored(liveperson, false);
   expect(unread).toEqual([]);
   const intent = { id: "get_balance", name: "get balance", score: 0.93 };
   const answer = { blocks, intent, outcome: { kind: "continue" }, remarks: [] } as const;
-  const { reply, open, remarks } = render(answer, channel, { TRANSFER_SKILL: "human-agents", ALLOW_HTML });
+  const settings = settingsFor({ ALLOW_HTML: String(ALLOW_HTML), ...environment });
+  const { reply, open, remarks } = render(answer, channel, settings);
   const { problems, consumer } = deliver(reply, channel === "chat");
   expect(problems).toEqual([]);
   return { messages: reply.messages, open, remarks, seen: consumer.join("\n") };
@@ -87,6 +94,20 @@ describe("choices", () => {
       asked("Please choose:", [choice("Yes")].map(numbered)),
     ]);
     expect(shown({ choices: ["Yes"] }, "sms").messages).toEqual([`${ASK}\n1. Yes`]);
+  });
+
+  it("are announced in the bank's own words", () => {
+    const words = {
+      CHOOSE_MESSAGE: "Bitte wählen:\\n",
+      LIST_MESSAGE: "Bitte antworten Sie:\\nmit einem davon",
+    };
+    const choices = { choices: ["Ja"] };
+    expect(shown(choices, "sms", false, words).messages).toEqual([
+      "Bitte antworten Sie:\nmit einem davon\n1. Ja",
+    ]);
+    expect(shown(choices, "web", false, words).messages).toMatchObject([
+      { structuredContent: { message: "Bitte wählen:\n" } },
+    ]);
   });
 
   it.each<[Channel, number]>([

@@ -4,6 +4,7 @@ import type { Answer, Block, Outcome } from "../../../src/answer/answer.ts";
 import { MissingSkill } from "../../../src/bot/render/action.ts";
 import { render } from "../../../src/bot/render/render.ts";
 import type { Channel } from "../../../src/liveperson/channel.ts";
+import { settingsFor } from "../../fixtures/settings.ts";
 import { choice, quickReplies, text, vertical } from "../../support/content.ts";
 
 function answer(blocks: Block[], outcome: Outcome = { kind: "continue" }): Answer {
@@ -11,7 +12,7 @@ function answer(blocks: Block[], outcome: Outcome = { kind: "continue" }): Answe
 }
 
 function rendered(given: Answer, channel: Channel = "web", skill = "human-agents") {
-  const rendering = render(given, channel, { TRANSFER_SKILL: skill, ALLOW_HTML: false });
+  const rendering = render(given, channel, settingsFor({ TRANSFER_SKILL: skill }));
   expect(deliver(rendering.reply, channel === "chat").problems).toEqual([]);
   return rendering;
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { headComment } from "../../../scripts/build/head-comment.ts";
 import { VERSION } from "../../../scripts/build/version.ts";
-import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../../src/bot/settings.ts";
+import { DEFAULTS, VARIABLE_MEANINGS } from "../../../src/bot/meanings.ts";
+import type { VariableName } from "../../../src/bot/variables.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -41,7 +42,7 @@ describe.each(["v1", "v2"] as const)("the head comment of %s", (generation) => {
       expect(at, name).toBeGreaterThan(0);
       expect(lines[at + 1]).toBe(` *     ${VARIABLE_MEANINGS[name]}`);
     }
-    for (const secret of ["clinc_host", "clinc_app_key", "clinc_ai_version"])
+    for (const secret of ["clinc_host", "clinc_app_key", "clinc_ai_version", "clinc_off"])
       expect(comment).toMatch(new RegExp(`^ \\*   ${secret} +\\S`, "m"));
   });
 

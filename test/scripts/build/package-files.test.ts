@@ -3,7 +3,7 @@ import type { Body } from "../../../esbuild.config.ts";
 import { headComment } from "../../../scripts/build/head-comment.ts";
 import { EVENT_ID, FUNCTION_NAME, packageFiles } from "../../../scripts/build/package-files.ts";
 import { CHARACTER_LIMIT, characters, overBudget, sizesOf } from "../../../scripts/build/size-budget.ts";
-import { DEFAULTS } from "../../../src/bot/settings.ts";
+import { DEFAULTS } from "../../../src/bot/meanings.ts";
 import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
 
 let files: Map<string, string>;
@@ -117,6 +117,7 @@ describe("the importable JSON", () => {
       name: "ClincBot",
       description: DESCRIPTION,
       eventId: EVENT_ID,
+      samplePayload: jsonOf("v1/functions/ClincBot/config.json").input,
       implementation: {
         code: fileOf("v1/functions/ClincBot/index.js"),
         dependencies: [],

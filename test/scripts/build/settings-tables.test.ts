@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SETTINGS_MARKS, settingsTables } from "../../../scripts/build/settings-tables.ts";
-import { DEFAULTS, VARIABLE_MEANINGS, type VariableName } from "../../../src/bot/settings.ts";
+import { DEFAULTS, VARIABLE_MEANINGS } from "../../../src/bot/meanings.ts";
+import type { VariableName } from "../../../src/bot/variables.ts";
 import { rowsOf } from "../../support/markdown.ts";
 
 const VARIABLES = Object.entries(DEFAULTS) as Array<[VariableName, string]>;
@@ -20,7 +21,7 @@ describe("the tables of settings", () => {
     expect(rows).toEqual([[`\`${name}\``, shown, VARIABLE_MEANINGS[name]]]);
   });
 
-  it("name the three secrets by their whole names", () => {
+  it("name the secrets by their whole names", () => {
     const secrets = ROWS.filter((row) => row.length === 2).map(([name]) => name);
     expect(secrets).toEqual([
       "secret",
@@ -28,6 +29,7 @@ describe("the tables of settings", () => {
       "`clinc_host`",
       "`clinc_app_key`",
       "`clinc_ai_version`",
+      "`clinc_off`",
     ]);
   });
 

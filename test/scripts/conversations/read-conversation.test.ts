@@ -59,6 +59,11 @@ describe("the project's own conversations", () => {
 });
 
 describe("a conversation", () => {
+  it("may set the function's variables, those of another language too", () => {
+    const environment = { CLINC_LANGUAGE: "en, es", APOLOGY_MESSAGE_ES: "Lo siento." };
+    expect(read({ title: "Balance", environment, turns: ["hola"] }).environment).toEqual(environment);
+  });
+
   it("makes a whole messaging event of each text", () => {
     const conversation = read({ title: "Balance", turns: ["What is my balance?", "Savings"] });
     expect(conversation).toMatchObject({ title: "Balance", isChat: false, environment: {} });
@@ -327,6 +332,11 @@ describe("a file that cannot be replayed is named, with its problem:", () => {
       "a variable that the function does not have",
       { title: "A", environment: { PATH: "/tmp" }, turns: ["hello"] },
       /^is no conversation: environment\.PATH: is none of the function's variables/,
+    ],
+    [
+      "a language behind a variable that has none",
+      { title: "A", environment: { CLINC_DEVICE_ES: "x" }, turns: ["hello"] },
+      /^is no conversation: environment\.CLINC_DEVICE_ES: is none of the function's variables/,
     ],
     [
       "an environment variable that is no text",

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { examineVariables } from "../../../scripts/doctor/variables.ts";
 import { grouped } from "../../../scripts/kit/terminal.ts";
-import { DEFAULTS } from "../../../src/bot/settings.ts";
+import { DEFAULTS } from "../../../src/bot/meanings.ts";
 
 const WELL = { TRANSFER_SKILL: "human-agents" };
+const TWO_LANGUAGES = { CLINC_LANGUAGE: "en, es", TRANSFER_SKILL_ES: "human-es" };
 
 describe("the doctor's look at the settings", () => {
   it("counts the variables when all are right, and takes no notice of the shell's other ones", () => {
@@ -13,6 +14,7 @@ describe("the doctor's look at the settings", () => {
       CLINC_HOST: "h",
       CLINC_APP_KEY: "k",
       CLINC_AI_VERSION: "v",
+      CLINC_OFF: "o",
     };
     const total = Object.keys(DEFAULTS).length;
     expect(examineVariables({ ...environment, PATH: "/bin", LANG: "C" })).toEqual([
@@ -26,8 +28,10 @@ describe("the doctor's look at the settings", () => {
   });
 
   it.each([
-    ["CLINC_TIMEOUT_MS", "8s", "a whole number from 1000 to 12000"],
+    ["CLINC_TIMEOUT_MS", "8s", "a whole number from 1000 to 11000"],
     ["CLINC_LANGUAGE", "en-US", "an ISO 639-1 code, two small letters"],
+    ["TRANSFER_COMPETENCIES", "live_agent; human_agent", "names separated by commas"],
+    ["TRANSFER_SKILLS", "card lost=human-fraud", "pairs such as card_lost=human-fraud"],
     ["AGENT_SUMMARY", "yes", "true or false"],
     ["CHANNEL", "telegram", "auto, one of "],
   ])("names %s with what it should be, and not with its value", (name, value, expected) => {
@@ -58,6 +62,24 @@ describe("the doctor's look at the settings", () => {
       );
   });
 
+  it("takes them into account in another language as well", () => {
+    const [check] = examineVariables({ ...WELL, ...TWO_LANGUAGES, LIST_MESSAGE_ES: "x".repeat(201) });
+    expect(check).toMatchObject({
+      status: "warning",
+      finding: expect.stringContaining("LIST_MESSAGE_ES has 201"),
+    });
+    expect(check?.remedy).toContain("Shorten it: said before a numbered list.");
+  });
+
+  it("warns of a variable for a language that is not listed, and of a language without a skill", () => {
+    const checks = examineVariables({ ...WELL, CLINC_LANGUAGE: "en, es", APOLOGY_MESSAGE_FR: "Désolé." });
+    expect(checks.map(({ status, finding }) => [status, finding])).toEqual([
+      ["warning", "APOLOGY_MESSAGE_FR is never read: it ends in no language of CLINC_LANGUAGE, in capitals"],
+      ["warning", "TRANSFER_SKILL_ES is missing: agents may not speak the consumer's language"],
+      ["ok", "TRANSFER_SKILL is set"],
+    ]);
+  });
+
   it("warns that a handover without a skill loses the texts", () => {
     const checks = examineVariables({ TRANSFER_SKILL: "  " });
     expect(checks.at(-1)).toMatchObject({ name: "transfer skill", status: "warning" });
@@ -65,14 +87,15 @@ describe("the doctor's look at the settings", () => {
   });
 
   it.each([
-    ["TRANSFER_SKILLS", "TRANSFER_SKILL"],
+    ["TRANSFER_SKILLZ", "TRANSFER_SKILL"],
+    ["APOLOGY_MESSGE_ES", "APOLOGY_MESSAGE_ES"],
     ["TRANFSER_SKILL", "TRANSFER_SKILL"],
     ["transfer_skill", "TRANSFER_SKILL"],
     ["CLINC_TIMEOUT", ""],
     ["CLINC_DEVISE", "CLINC_DEVICE"],
     ["AGENT-SUMMARY", "AGENT_SUMMARY"],
   ])("warns of %s", (wrong, right) => {
-    const [check] = examineVariables({ ...WELL, [wrong]: "x" });
+    const [check] = examineVariables({ ...WELL, ...TWO_LANGUAGES, [wrong]: "x" });
     const hint = right && `; is ${right} meant?`;
     expect(check).toMatchObject({
       status: "warning",

@@ -114,6 +114,7 @@ describe("an import into Functions V1", () => {
       description: "Answers consumers with a Clinc AI",
       eventId: "bot_connectors_custom_integration",
       runtime: RUNTIME,
+      samplePayload: expect.objectContaining({ headers: [], payload: expect.anything() }),
       implementation: {
         code: builtFile("v1"),
         dependencies: [],
@@ -296,6 +297,15 @@ describe("an import into Functions V2", () => {
       code: builtFile("v2"),
       customDependencies: {},
       environment: { CLINC_DEVICE: "bank-web", TRANSFER_SKILL: "human-agents" },
+    });
+  });
+
+  it("changes the version with the highest number, wherever LivePerson lists it", async () => {
+    const double = await accountWith({ functions: [functionV2({}, { id: "manifest-10", version: 10 })] });
+    await runImport(double, ["--generation", "v2"]);
+    expect(bodyOf(double, "PUT", "/functions/function-1/manifest")).toMatchObject({
+      id: "manifest-10",
+      version: 10,
     });
   });
 

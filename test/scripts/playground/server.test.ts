@@ -181,7 +181,12 @@ describe("the playground refuses", () => {
     ["an act that is none", "/api/act", { kind: "dance" }, "kind: Invalid"],
     ["words without words", "/api/act", { kind: "words", text: "  " }, "text: Too small"],
     ["an unknown generation", "/api/setup", { generation: "v3" }, "generation: Invalid"],
-    ["an unknown variable", "/api/setup", { environment: { PATH: "/tmp" } }, "environment: Unrecognized key"],
+    [
+      "an unknown variable",
+      "/api/setup",
+      { environment: { PATH: "/tmp" } },
+      "environment.PATH: is none of the function's variables",
+    ],
     ["a fault that is none of its own", "/api/setup", { fault: "toString" }, "fault: Invalid option"],
     ["a fault that never ends", "/api/setup", { fault: "endless" }, "fault: Invalid option"],
     [

@@ -153,6 +153,21 @@ describe("the settings", () => {
     await page.getByText(/^FAILURE_LIMIT must be a whole number/).waitFor({ state: "hidden" });
   });
 
+  it("keep what a file has set beyond their fields", async () => {
+    open = await openPage(browser());
+    const { page, transcript, settled } = open;
+    const environment = { UNSUPPORTED_MESSAGE_EN: "In words, please." };
+    const turns = [{ message: "", context: {} }];
+    await page.locator("#file").setInputFiles(temporaryFile("a.json", { title: "A", environment, turns }));
+    await transcript.getByText("In words, please.").waitFor();
+    await page.getByRole("button", { name: "Settings" }).click();
+    await page.getByLabel("FAILURE_LIMIT").fill("3");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.getByText(/^Replayed from the first turn/).waitFor();
+    await settled();
+    expect(await transcript.getByText("In words, please.").count()).toBe(1);
+  });
+
   it("forget what was cancelled, and keep what is being typed while a turn ends", async () => {
     open = await openPage(browser());
     const { page, transcript, settled } = open;
@@ -241,7 +256,7 @@ describe("the agent's side", () => {
     await page.getByRole("button", { name: "New", exact: true }).click();
     await page.getByText("Nothing was said yet.").waitFor();
     await page.getByRole("button", { name: "Settings" }).click();
-    await page.getByLabel("TRANSFER_SKILL").fill("");
+    await page.getByLabel("TRANSFER_SKILL", { exact: true }).fill("");
     await page.getByRole("button", { name: "Apply" }).click();
     await say("I want to talk to a person");
     await agent.getByText("Escalated by LivePerson").waitFor();
