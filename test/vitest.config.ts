@@ -1,10 +1,14 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** What measures times, or waits for seconds: nothing heavy may run beside it. */
-const TIMED = ["test/dist/**/*.test.ts", "test/scripts/doctor/examine.test.ts"];
+/** Tests that measure times, or wait for seconds: little else may run beside them. */
+export const TIMED = [
+  "test/dist/**/*.test.ts",
+  "test/scripts/doctor/examine.test.ts",
+  "test/scripts/soak/soak.test.ts",
+];
 
-/** What starts programs or a browser. test/house.test.ts tells when one is missing here. */
+/** Tests that start programs or a browser. test/house.test.ts tells when one is missing here. */
 export const PROGRAMS = [
   "test/scripts/bench/bench.test.ts",
   "test/scripts/bench/half-cpu.test.ts",
@@ -17,7 +21,6 @@ export const PROGRAMS = [
   "test/scripts/playground/playground.test.ts",
   "test/scripts/playground/session.test.ts",
   "test/scripts/replay/replay.test.ts",
-  "test/scripts/soak/soak.test.ts",
 ];
 
 const cores = availableParallelism();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runCommandOfPackage } from "../support/run-script.ts";
+import { runCommandOfPackage, runScript } from "../support/run-script.ts";
 
 const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")) as {
   scripts: Record<string, string>;
@@ -45,7 +45,7 @@ describe.concurrent("every command of package.json", () => {
   });
 
   it.each(FILES)("refuses an option that it does not know, without a stack: %s", async (file) => {
-    const run = await runCommandOfPackage(file, ["--no-such-option"]);
+    const run = await runScript(file, ["--no-such-option"]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toContain("Unknown option '--no-such-option'");
     expect(run.stderr).toContain("See --help.");
