@@ -1,0 +1,36 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A server that only this machine reaches. */
+export type LoopbackServer = {
+  /** `http://127.0.0.1:8123`, without a path. */
+  address: string;
+  /** Ends it, and every request that is under way. */
+  close(): Promise<void>;
+};
+
+/**
+ * Lets a server listen on the loopback interface.
+ *
+ * @param port 0 for any free one
+ * @throws the error of the system, as EADDRINUSE for a port that is taken
+ */
+export async function listenOnLoopback(server: Server, port = 0): Promise<LoopbackServer> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+  });
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** The whole body of a request, however long it is. */
+export async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
