@@ -9,7 +9,8 @@ import type { ToolbeltV1 } from "./toolbelt.ts";
  *
  * Two styles of answer exist. The platform's client is request-promise: with the options below it resolves
  * `{statusCode, headers, body}` for every status. The stand-in of LivePerson's local command line tool ignores those
- * options: it resolves the bare body for a 2xx and rejects with `statusCode` and `error` (the body) for the rest.
+ * options: it resolves the bare body for a 2xx, an empty one for a 204, and rejects with `statusCode` and `error` (the
+ * body) for the rest.
  *
  * @see https://developers.liveperson.com/liveperson-functions-getting-started-development-deep-dive-ui.html
  */
@@ -52,7 +53,7 @@ function rejectedResponse(error: JsonObject): JsonObject {
 
 function toAxiosResponse(answered: unknown, config: InternalAxiosRequestConfig): AxiosResponse {
   const isFull = isJsonObject(answered) && typeof answered.statusCode === "number";
-  const full = isFull ? answered : { statusCode: 200, headers: {}, body: answered };
+  const full = isFull ? answered : { statusCode: answered ? 200 : 204, headers: {}, body: answered };
   const data = full.body;
   if (typeof data === "string" && data.length > (config.maxContentLength ?? Number.POSITIVE_INFINITY)) {
     throw new AxiosError("The answer is too long", "ERR_BAD_RESPONSE", config);
