@@ -10,7 +10,8 @@ import type { ToolbeltV1 } from "./toolbelt.ts";
  *
  * Two styles of answer exist. The platform's client is request-promise: with the options below it resolves
  * `{statusCode, headers, body}` for every status. The stand-in of LivePerson's local command line tool ignores those
- * options: it resolves the bare body for a 2xx and rejects with `statusCode` and `error` (the body) for the rest.
+ * options: it resolves the bare body for a 2xx, an empty one for a 204, and rejects with `statusCode` and `error` (the
+ * body) for the rest.
  *
  * What arrives is counted while it does, and stopped at `maxContentLength` bytes: request-promise's promise emits `data`.
  * The local tool's bare promise does not, so there an endless answer goes on until the time is up, and only what is whole
@@ -80,7 +81,7 @@ function rejectedResponse(error: JsonObject): JsonObject {
 
 function toAxiosResponse(answered: unknown, config: InternalAxiosRequestConfig): AxiosResponse {
   const isFull = isJsonObject(answered) && typeof answered.statusCode === "number";
-  const full = isFull ? answered : { statusCode: 200, headers: {}, body: answered };
+  const full = isFull ? answered : { statusCode: answered ? 200 : 204, headers: {}, body: answered };
   const data = full.body;
   const error = typeof data === "string" ? tooLong(data.length, config) : undefined;
   if (error) throw error;

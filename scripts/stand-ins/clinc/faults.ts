@@ -1,41 +1,16 @@
-import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-
-/** What a Clinc that is not well, or something on the way to it, does instead of answering. */
-export type ClincFault = {
-  /** For people. */
-  title: string;
-  /** @param answer sends what a healthy Clinc says */
-  strike(response: ServerResponse, answer: () => void): void;
-};
-
-const JSON_TYPE = { "content-type": "application/json" };
-const HTML = "<!doctype html><html><body><h1>Bad gateway</h1></body></html>";
+import {
+  answersLate,
+  drips,
+  ERROR_PAGE,
+  type HttpFault,
+  JSON_TYPE,
+  says,
+  untilGone,
+} from "../../kit/http-faults.ts";
 
 /** More than a reply can be: the function stops reading at a million. */
 const TOO_MUCH = 8_000_000;
-
-function says(
-  title: string,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): ClincFault {
-  const isText = typeof body === "string";
-  return {
-    title,
-    strike(response) {
-      response.writeHead(status, { ...(isText ? { "content-type": "text/html" } : JSON_TYPE), ...headers });
-      response.end(isText ? body : JSON.stringify(body));
-    },
-  };
-}
-
-/** Repeats `step` until the other side has gone. */
-function untilGone(response: ServerResponse, everyMs: number, step: () => void): void {
-  const timer = setInterval(step, everyMs);
-  response.once("close", () => clearInterval(timer));
-}
 
 /** Enough brackets to exhaust the stack of whatever walks through them, in an answer of legal length. */
 function nested(levels: number): string {
@@ -44,13 +19,7 @@ function nested(levels: number): string {
 
 /** Every way to fail, by name. */
 export const CLINC_FAULTS = {
-  slow: {
-    title: "answers after three seconds",
-    strike(response, answer) {
-      const timer = setTimeout(answer, 3_000);
-      response.once("close", () => clearTimeout(timer));
-    },
-  },
+  slow: answersLate("answers after three seconds", 3_000),
   hangs: { title: "takes the query and never answers", strike() {} },
   hangs_in_body: {
     title: "falls silent in the middle of its answer",
@@ -58,13 +27,7 @@ export const CLINC_FAULTS = {
       response.writeHead(200, JSON_TYPE).write('{"visuals":{"formattedResponse":"Your bal');
     },
   },
-  drips: {
-    title: "sends its answer a byte at a time, for ever",
-    strike(response) {
-      response.writeHead(200, JSON_TYPE);
-      untilGone(response, 20, () => response.write(" "));
-    },
-  },
+  drips: drips("sends its answer a byte at a time, for ever"),
   endless: {
     title: "never stops sending",
     strike(response) {
@@ -147,13 +110,13 @@ export const CLINC_FAULTS = {
   platform_throttles: says("is out of reach: LivePerson limits the rate", 429, "Too Many Requests"),
   busy: says("is busy for a moment", 503, { detail: "Busy." }, { "retry-after": "0" }),
   error: says("answers with a server error (500)", 500, { detail: "Internal server error." }),
-  bad_gateway: says("is down: its gateway answers with a page (502)", 502, HTML),
-  html: says("answers with a web page", 200, HTML),
+  bad_gateway: says("is down: its gateway answers with a page (502)", 502, ERROR_PAGE),
+  html: says("answers with a web page", 200, ERROR_PAGE),
   blank: says("answers with nothing", 200, ""),
   nonsense: says("answers with JSON that is no reply", 200, { hello: "world", visuals: 7, response: [null] }),
   list: says("answers with a list", 200, [1, 2, 3]),
   null: says("answers with null", 200, null),
-} satisfies Record<string, ClincFault>;
+} satisfies Record<string, HttpFault>;
 
 /** The name of a way to fail. */
 export type ClincFaultName = keyof typeof CLINC_FAULTS;
