@@ -2,8 +2,8 @@ import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
 import type { Secrets } from "./secrets.ts";
 import { toolbeltV2 } from "./toolbelt.ts";
 
-/** A request as it would go over the network. */
-export type InMemoryRequest = { url: string; headers: Record<string, string>; body: string };
+/** A request as it would go over the network; the body of one that has none is `""`. */
+export type InMemoryRequest = { method: string; url: string; headers: Record<string, string>; body: string };
 
 /** What comes back; headers by their names in small letters. */
 export type InMemoryAnswer = { status: number; headers?: Record<string, string>; body: string };
@@ -17,8 +17,8 @@ export function toolbeltV1InMemory(secrets: Secrets, respond: Respond): Toolbelt
     ...toolbeltV2(secrets),
     HTTPClient:
       () =>
-      async (url, { headers, body = "" }) => {
-        const { status, ...answer } = await respond({ url, headers, body });
+      async (url, { method, headers, body = "" }) => {
+        const { status, ...answer } = await respond({ method, url, headers, body });
         return { statusCode: status, headers: {}, ...answer };
       },
   };
@@ -31,10 +31,15 @@ export function toolbeltV1InMemory(secrets: Secrets, respond: Respond): Toolbelt
  */
 export function fetchInMemory(respond: Respond): () => void {
   const former = globalThis.fetch;
-  globalThis.fetch = async (input, { headers, body, signal } = {}) => {
-    const request = { url: String(input), headers: headers as Record<string, string>, body: String(body) };
+  globalThis.fetch = async (input, { method = "GET", headers, body, signal } = {}) => {
+    const request = {
+      method,
+      url: String(input),
+      headers: headers as Record<string, string>,
+      body: String(body ?? ""),
+    };
     const answer = await Promise.race([respond(request), aborted(signal)]);
-    return new Response(answer.body, answer);
+    return new Response(answer.body || null, answer);
   };
   return () => {
     globalThis.fetch = former;
