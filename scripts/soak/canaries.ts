@@ -9,7 +9,7 @@ export const CANARIES = {
   slot: "SLOT-finch-9",
   card: "4111111111111111",
   answer: "ANSWER-wren-3",
-  agents: "AGENTS-robin-5",
+  agents: "AGENTS-siskin-5",
   typed: "TYPED-wagtail-6",
 } as const;
 
