@@ -1,8 +1,10 @@
 import { unusableReply } from "../clinc/faults.ts";
 import { type ClincReply, clincVisuals } from "../clinc/reply.ts";
+import { isBlank } from "../runtime/characters.ts";
 import { isJsonObject, readAs } from "../runtime/tolerant.ts";
-import { type Block, type Intent, type Outcome, transfer } from "./answer.ts";
+import { type Block, endsBotTurn, type Intent, isSilent, type Outcome, transfer } from "./answer.ts";
 import { readAuthored } from "./authored/authored.ts";
+import { isMeantAsSilence } from "./authored/silence.ts";
 import { intentOf, isNamed } from "./classification.ts";
 
 /** What Clinc said, before it is decided what comes of it. */
@@ -28,7 +30,8 @@ export type ReadingSettings = {
 /**
  * Reads Clinc's reply: its text first, then what the author put under `liveperson`, in order.
  *
- * @throws {Fault} when there is nothing in it to show or to do, whatever its HTTP status was
+ * @throws {Fault} when there is nothing in it to show or to do, whatever its HTTP status was, or nothing for the
+ * consumer although its author wrote some
  */
 export function readReply(reply: ClincReply, settings: ReadingSettings): Reading {
   if (!isJsonObject(reply.visuals)) throw unusableReply("Clinc answered without visuals");
@@ -36,13 +39,13 @@ export function readReply(reply: ClincReply, settings: ReadingSettings): Reading
   const text = [visuals.formattedResponse, visuals.speakableResponse].find(
     (candidate) => spokenText(candidate).length > 0,
   );
-  const authored = readAuthored(
-    visuals.liveperson ?? reply.bl_resp.visual_payload.liveperson,
-    settings.CLOSE_WITHOUT_SURVEY,
-  );
+  const liveperson = visuals.liveperson ?? reply.bl_resp.visual_payload.liveperson;
+  const authored = readAuthored(liveperson, settings.CLOSE_WITHOUT_SURVEY);
   const named = namedOutcomes(reply, settings);
   const blocks = saidOnce(text ?? "", authored.blocks);
-  if (blocks.length + authored.outcomes.length + named.length === 0) {
+  const outcomes = [...authored.outcomes, ...named];
+  const isNothing = blocks.length + outcomes.length === 0;
+  if (isNothing || (isWordless(blocks, outcomes) && !isMeantAsSilence(liveperson))) {
     throw unusableReply(
       ["Clinc answered without a text or anything to show", ...authored.remarks].join("; "),
     );
@@ -56,6 +59,11 @@ export function readReply(reply: ClincReply, settings: ReadingSettings): Reading
     isUnderstood,
     remarks: authored.remarks,
   };
+}
+
+/** A transfer is announced in any case, and a close needs no words. */
+function isWordless(blocks: readonly Block[], outcomes: readonly Outcome[]): boolean {
+  return blocks.every(isSilent) && !outcomes.some(endsBotTurn);
 }
 
 function namedOutcomes(reply: ClincReply, settings: ReadingSettings): Outcome[] {
@@ -74,7 +82,7 @@ function spokenText(text: string): Block[] {
   return text
     .split("\\m")
     .map((message) => message.replace(/\\n/g, "\n").trim())
-    .filter((message) => message !== "")
+    .filter((message) => !isBlank(message))
     .map((message) => ({ kind: "text", text: message }));
 }
 

@@ -1,5 +1,5 @@
 import { type Button, type Card, isChoice } from "../../answer/answer.ts";
-import { linkAsText } from "../../answer/as-text.ts";
+import { linkAsText } from "../../answer/buttons.ts";
 import type { CardRules } from "../../liveperson/profiles.ts";
 import { cut } from "../../runtime/graphemes.ts";
 import type { JsonObject } from "../../runtime/tolerant.ts";

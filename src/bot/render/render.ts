@@ -6,7 +6,8 @@ import {
   isChoice,
   type OpenChoices,
 } from "../../answer/answer.ts";
-import { cardAsText, contentAsText, type PlainContent } from "../../answer/as-text.ts";
+import { cardAsText } from "../../answer/as-text.ts";
+import { contentAsText, type PlainContent } from "../../answer/content-as-text.ts";
 import type { Channel } from "../../liveperson/channel.ts";
 import { withoutMarkup } from "../../liveperson/markup.ts";
 import { PROFILES, type Profile } from "../../liveperson/profiles.ts";

@@ -223,7 +223,6 @@ describe("a card", () => {
         "Travel Card",
         "No fees abroad",
         "Ready in 5 days",
-        "A blue card",
         "Terms: https://bank.example/terms",
         "Call us: +15550100",
         ASK,
