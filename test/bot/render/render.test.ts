@@ -94,3 +94,11 @@ describe("an answer in LivePerson's terms", () => {
     expect(rendered(answer([], transfer)).failure).toBeUndefined();
   });
 });
+
+describe("a long text that ends in what nobody sees", () => {
+  it("brings no message that nobody would see", () => {
+    const unseen = "\u200b".repeat(5_000);
+    const { messages } = rendered(answer([{ kind: "text", text: `Hello ${unseen}` }]), "sms").reply;
+    expect(messages).toEqual([expect.stringMatching(/^Hello/)]);
+  });
+});
