@@ -57,9 +57,7 @@ export function render(
 
 /** The first that a text brings: a plain message has no room for its own. */
 function metadataOfTexts(blocks: readonly Block[]): string | undefined {
-  return blocks
-    .map((block) => (block.kind === "text" ? block.encodedMetadata : undefined))
-    .find((encoded) => encoded !== undefined);
+  return blocks.flatMap((block) => (block.kind === "text" && block.encodedMetadata) || [])[0];
 }
 
 /** The documented answer of a bot that has nothing to say; an empty reply would escalate. */
