@@ -28,6 +28,11 @@ export type Block =
   /** For the agent's eyes only. */
   | { kind: "note"; text: string };
 
+/** A block that shows the consumer nothing. */
+export function isSilent({ kind }: Block): boolean {
+  return kind === "pause" || kind === "note";
+}
+
 /** Something to choose: what the consumer reads, and what choosing it says to Clinc. */
 export type Choice = { title: string; say: string };
 
@@ -71,6 +76,11 @@ export type Outcome =
   | { kind: "close"; withoutSurvey: boolean }
   /** An action that only LivePerson knows. */
   | { kind: "native"; action: "INVOCATION" | "CHANGE_TTR"; parameters: JsonObject };
+
+/** The bot is out after these. */
+export function endsBotTurn({ kind }: Outcome): boolean {
+  return kind === "transfer" || kind === "close";
+}
 
 /** A transfer to the skill of the settings; the agent reads why. */
 export function transfer(why: string): Outcome {

@@ -1,3 +1,5 @@
+import { isBlank } from "../runtime/characters.ts";
+
 /**
  * The messages in a text of Clinc's, none of them blank. Authors write one text for several channels, so it may hold a
  * literal `\n` or a `<br>` for a line end, a literal `\m` for the start of the next message, and entities of the web.
@@ -6,7 +8,7 @@ export function readText(text: string): string[] {
   return text
     .split("\\m")
     .map((message) => decoded(message.replace(/\\n|<\/?br\b[^<>]*>/gi, "\n")).trim())
-    .filter((message) => message !== "");
+    .filter((message) => !isBlank(message));
 }
 
 /**

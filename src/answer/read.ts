@@ -1,8 +1,9 @@
 import { unusableReply } from "../clinc/faults.ts";
 import { type ClincReply, clincVisuals } from "../clinc/reply.ts";
 import { isJsonObject, readAs } from "../runtime/tolerant.ts";
-import { type Block, type Intent, type Outcome, transfer } from "./answer.ts";
+import { type Block, endsBotTurn, type Intent, isSilent, type Outcome, transfer } from "./answer.ts";
 import { readAuthored } from "./authored/authored.ts";
+import { isMeantAsSilence } from "./authored/silence.ts";
 import { intentOf, isNamed } from "./classification.ts";
 import { readSpeech, readText } from "./clinc-text.ts";
 
@@ -32,20 +33,21 @@ export type ReadingSettings = {
 /**
  * Reads Clinc's reply: its text first, then what the author put under `liveperson`, in order.
  *
- * @throws {Fault} when there is nothing in it to show or to do, whatever its HTTP status was
+ * @throws {Fault} when there is nothing in it to show or to do, whatever its HTTP status was, or nothing for the
+ * consumer although its author wrote some
  */
 export function readReply(reply: ClincReply, settings: ReadingSettings): Reading {
   if (!isJsonObject(reply.visuals)) throw unusableReply("Clinc answered without visuals");
   const visuals = readAs(clincVisuals, reply.visuals);
   const formatted = readText(visuals.formattedResponse);
   const messages = formatted.length > 0 ? formatted : readSpeech(visuals.speakableResponse);
-  const authored = readAuthored(
-    visuals.liveperson ?? reply.bl_resp.visual_payload.liveperson,
-    settings.CLOSE_WITHOUT_SURVEY,
-  );
+  const liveperson = visuals.liveperson ?? reply.bl_resp.visual_payload.liveperson;
+  const authored = readAuthored(liveperson, settings.CLOSE_WITHOUT_SURVEY);
   const named = namedOutcomes(reply, settings);
   const blocks = saidOnce(messages, authored.blocks);
-  if (blocks.length + authored.outcomes.length + named.length === 0) {
+  const outcomes = [...authored.outcomes, ...named];
+  const isNothing = blocks.length + outcomes.length === 0;
+  if (isNothing || (isWordless(blocks, outcomes) && !isMeantAsSilence(liveperson))) {
     throw unusableReply(
       ["Clinc answered without a text or anything to show", ...authored.remarks].join("; "),
     );
@@ -60,6 +62,11 @@ export function readReply(reply: ClincReply, settings: ReadingSettings): Reading
     isUnderstood,
     remarks: authored.remarks,
   };
+}
+
+/** A transfer is announced in any case, and a close needs no words. */
+function isWordless(blocks: readonly Block[], outcomes: readonly Outcome[]): boolean {
+  return blocks.every(isSilent) && !outcomes.some(endsBotTurn);
 }
 
 function namedOutcomes(reply: ClincReply, settings: ReadingSettings): Outcome[] {

@@ -1,4 +1,4 @@
-import { mapTexts } from "../runtime/map-texts.ts";
+import { mapValues } from "../runtime/map-values.ts";
 
 /** What LivePerson's web window and agent workspace set as markup. */
 const SHOWN = ["text", "title", "subtitle", "caption"];
@@ -11,9 +11,9 @@ const HIDDEN = ["click", "metadata", "accessibility", "style"];
  * an agent's workspace. `<` becomes `&lt;`, nothing else changes, and content without it stays the very same object.
  */
 export function withoutMarkup<Content>(content: Content): Content {
-  return mapTexts(
-    content,
-    (text, name) => (SHOWN.includes(name) ? text.replace(/</g, "&lt;") : text),
-    HIDDEN,
-  );
+  return mapValues(content, escaped, HIDDEN);
+}
+
+function escaped(value: unknown, name: string): unknown {
+  return typeof value === "string" && SHOWN.includes(name) ? value.replace(/</g, "&lt;") : value;
 }

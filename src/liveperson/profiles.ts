@@ -3,7 +3,7 @@ import { SHAPES } from "./shapes.ts";
 
 /** What a channel can show, and how long things may be, in code points. */
 export type Profile = {
-  /** The longest text message. The channels' own published limits; LivePerson documents none [inferred]. */
+  /** The longest text message. LivePerson documents none: these are the channels' own, or inferred, as each row says. */
   text: number;
   /** Whether native content is passed on at all. */
   native: boolean;
@@ -12,6 +12,8 @@ export type Profile = {
   quickReplies?: QuickReplyRules;
   /** Shapes of native bodies, over the letters of `shapes.ts`; absent where the whole catalogue is taken. */
   shapes?: RegExp;
+  /** Tags of templates whose frames may have no property but type, tag and elements. */
+  bareTemplates?: RegExp;
   /** Nested elements that are drawn. */
   elements: number;
   /** Link schemes of the channel's own, as part of a regular expression. */
@@ -22,7 +24,10 @@ export type Profile = {
 
 /** Limits of a card. */
 export type CardRules = {
-  /** `plain`: untagged elements; `nested`, `flat`: a generic template with or without an inner frame. */
+  /**
+   * `plain`: untagged elements, which the web window, chat and Apple draw; `nested`: a generic template with an inner
+   * frame, the only one that the validator takes for Facebook, LINE and Viber; `flat`: the one without, for WhatsApp.
+   */
   form: "plain" | "nested" | "flat";
   title: number;
   subtitle: number;
@@ -34,7 +39,7 @@ export type CardRules = {
   image: number;
   /** Kinds of actions that a button may have. */
   actions: RegExp;
-  /** The longest text of a card that holds nothing but texts and buttons. */
+  /** The longest text of Facebook's button template, and of a LINE card whose only text is a subtitle. */
   loneText?: number;
   /** A button has one action, and nothing has a style. */
   onlyOneAction?: true;
@@ -46,6 +51,8 @@ export type CardRules = {
 export type QuickReplyRules = {
   most: number;
   title: number;
+  /** So many characters of a title the channel draws; of a longer one three fewer, and an ellipsis. */
+  drawn?: number;
   publishText: number;
   /** Without tooltip and metadata, which make WhatsApp refuse the message. */
   isBare: boolean;
@@ -53,6 +60,12 @@ export type QuickReplyRules = {
   onlyPublishText: boolean;
 };
 
+/**
+ * The limits of json-pollock's schemas. They have none for buttons: with twenty, a card stays well within the 50 elements
+ * that the window draws [inferred].
+ *
+ * @see https://github.com/LivePersonInc/json-pollock
+ */
 const PLAIN: CardRules = {
   form: "plain",
   title: 5000,
@@ -65,23 +78,43 @@ const PLAIN: CardRules = {
   actions: /./,
 };
 
+/** What the validator's schemas of all templates but WhatsApp's have in common. */
 const TEMPLATE = { form: "nested", publishText: 256, image: 2048 } as const;
+/** What the validator's schemas of quick replies have in common, WhatsApp's aside. */
 const REPLIES = { publishText: 256, isBare: false, onlyPublishText: true };
+/** json-pollock has no schema for quick replies: these are the validator's, `web`. */
 const WEB_REPLIES = { ...REPLIES, most: 24, title: 128, onlyPublishText: false };
 const ANYWHERE = { native: true, elements: 50, schemes: "", isMarkup: false };
 const TEXT_ONLY = { ...ANYWHERE, native: false };
+/** Other apps draw templates, and the shape of these keeps them short; 256 is what json-pollock's schemas take. */
 const TAGGED = { ...ANYWHERE, elements: 256 };
 
 /**
  * A row a channel. Native bodies of Facebook, WhatsApp, RCS, LINE and Viber are generic templates in one of the shapes
- * that LivePerson's validator for the channel takes; everywhere else the web's catalogue holds.
+ * that LivePerson's validator for the channel takes; everywhere else the web's catalogue holds. Cards and quick replies
+ * have that validator's limits where a row names nothing else; link schemes are those of the channels' apps [inferred].
  *
- * @see https://github.com/LivePersonInc/lp-rich-content-validator
+ * @see https://github.com/LivePersonInc/rich-content-validator
  */
 export const PROFILES: Record<Channel, Profile> = {
-  web: { ...ANYWHERE, text: 5000, cards: PLAIN, quickReplies: WEB_REPLIES, isMarkup: true },
+  /**
+   * Cards: json-pollock's schemas. Text: what these allow a `text` [inferred]. A quick reply shows 25 characters.
+   *
+   * @see https://developers.liveperson.com/mobile-sdk-and-web-templates-quick-replies-template.html
+   */
+  web: { ...ANYWHERE, text: 5000, cards: PLAIN, quickReplies: { ...WEB_REPLIES, drawn: 25 }, isMarkup: true },
+  /**
+   * As the web, but quick replies make a whole turn fail.
+   *
+   * @see https://developers.liveperson.com/third-party-bots-liveperson-functions-basic-content.html
+   */
   chat: { ...ANYWHERE, text: 5000, cards: PLAIN, isMarkup: true },
+  /** The shortest text of all rows; native content as on the web, which LivePerson may know how to convert [inferred]. */
   unknown: { ...ANYWHERE, text: 1000, quickReplies: WEB_REPLIES, isMarkup: true },
+  /**
+   * Validator: `appleBusinessChat`, 13 quick replies where LivePerson's pages show 5; untagged cards are checked there by
+   * the web's schemas. Text: as the web [inferred].
+   */
   apple: {
     ...ANYWHERE,
     text: 5000,
@@ -89,7 +122,13 @@ export const PROFILES: Record<Channel, Profile> = {
     quickReplies: { ...REPLIES, most: 13, title: 128, onlyPublishText: false },
     schemes: "imessage|facetime",
     shapes: SHAPES.apple,
+    bareTemplates: /^(richLink|datePicker|form)$/,
   },
+  /**
+   * Validator: `facebook`.
+   *
+   * @see https://developers.facebook.com/docs/messenger-platform/reference/send-api for the text
+   */
   facebook: {
     ...TAGGED,
     text: 2000,
@@ -107,6 +146,11 @@ export const PROFILES: Record<Channel, Profile> = {
     schemes: "fb|fb-messenger",
     shapes: SHAPES.facebook,
   },
+  /**
+   * Validator: `whatsapp`, which takes four buttons; LivePerson's pages say three.
+   *
+   * @see https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages for the text
+   */
   whatsapp: {
     ...TAGGED,
     text: 4096,
@@ -126,6 +170,11 @@ export const PROFILES: Record<Channel, Profile> = {
     schemes: "whatsapp",
     shapes: SHAPES.whatsapp,
   },
+  /**
+   * Validator: `rcsBusinessMessaging`, whose schema lets three buttons of a card in a carousel pass; its README says two.
+   *
+   * @see https://developers.google.com/business-communications/rcs-business-messaging for the text
+   */
   rcs: {
     ...TAGGED,
     text: 3072,
@@ -142,6 +191,11 @@ export const PROFILES: Record<Channel, Profile> = {
     schemes: "sms",
     shapes: SHAPES.rcs,
   },
+  /**
+   * Validator: `line`.
+   *
+   * @see https://developers.line.biz/en/reference/messaging-api/#text-message for the text
+   */
   line: {
     ...TAGGED,
     text: 5000,
@@ -161,6 +215,11 @@ export const PROFILES: Record<Channel, Profile> = {
     schemes: "line",
     shapes: SHAPES.line,
   },
+  /**
+   * Validator: `viber`, seven elements a card: an image, two texts, four buttons. Text: below Viber's 7,000 [inferred].
+   *
+   * @see https://developers.viber.com/docs/api/rest-bot-api/
+   */
   viber: {
     ...TAGGED,
     text: 5000,
@@ -178,7 +237,15 @@ export const PROFILES: Record<Channel, Profile> = {
     schemes: "viber",
     shapes: SHAPES.viber,
   },
+  /**
+   * The validator's schema is empty, so that nothing but text is certain. Meta counts 1,000 bytes; characters are taken
+   * for these [inferred].
+   *
+   * @see https://developers.facebook.com/docs/messenger-platform/instagram/features/send-message
+   */
   instagram: { ...TEXT_ONLY, text: 1000 },
+  /** The validator's schema is empty, too. Text: below the 10,000 of a direct message [inferred]. */
   twitter: { ...TEXT_ONLY, text: 5000 },
+  /** Text alone. Gateways join about ten parts of 153 characters, 1,000 is well below [inferred]. */
   sms: { ...TEXT_ONLY, text: 1000 },
 };

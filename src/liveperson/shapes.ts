@@ -35,7 +35,7 @@ function buttonLetter({ click }: JsonObject): string {
 /**
  * The shapes of native bodies that LivePerson's validator takes for a channel, over the letters of {@link shapeOf}.
  *
- * @see https://github.com/LivePersonInc/lp-rich-content-validator
+ * @see https://github.com/LivePersonInc/rich-content-validator
  */
 export const SHAPES = {
   apple:

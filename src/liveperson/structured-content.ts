@@ -1,3 +1,4 @@
+import { isBlank } from "../runtime/characters.ts";
 import { loggableId } from "../runtime/log.ts";
 import { isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
 import { checkBody, checkButton, firstProblem, type Problem } from "./catalogue.ts";
@@ -28,10 +29,25 @@ function checkCard(body: JsonObject, profile: Profile): Problem | undefined {
   const shape = shapeOf(body);
   if (!profile.shapes.test(shape) && !profile.shapes.test(shape.replace(/U/g, "B")))
     return "structuredContent has not the shape of a card on this channel";
+  if (profile.bareTemplates?.test(String(body.tag))) return checkBare(body);
   return profile.cards?.form === "plain" ? undefined : checkLimits(body, profile, body);
 }
 
-/** What a template may hold besides its shape. */
+/** A template of Apple's whose frames hold nothing but their elements. */
+function checkBare({ type, tag, elements, ...others }: JsonObject): Problem | undefined {
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined)
+    return `${type}.${loggableId(unknown)} is not known in a template of this channel`;
+  const frames = (elements as JsonObject[]).filter((element) => Array.isArray(element.elements));
+  return firstProblem(frames, checkBare);
+}
+
+/**
+ * What a template may hold besides its shape.
+ *
+ * @param isLone whether the texts have the room of a card without image and title: Facebook's button template, or a LINE
+ * card that begins with its subtitle
+ */
 function checkLimits(
   element: JsonObject,
   profile: Profile,
@@ -47,12 +63,16 @@ function checkLimits(
     );
     if (unknown !== undefined) return `${type}.${unknown} is not known on this channel`;
     if (cards.needsAltAndSubtitle && element === body && !alt) return "structuredContent.alt is missing";
-    if (length(alt) > 1500) return `${type}.alt is longer than 1500 characters`;
+    if (length(alt) > LONGEST_ALT) return `${type}.alt is longer than ${LONGEST_ALT} characters`;
     const isLoneHere = isLone || (tag !== undefined && /:button\(|\(S/.test(shapeOf(element)));
     return firstProblem(elements, (child) => checkLimits(child, profile, body, isLoneHere));
   }
   const texts = isLone && cards.loneText ? cards.loneText : tag === "title" ? cards.title : cards.subtitle;
-  const longest = { text: tag === "footer" ? 60 : texts, button: cards.buttonTitle, image: cards.image };
+  const longest = {
+    text: tag === "footer" ? LONGEST_FOOTER : texts,
+    button: cards.buttonTitle,
+    image: cards.image,
+  };
   const most = longest[type as keyof typeof longest];
   if (most !== undefined && length(element.text ?? element.title ?? element.url) > most) {
     return `a ${type} is longer than ${most} characters`;
@@ -62,23 +82,31 @@ function checkLimits(
   return type === "button" ? checkClick(element, profile) : undefined;
 }
 
+/** The validator's schema for LINE, which asks for an `alt`; those that ignore it take 2,000. */
+export const LONGEST_ALT = 1500;
+
+/** The validator's schema for WhatsApp; no other channel's shape has a footer. */
+const LONGEST_FOOTER = 60;
+
 const FRAME_KEYS = ["type", "tag", "alt", "elements", "padding"];
 
 function checkClick(button: JsonObject, { cards, quickReplies }: Profile): Problem | undefined {
-  const { actions, metadata } = isJsonObject(button.click) ? button.click : {};
+  const { actions } = isJsonObject(button.click) ? button.click : {};
   if (!Array.isArray(actions)) return "a button without actions";
   const wrong = actions.find(
     ({ type, text = "" }) => !cards?.actions.test(type) || length(text) > (cards?.publishText ?? 0),
   );
   if (wrong) return `a button's ${wrong.type} is not allowed on this channel, or too long`;
   if (cards?.onlyOneAction && actions.length > 1) return "a button must have one action";
-  const isDressed = metadata !== undefined || Object.keys(button).some((name) => !BARE_KEYS.includes(name));
-  return quickReplies?.isBare && isDressed
+  return quickReplies?.isBare && !isBare(button)
     ? "a button must have type, title and click with actions only"
     : undefined;
 }
 
-const BARE_KEYS = ["type", "title", "click"];
+/** Whether a button has nothing that WhatsApp refuses: no tooltip and no metadata. */
+function isBare({ type, title, click, ...others }: JsonObject): boolean {
+  return Object.keys(others).length === 0 && (click as JsonObject).metadata === undefined;
+}
 
 function checkQuickReplies(
   { message, quickReplies, ...others }: JsonObject,
@@ -86,7 +114,7 @@ function checkQuickReplies(
 ): Problem | undefined {
   const rules = profile.quickReplies;
   if (!rules) return "this channel has no quick replies";
-  if (typeof message !== "string" || message.trim() === "") return "quickReplies need a message beside them";
+  if (typeof message !== "string" || isBlank(message)) return "quickReplies need a message beside them";
   if (length(message) > profile.text)
     return `the message of quickReplies is longer than ${profile.text} characters`;
   const [other] = Object.keys(others);
@@ -111,14 +139,13 @@ function checkReply(
   at: string,
 ): Problem | undefined {
   if (length(reply.title) > rules.title) return `${at}.title is longer than ${rules.title} characters`;
-  const { actions = [], metadata } = isJsonObject(reply.click) ? reply.click : {};
+  const { actions = [] } = isJsonObject(reply.click) ? reply.click : {};
   const [only, ...more] = actions as JsonObject[];
   if (rules.onlyPublishText && (only?.type !== "publishText" || more.length > 0))
     return `${at} must publish one text`;
   if (only?.type === "publishText" && length(only.text) > rules.publishText)
     return `${at} publishes a text that is too long`;
-  const isDressed = Object.keys(reply).some((name) => !BARE_KEYS.includes(name)) || metadata !== undefined;
-  return rules.isBare && isDressed ? `${at} must have neither tooltip nor metadata` : undefined;
+  return rules.isBare && !isBare(reply) ? `${at} must have neither tooltip nor metadata` : undefined;
 }
 
 /** Metadata is a list of plain objects; ids of clicks are at most 64 characters. */

@@ -32,18 +32,30 @@ export function cut(text: string, most: number): string {
   return isLonger(text, most) ? `${take(text, most - 1).trimEnd()}…` : text;
 }
 
-/** The text in pieces of at most `most` code points, cut at white space where there is some. */
+/**
+ * The text in pieces of at most `most` code points. It is cut at a line end where one is near, so that the items of a
+ * list stay whole, else at white space. Only a word that is itself longer than a piece is cut.
+ */
 export function split(text: string, most: number): string[] {
   const pieces: string[] = [];
   let rest = isLonger(text, most) ? text.trimStart() : text;
   while (isLonger(rest, most)) {
-    const full = take(rest, most);
-    const words = /^([\s\S]*\S)\s/.exec(full)?.[1];
-    const piece = words && words.length > full.length / 2 ? words : full;
-    pieces.push(piece);
+    const piece = rest.slice(0, endOfPiece(rest, most));
+    pieces.push(piece.trimEnd());
     rest = rest.slice(piece.length).trimStart();
   }
   return rest.trim() === "" ? pieces : [...pieces, rest];
+}
+
+/** In UTF-16 units. A line end in the second half is near; an earlier one would make a piece of a few words. */
+function endOfPiece(text: string, most: number): number {
+  const end = codePoints(text, most).length;
+  const seen = text.slice(0, end + 1);
+  const lineEnd = seen.lastIndexOf("\n");
+  if (lineEnd > end / 2) return lineEnd;
+  const blank = seen.search(/\s\S*$/);
+  const [word = ""] = /^\S*/.exec(text.slice(blank + 1, blank + 2 + most * 2)) ?? [];
+  return isLonger(word, most) ? take(text, most).length : blank;
 }
 
 /** Counts only where it must: a code point has one unit or two. */
@@ -66,5 +78,11 @@ function take(text: string, most: number): string {
     if (left < 0) break;
     taken += grapheme;
   }
-  return taken || [...text].slice(0, most).join("");
+  return taken || codePoints(text, most);
+}
+
+function codePoints(text: string, most: number): string {
+  return PLAIN.test(text.slice(0, most))
+    ? text.slice(0, most)
+    : [...text.slice(0, most * 2)].slice(0, most).join("");
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isBlank } from "./characters.ts";
 
 /**
  * Schemas for what the platforms send. They never fail: a missing or mistyped field becomes its empty value and
@@ -65,9 +66,13 @@ export const list = <Item extends z.ZodMiniType>(item: Item) =>
     Array.isArray(value) ? value.map((entry) => readAs(item, entry)) : [],
   );
 
-/** The text that a value is, trimmed: ids and names arrive as strings or numbers; `""` for anything else. */
+/**
+ * The text that a value is, trimmed: ids and names arrive as strings or numbers; `""` for anything else, and for a text
+ * that nobody would see.
+ */
 export function asText(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+  const text = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+  return isBlank(text) ? "" : text;
 }
 
 /** The first that holds more than white space, trimmed; else `""`. */

@@ -141,3 +141,52 @@ describe("what names ask for", () => {
     ).toBe(false);
   });
 });
+
+describe("a reply that shows the consumer nothing", () => {
+  const nothing = { structuredContent: { type: "vertical", elements: [] } };
+  const invocation = {
+    action: "INVOCATION",
+    actionParameters: { lambdaUuid: "00000000-0000-4000-8000-000000000001" },
+  };
+  const transfer = { action: "TRANSFER", actionParameters: { skill: "human-cards" } };
+
+  it.each<[string, unknown]>([
+    ["content without anything in it", nothing],
+    ["a text that nobody would see", "\u200b"],
+    ["a pause and content without anything in it", [{ delay: 1 }, nothing]],
+    ["a pause and a misspelt card", [{ delay: 1 }, { crad: { title: "x" } }]],
+    ["a text for agents and a card that is none", [{ text: "x", messageAudience: "AGENTS" }, { card: 7 }]],
+    ["an action of LivePerson's and a card that is none", [invocation, { card: 7 }]],
+  ])("is unusable where its author wrote something: %s", (_, liveperson) => {
+    expect(() => read(withLivePerson(liveperson, ""))).toThrow(/clinc_unusable_reply/);
+    expect(() => read(withLivePerson(liveperson, "\u200b"))).toThrow(/clinc_unusable_reply/);
+    expect(() => read(withLivePerson(liveperson, "Hello."))).not.toThrow();
+  });
+
+  it("tells which entry has nothing to show", () => {
+    expect(() => read(withLivePerson([{ delay: 1 }, nothing], ""))).toThrow(
+      "liveperson[1].structuredContent: nothing to show",
+    );
+  });
+
+  it.each<[string, unknown]>([
+    ["a pause", { delay: 1 }],
+    ["a text for agents", { text: "x", messageAudience: "AGENTS_AND_MANAGERS" }],
+    ["an action", invocation],
+  ])("is as its author wanted it: %s", (_, liveperson) => {
+    expect(() => read(withLivePerson(liveperson, ""))).not.toThrow();
+  });
+
+  it("does no harm where the bot is out anyway: a transfer is announced, a close needs no words", () => {
+    for (const action of [transfer, { action: "CLOSE_CONVERSATION" }]) {
+      const { blocks, authored } = read(withLivePerson([nothing, action], ""));
+      expect(blocks).toEqual([]);
+      expect(authored).toHaveLength(1);
+    }
+  });
+
+  it("goes on to the spoken text where the formatted one cannot be seen", () => {
+    expect(texts(visuals("\u200b", { speakableResponse: "spoken" }))).toEqual(["spoken"]);
+    expect(texts(visuals("Hello.\\m\u200b\\mBye."))).toEqual(["Hello.", "Bye."]);
+  });
+});

@@ -7,6 +7,7 @@ import { readAuthored } from "../../src/answer/authored/authored.ts";
 import { render } from "../../src/bot/render/render.ts";
 import { CHANNELS, type Channel } from "../../src/liveperson/channel.ts";
 import type { Message } from "../../src/liveperson/reply.ts";
+import { isBlank } from "../../src/runtime/characters.ts";
 import { settingsFor } from "../fixtures/settings.ts";
 import { nativeCard, nativeEntry, neutralEntry } from "../support/documents.ts";
 import { judge } from "../support/judges.ts";
@@ -34,7 +35,7 @@ const UNSAID = ["say", "image", "call", "type", "tag", "alt", "url", "tooltip", 
 
 /** Every string of an author's document that a consumer should get to read; of a click the address. */
 function readable(value: unknown, isClick = false): string[] {
-  if (typeof value === "string") return [value];
+  if (typeof value === "string") return isBlank(value) ? [] : [value];
   if (Array.isArray(value)) return value.flatMap((entry) => readable(entry, isClick));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, child]) => {

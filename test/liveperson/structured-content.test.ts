@@ -100,6 +100,9 @@ describe("the shape of a card", () => {
     const richLink = { type: "vertical", tag: "richLink", elements: [I, LINK] };
     expect(check(richLink, "apple")).toBeUndefined();
     expect(check({ ...richLink, elements: [T, T] }, "apple")).toBe(NO_SHAPE);
+    expect(check({ ...richLink, alt: "A card" }, "apple")).toBe(
+      "vertical.alt is not known in a template of this channel",
+    );
   });
 });
 

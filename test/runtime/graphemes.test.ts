@@ -93,6 +93,30 @@ describe.each(["with", "without"])("%s Intl.Segmenter", (availability) => {
     expect(split("first line\nsecond line", 12)).toEqual(["first line", "second line"]);
   });
 
+  it("keeps a word whole that fits into a piece, however short the piece before it gets", () => {
+    const link = `https://bank.example/${"x".repeat(641)}`;
+    const words = "word ".repeat(78).trim();
+    expect(split(`${words} ${link} and more`, 1000)).toEqual([words, `${link} and more`]);
+    expect(split(`a ${"b".repeat(10)} c`, 10)).toEqual(["a", "b".repeat(10), "c"]);
+    expect(split(`a ${"😀".repeat(10)} c`, 10)).toEqual(["a", "😀".repeat(10), "c"]);
+    expect(split(`${"a".repeat(10)} b`, 10)).toEqual(["a".repeat(10), "b"]);
+  });
+
+  it("cuts only a word that fits into no piece, and fills the piece with it", () => {
+    expect(split(`a ${"b".repeat(11)} c`, 10)).toEqual(["a bbbbbbbb", "bbb c"]);
+  });
+
+  it("keeps the items of a list whole where a line end is near", () => {
+    const items = "1. Checking account\n2. Savings account\n3. Joint account";
+    expect(split(items, 45)).toEqual(["1. Checking account\n2. Savings account", "3. Joint account"]);
+    expect(split(items, 38)).toEqual(["1. Checking account\n2. Savings account", "3. Joint account"]);
+    expect(split("1. aaa\r\n2. bb ccc", 10)).toEqual(["1. aaa", "2. bb ccc"]);
+  });
+
+  it("cuts at white space where the last line end would leave little", () => {
+    expect(split("Hi.\none two three four", 12)).toEqual(["Hi.\none two", "three four"]);
+  });
+
   it("leaves a text that fits as it is", () => {
     expect(split("  one\n two  ", 12)).toEqual(["  one\n two  "]);
     expect(split("😀".repeat(1000), 1000)).toEqual(["😀".repeat(1000)]);

@@ -1,10 +1,11 @@
+import { isBlank } from "../../runtime/characters.ts";
 import { asFlag, asNumber, fromJsonText, isJsonObject, type JsonObject } from "../../runtime/tolerant.ts";
 import type { Block, Outcome } from "../answer.ts";
 import { blockAsText } from "../as-text.ts";
 import { actionKeys, readAction } from "./action.ts";
 import { readEncodedMetadata } from "./metadata.ts";
 import { readNative } from "./native.ts";
-import { nameUnknown, type Remark, readNeutral, words } from "./neutral.ts";
+import { atMost, nameUnknown, type Remark, readNeutral, words } from "./neutral.ts";
 
 /** What an author put under `liveperson`. */
 export type Authored = { blocks: Block[]; outcomes: Outcome[]; remarks: string[] };
@@ -24,18 +25,20 @@ export type Authored = { blocks: Block[]; outcomes: Outcome[]; remarks: string[]
  *  { "action": "TRANSFER", "actionParameters": { "skill": "human-cards" } }]
  */
 export function readAuthored(liveperson: unknown, closeWithoutSurvey: boolean): Authored {
-  const fromText = typeof liveperson === "string" ? fromJsonText(liveperson) : undefined;
-  const written = fromText ?? liveperson;
-  const entries = Array.isArray(written)
-    ? written
-    : written === undefined || written === null
-      ? []
-      : [written];
+  const { entries, isText } = entriesOf(liveperson);
   const authored: Authored = { blocks: [], outcomes: [], remarks: [] };
-  entries.forEach((entry, index) => {
+  const remark: Remark = (_, what) => authored.remarks.push(`liveperson: ${what}`);
+  atMost(entries, "", remark).forEach((entry, index) => {
     readEntry(entry, closeWithoutSurvey, authored, `liveperson[${index}]`);
   });
-  return fromText === undefined ? authored : contentAlone(authored);
+  return isText ? contentAlone(authored) : authored;
+}
+
+/** One entry or a list of them; from text where the whole value is JSON. */
+export function entriesOf(liveperson: unknown): { entries: readonly unknown[]; isText: boolean } {
+  const fromText = typeof liveperson === "string" ? fromJsonText(liveperson) : undefined;
+  const written = fromText ?? liveperson ?? [];
+  return { entries: Array.isArray(written) ? written : [written], isText: fromText !== undefined };
 }
 
 /** What text may bring, even if it is JSON. */
@@ -52,7 +55,7 @@ function readEntry(entry: unknown, closeWithoutSurvey: boolean, authored: Author
     authored.remarks.push(`${at}${field}: ${what}`);
   };
   if (typeof entry === "string") {
-    if (entry.trim() !== "") authored.blocks.push({ kind: "text", text: entry });
+    if (!isBlank(entry)) authored.blocks.push({ kind: "text", text: entry });
     return;
   }
   if (!isJsonObject(entry)) {
@@ -100,7 +103,7 @@ function asNote(content: readonly Block[], remark: Remark): Block[] {
 }
 
 /** An audience that is misspelt was still meant to keep the text from the consumer. */
-function isForAgents(audience: unknown): boolean {
+export function isForAgents(audience: unknown): boolean {
   return audience !== undefined && audience !== null && audience !== "ALL";
 }
 

@@ -1,7 +1,8 @@
-import { mapTexts } from "../../runtime/map-texts.ts";
+import { mapValues } from "../../runtime/map-values.ts";
 import { asObject, type JsonObject } from "../../runtime/tolerant.ts";
 import { addressOf } from "../address.ts";
 import type { Block } from "../answer.ts";
+import { isReadable } from "../content-as-text.ts";
 import { readEncodedMetadata, readMetadata } from "./metadata.ts";
 import type { Remark } from "./neutral.ts";
 
@@ -13,10 +14,14 @@ export function readNative(entry: JsonObject, remark: Remark): Block[] {
     remark(".structuredContent", "neither an object nor JSON of one");
     return [];
   }
+  if (!isReadable(content)) {
+    remark(".structuredContent", "nothing to show");
+    return [];
+  }
   return [
     {
       kind: "native",
-      content: mapTexts(content, wholeAddress, ["metadata"]),
+      content: mapValues(content, wholeAddress, ["metadata"]),
       ...readMetadata(entry.metadata, remark),
       ...readEncodedMetadata(entry.encodedMetadata, remark),
     },
@@ -24,7 +29,8 @@ export function readNative(entry: JsonObject, remark: Remark): Block[] {
 }
 
 /** An address that LivePerson would refuse is written as it takes it; any other stays as the author wrote it. */
-function wholeAddress(text: string, name: string): string {
+function wholeAddress(text: unknown, name: string): unknown {
+  if (typeof text !== "string") return text;
   const isRefused = name === "uri" ? /[^!-~]/.test(text) : name === "url" && /\s/.test(text);
   return isRefused ? addressOf(text) : text;
 }

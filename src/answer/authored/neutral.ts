@@ -1,8 +1,9 @@
+import { oneLine } from "../../runtime/characters.ts";
 import { loggableId } from "../../runtime/log.ts";
 import { asText, isJsonObject, type JsonObject } from "../../runtime/tolerant.ts";
 import { addressOf, callAddress } from "../address.ts";
 import { type Block, type Button, type Card, isChoice } from "../answer.ts";
-import { linkAsText } from "../as-text.ts";
+import { linkAsText, once } from "../buttons.ts";
 
 /** Notes what could not be read: the field and what is wrong with it. */
 export type Remark = (field: string, what: string) => void;
@@ -23,7 +24,9 @@ export function readNeutral(entry: JsonObject, remark: Remark): Block[] {
   return [
     ...("choices" in entry ? readChoices(entry, remark) : []),
     ...("card" in entry ? readCards([entry.card], () => ".card", remark) : []),
-    ...(Array.isArray(carousel) ? readCards(carousel, (index) => `.carousel[${index}]`, remark) : []),
+    ...(Array.isArray(carousel)
+      ? readCards(atMost(carousel, ".carousel", remark), (index) => `.carousel[${index}]`, remark)
+      : []),
   ];
 }
 
@@ -71,14 +74,15 @@ function readImage(image: unknown, at: string, remark: Remark): Card["image"] {
   nameUnknown(given, ["url", "alt"], `${at}.image`, remark);
   const url = addressOf(words(given, "url", `${at}.image`, remark));
   const alt = words(given, "alt", `${at}.image`, remark);
+  if (url === "" && alt !== "") remark(`${at}.image.url`, "missing; what the image shows is told");
   return url || alt ? { url, alt } : undefined;
 }
 
 function readButtons(buttons: unknown, at: string, remark: Remark): Button[] {
   if (buttons === undefined || buttons === null) return [];
   if (!Array.isArray(buttons)) remark(at, "not a list");
-  const list = Array.isArray(buttons) ? buttons : [buttons];
-  return list.flatMap((button, index) => readButton(button, `${at}[${index}]`, remark) ?? []);
+  const list = atMost(Array.isArray(buttons) ? buttons : [buttons], at, remark);
+  return once(list.flatMap((button, index) => readButton(button, `${at}[${index}]`, remark) ?? []));
 }
 
 function readButton(given: unknown, at: string, remark: Remark): Button | undefined {
@@ -87,7 +91,7 @@ function readButton(given: unknown, at: string, remark: Remark): Button | undefi
   const say = words(button, "say", at, remark);
   const link = words(button, "link", at, remark);
   const call = words(button, "call", at, remark);
-  const title = words(button, "title", at, remark) || say || link || call.replace(/^tel:\s*/i, "");
+  const title = oneLine(words(button, "title", at, remark) || say || link || call.replace(/^tel:\s*/i, ""));
   if (title === "") {
     remark(at, "neither a text nor a title");
     return undefined;
@@ -98,6 +102,18 @@ function readButton(given: unknown, at: string, remark: Remark): Button | undefi
   const number = callAddress(call);
   if (number === undefined) remark(`${at}.call`, "not a number to call");
   return { title, link: number ?? call };
+}
+
+/**
+ * So many entries, cards, choices or buttons are read in one place. Each may become a message of its own: nobody reads
+ * more, and a hostile list would keep the function busy until the platform ends it.
+ */
+const MOST = 100;
+
+/** What is read of a list; the rest is named. */
+export function atMost<Item>(items: readonly Item[], at: string, remark: Remark): readonly Item[] {
+  if (items.length > MOST) remark(at, `only the first ${MOST} of ${items.length} were read`);
+  return items.slice(0, MOST);
 }
 
 /** A text of an author; numbers are written out, and what is no text is named. */

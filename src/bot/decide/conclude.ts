@@ -1,4 +1,11 @@
-import { type Answer, type Block, type Outcome, transfer } from "../../answer/answer.ts";
+import {
+  type Answer,
+  type Block,
+  endsBotTurn,
+  isSilent,
+  type Outcome,
+  transfer,
+} from "../../answer/answer.ts";
 import type { Reading } from "../../answer/read.ts";
 import { type Memory, NO_CHOICES } from "../memory.ts";
 import type { Settings } from "../settings.ts";
@@ -64,8 +71,8 @@ function outranked(outcome: Outcome, { authored, named }: Reading): string[] {
 
 /** A transfer is announced, in Clinc's words or in ours. */
 function spoken(reading: Reading, outcome: Outcome, settings: Settings): readonly Block[] {
-  const isSilent = reading.blocks.every((block) => isNote(block) || block.kind === "pause");
-  return outcome.kind === "transfer" && isSilent ? announced(reading.blocks, settings) : reading.blocks;
+  const isWordless = reading.blocks.every(isSilent);
+  return outcome.kind === "transfer" && isWordless ? announced(reading.blocks, settings) : reading.blocks;
 }
 
 /** The author's own skill comes first, then the one for this competency or intent. */
@@ -76,11 +83,6 @@ function toSkill(outcome: Outcome, skill: string): Outcome {
 /** The bank's own words for a transfer, before whatever else is said. */
 export function announced(blocks: readonly Block[], settings: Settings): readonly Block[] {
   return [{ kind: "text", text: settings.TRANSFER_MESSAGE }, ...blocks];
-}
-
-/** The bot is out after these. */
-function endsBotTurn({ kind }: Outcome): boolean {
-  return kind === "transfer" || kind === "close";
 }
 
 function isNote(block: Block): boolean {

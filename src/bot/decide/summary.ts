@@ -2,8 +2,8 @@ import type { Answer, Intent } from "../../answer/answer.ts";
 import { type ClincReply, slotValues } from "../../clinc/reply.ts";
 import type { Origin } from "../../liveperson/consumer-turn.ts";
 import { mask } from "../../record/mask.ts";
+import { oneLine, withoutUnseen } from "../../runtime/characters.ts";
 import { cut } from "../../runtime/graphemes.ts";
-import { oneLine } from "../../runtime/one-line.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 
@@ -29,7 +29,7 @@ export function remembered(
     .filter(({ slot, value }) => value !== "" && allowed.includes(plainSlot(slot)))
     .map(({ slot, value }) => {
       const label = oneLine(plainSlot(slot).replace(/_/g, " "));
-      return `${label}: ${cut(mask(oneLine(value.slice(0, LONGEST_VALUE * 3))), LONGEST_VALUE)}`;
+      return `${label}: ${cut(mask(oneLine(withoutUnseen(value.slice(0, LONGEST_VALUE * 3)))), LONGEST_VALUE)}`;
     });
   return { ...memory, intents, slots: slots.length > 0 ? slots : memory.slots };
 }

@@ -233,3 +233,33 @@ describe("JSON written as text", () => {
     expect(read("hello").blocks).toEqual([{ kind: "text", text: "hello" }]);
   });
 });
+
+describe("an entry that nobody would see", () => {
+  it("says nothing: a text of invisible characters alone", () => {
+    for (const text of ["\u200b", " \ufeff\n", "\u2060\u00ad"])
+      expect(read([text, { text }, { textResponse: text }, "x"]).blocks).toEqual([
+        { kind: "text", text: "x" },
+      ]);
+  });
+
+  it.each<[string, unknown]>([
+    ["without elements", { type: "vertical", elements: [] }],
+    [
+      "with empty texts",
+      {
+        type: "vertical",
+        elements: [
+          { type: "text", text: "\u200b" },
+          { type: "text", text: "" },
+        ],
+      },
+    ],
+    ["of frames alone", { type: "vertical", elements: [{ type: "horizontal", elements: [] }] }],
+  ])("is named: native content %s", (_, structuredContent) => {
+    expect(read(["x", { structuredContent }])).toEqual({
+      blocks: [{ kind: "text", text: "x" }],
+      outcomes: [],
+      remarks: ["liveperson[1].structuredContent: nothing to show"],
+    });
+  });
+});

@@ -170,7 +170,7 @@ describe("a card", () => {
           image: { url: "https://img.bank.example/my%20card.png", alt: "" },
           buttons: [
             { title: "Call us", link: "tel:7345550100" },
-            { title: "+1\u00a0734\u2011555\u20110100", link: "tel:+17345550100" },
+            { title: "+1 734\u2011555\u20110100", link: "tel:+17345550100" },
             { title: "Service", link: "tel:*611" },
             { title: "Terms", link: "https://bank.example/my%20terms.pdf" },
             { title: "www.bank.example", link: "https://www.bank.example" },
@@ -313,5 +313,83 @@ describe("the two vocabularies", () => {
     const { remarks } = read({ card: { title: "x", ["4111 1111 <b>\n".repeat(10)]: 1 } });
     expect(remarks).toHaveLength(1);
     expect(remarks[0]).toMatch(/^liveperson\[0\]\.card\.\w{63}…: not known there$/);
+  });
+});
+
+describe("a label", () => {
+  it("stays on one line, or it would look like another item of a list", () => {
+    const { blocks } = read([
+      { choices: ["Savings\r\n2.  Transfer all", { say: "my\nsavings" }] },
+      { card: { title: "Two\nlines", buttons: [{ title: "The\u2028terms", link: "https://bank.example" }] } },
+    ]);
+    expect(blocks).toMatchObject([
+      { choices: [says("Savings 2. Transfer all"), says("my savings", "my\nsavings")] },
+      { card: { title: "Two\nlines", buttons: [{ title: "The terms" }] } },
+    ]);
+  });
+
+  it("that nobody would see is none: what the button does takes its place", () => {
+    const { blocks, remarks } = read({
+      text: "Which?",
+      choices: [{ title: "\u200b", say: "Savings" }, "\ufeff"],
+    });
+    expect(blocks).toEqual([{ kind: "choices", text: "Which?", choices: [says("Savings")] }]);
+    expect(remarks).toEqual(["liveperson[0].choices[1]: neither a text nor a title"]);
+  });
+});
+
+describe("a button or choice that is given twice", () => {
+  it("is offered once, unless it does something else", () => {
+    const twice = [
+      "Savings",
+      { title: "Savings", say: "Savings" },
+      "Savings\u200b",
+      { title: "Savings", say: "all" },
+    ];
+    const once = [says("Savings"), says("Savings", "all")];
+    const { blocks, remarks } = read([
+      { text: "Which?", choices: twice },
+      { card: { title: "x", buttons: twice } },
+    ]);
+    expect(blocks).toMatchObject([{ choices: once }, { card: { buttons: once } }]);
+    expect(remarks).toEqual([]);
+  });
+});
+
+describe("what is longer than anybody reads", () => {
+  const many = Array.from({ length: 245_000 }, (_, at) => `no ${at + 1}`);
+
+  it("is cut and named: entries, choices, buttons, cards", () => {
+    const entries = read(many);
+    expect(entries.blocks).toHaveLength(100);
+    expect(entries.remarks).toEqual(["liveperson: only the first 100 of 245000 were read"]);
+    const { blocks, remarks } = read([
+      { text: "Which?", choices: many },
+      { card: { title: "Travel", buttons: many } },
+      { carousel: many.map((title) => ({ title })) },
+    ]);
+    const [choices, card, carousel] = blocks;
+    expect(choices).toHaveProperty("choices.length", 100);
+    expect(card).toHaveProperty("card.buttons.length", 100);
+    expect(carousel).toHaveProperty("cards.length", 100);
+    expect(remarks).toEqual([
+      "liveperson[0].choices: only the first 100 of 245000 were read",
+      "liveperson[1].card.buttons: only the first 100 of 245000 were read",
+      "liveperson[2].carousel: only the first 100 of 245000 were read",
+    ]);
+  });
+
+  it("is whole up to then", () => {
+    const { blocks, remarks } = read({ text: "Which?", choices: many.slice(0, 100) });
+    expect(blocks[0]).toHaveProperty("choices.length", 100);
+    expect(remarks).toEqual([]);
+  });
+});
+
+describe("an image without an address", () => {
+  it("is named; what it shows can still be told", () => {
+    const { blocks, remarks } = read({ card: { title: "Travel", image: { alt: "A blue card" } } });
+    expect(blocks).toMatchObject([{ card: { image: { url: "", alt: "A blue card" } } }]);
+    expect(remarks).toEqual(["liveperson[0].card.image.url: missing; what the image shows is told"]);
   });
 });

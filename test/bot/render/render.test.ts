@@ -138,3 +138,11 @@ describe("on chat", () => {
     expect(remarks).toEqual(["CHANGE_TTR is for messaging only and was left out on chat"]);
   });
 });
+
+describe("a long text that ends in what nobody sees", () => {
+  it("brings no message that nobody would see", () => {
+    const unseen = "\u200b".repeat(5_000);
+    const { messages } = rendered(answer([{ kind: "text", text: `Hello ${unseen}` }]), "sms").reply;
+    expect(messages).toEqual([expect.stringMatching(/^Hello/)]);
+  });
+});
