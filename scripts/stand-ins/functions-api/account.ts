@@ -11,8 +11,6 @@ export type AccountContent = {
   deployed?: string[];
   /** What V1 functions are created with, the first of them. */
   runtimes?: Array<Record<string, unknown>>;
-  /** V2 lists the versions of a function from the first on. */
-  isOldestFirst?: boolean;
   /** V1 answers a creation without a body. */
   isSilentOnCreation?: boolean;
 };
@@ -92,8 +90,8 @@ function routesOf(content: AccountContent): Map<string, Route> {
         const known = functions.find((one) => one.uuid === uuid);
         if (!known) return NOT_FOUND;
         const { manifest, ...metadata } = known;
-        const versions = [manifest, { id: "manifest-first", version: 0 }];
-        return ok({ ...metadata, versions: content.isOldestFirst ? versions.reverse() : versions });
+        const earlier = (version: number) => ({ ...manifest, id: `manifest-${version}`, version });
+        return ok({ ...metadata, versions: [earlier(manifest.version - 1), manifest, earlier(0)] });
       },
     ],
     [

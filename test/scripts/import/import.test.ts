@@ -479,27 +479,6 @@ describe("an import that cannot be", SLOW, () => {
   });
 });
 
-describe("an import through a page of sign-in", SLOW, () => {
-  const page = {
-    path: /./,
-    status: 200,
-    text: "<!doctype html><title>Sign in</title>\u001b]0;owned\u0007",
-    headers: { "content-type": "text/html" },
-  };
-
-  it.each(["v1", "v2"])("ends in one sentence in %s, wherever the page stands", async (generation) => {
-    for (const path of [/baseURI/, /lambdas|functions/, /deployments/]) {
-      const methods = ["GET", "POST", "PUT", "PATCH"];
-      const mock = await accountWith({ instead: methods.map((method) => ({ ...page, path, method })) });
-      const run = await runImport(mock, ["--generation", generation, "--deploy"]);
-      expect(run).toMatchObject({ status: 1, stdout: "" });
-      expect(run.stderr).toMatch(
-        /^(GET|POST) \S+ was answered with 200, but with a text that is no JSON; is the bearer token still valid, or does a sign-in page or a proxy stand between\?\n$/,
-      );
-    }
-  });
-});
-
 describe("a package of one's own", SLOW, () => {
   it("is imported instead of the built one", async () => {
     const mock = await accountWith();
@@ -580,5 +559,26 @@ describe("the importer's help", SLOW, () => {
     for (const name of ["--generation", "--deploy", "--dry-run", "--package", "--domain-api"])
       expect(run.stdout).toContain(name);
     for (const name of Object.keys(ACCOUNT)) expect(run.stdout).toContain(name);
+  });
+});
+
+describe("an import through a page of sign-in", { timeout: 60_000 }, () => {
+  const page = {
+    path: /./,
+    status: 200,
+    text: "<!doctype html><title>Sign in</title>\u001b]0;owned\u0007",
+    headers: { "content-type": "text/html" },
+  };
+
+  it.each(["v1", "v2"])("ends in one sentence in %s, wherever the page stands", async (generation) => {
+    for (const path of [/baseURI/, /lambdas|functions/, /deployments/]) {
+      const methods = ["GET", "POST", "PUT", "PATCH"];
+      const mock = await accountWith({ instead: methods.map((method) => ({ ...page, path, method })) });
+      const run = await runImport(mock, ["--generation", generation, "--deploy"]);
+      expect(run).toMatchObject({ status: 1, stdout: "" });
+      expect(run.stderr).toMatch(
+        /^(GET|POST) \S+ was answered with 200, but with a text that is no JSON; is the bearer token still valid, or does a sign-in page or a proxy stand between\?\n$/,
+      );
+    }
   });
 });
