@@ -93,6 +93,8 @@ export function wholeTurnRows(measured: WholeTurns): Row[] {
 }
 
 const MEMORY_MB: Goal = { atMost: 10, of: "value" };
+/** The remembered replies of all conversations together may take 16 MB more. */
+const RICH_MEMORY_MB: Goal = { atMost: 26, of: "value" };
 /** What is called flat: from the first quarter of the turns to the last. */
 const GROWTH_MB: Goal = { atMost: 1, of: "value" };
 
@@ -107,11 +109,13 @@ export function memoryRows(measured: MemoryOf): Row[] {
     };
     const [, , , heap = Number.NaN] = ours.heapBytes;
     const [, , , bareHeap = Number.NaN] = bare.heapBytes;
+    const [, , , rich = Number.NaN] = measured.rich[generation].heapBytes;
     const [, , , resident = Number.NaN] = ours.residentBytes;
     const [, , , bareResident = Number.NaN] = bare.residentBytes;
     return [
       row("heap above the bare POST", heap - bareHeap, MEMORY_MB),
       row("process above the bare POST", resident - bareResident, MEMORY_MB),
+      row("heap with rich replies", rich - bareHeap, RICH_MEMORY_MB),
       row("heap growth", heap - (ours.heapBytes[0] ?? Number.NaN), GROWTH_MB),
     ];
   });

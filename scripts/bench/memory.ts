@@ -1,4 +1,6 @@
-import { MeasuredProcess } from "./measured-process.ts";
+import { GENERATIONS, type Generation } from "../build/generation.ts";
+import type { CannedReply } from "./canned-replies.ts";
+import { MeasuredProcess, type Subject } from "./measured-process.ts";
 import { orderFor, withClinc } from "./turns.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -7,8 +9,8 @@ type Memory = { heapBytes: number[]; residentBytes: number[] };
 
 const SUBJECTS = ["client", "v1", "fetch", "v2"] as const;
 
-/** A function of ours, or the bare POST through the same transport. */
-export type MemoryOf = Record<(typeof SUBJECTS)[number], Memory>;
+/** A function of ours, or the bare POST through the same transport; our functions also with ten cards in each reply. */
+export type MemoryOf = Record<(typeof SUBJECTS)[number], Memory> & { rich: Record<Generation, Memory> };
 
 /**
  * Takes the turns in fresh processes, without any limit on the CPU: memory does not depend on it. A function and the
@@ -16,8 +18,8 @@ export type MemoryOf = Record<(typeof SUBJECTS)[number], Memory>;
  */
 export async function measureMemory(workshop: Workshop, turns: number): Promise<MemoryOf> {
   return withClinc(workshop, async (host) => {
-    const measure = async (subject: (typeof SUBJECTS)[number]) => {
-      const order = orderFor(workshop, subject, host);
+    const measure = async <Measured extends Subject>(subject: Measured, reply?: CannedReply) => {
+      const order = { ...orderFor(workshop, subject, host), ...(reply && { reply }) };
       const args = ["--expose-gc", workshop.programs.takeTurns, JSON.stringify(order)];
       const { started } = await MeasuredProcess.start(args);
       const memory: Memory = { heapBytes: [], residentBytes: [] };
@@ -31,6 +33,7 @@ export async function measureMemory(workshop: Workshop, turns: number): Promise<
     };
     const v1 = await Promise.all([measure("client"), measure("v1")]);
     const v2 = await Promise.all([measure("fetch"), measure("v2")]);
-    return Object.fromEntries([...v1, ...v2]) as MemoryOf;
+    const rich = await Promise.all(GENERATIONS.map((generation) => measure(generation, "carousel")));
+    return { ...Object.fromEntries([...v1, ...v2]), rich: Object.fromEntries(rich) } as MemoryOf;
   });
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from "../kit/loopback.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
 import { whereToFixSecret } from "./where-to-fix.ts";
 
@@ -28,13 +29,9 @@ export function examineHost({ host, hostname }: URL, prefix: string): Check {
 
 /** @returns the name for V1's list of allowed domains; `null` for what LivePerson cannot reach */
 export function allowedName({ hostname }: URL): string | null {
-  return isThisMachine(hostname) || isOneWord(hostname) ? null : hostname.replace(/\.$/, "");
+  return isLoopback(hostname) || isOneWord(hostname) ? null : hostname.replace(/\.$/, "");
 }
 
 function isOneWord(hostname: string): boolean {
-  return !isThisMachine(hostname) && !/[.[]/.test(hostname);
-}
-
-function isThisMachine(hostname: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return !isLoopback(hostname) && !/[.[]/.test(hostname);
 }

@@ -1,116 +1,61 @@
-import { errorCode } from "../../src/runtime/fault.ts";
+import * as z from "zod";
 import type { Generation } from "../build/generation.ts";
-import { CommandFailure } from "../kit/command.ts";
-import { fromJson } from "../kit/json.ts";
+import type { Account } from "./account.ts";
+import { answerOf } from "./answer.ts";
+import { type Limits, request } from "./request.ts";
 
 /**
  * The calls of LivePerson Functions' own REST API that its command line tools make: V1's were read in
  * `liveperson-functions-cli` 1.31, V2's in 2.0. None of them is documented.
  */
 export type FunctionsApi = {
-  /** @returns the body as JSON; `undefined` when there is none or nothing has changed (304) */
-  call(
+  /**
+   * @param path below the account, made by {@link path}
+   * @param shape of the body that it must be answered with; see {@link answerOf} for what has none
+   * @throws {CommandFailure} for any other answer, and for none
+   */
+  call<Shape extends z.ZodType>(
     method: "GET" | "POST" | "PUT" | "PATCH",
     path: string,
+    shape: Shape,
     body?: Record<string, unknown>,
-  ): Promise<unknown>;
+  ): Promise<z.infer<Shape>>;
 };
 
-/** The function as the account has it after an import. */
-export type Imported = { uuid: string; isNew: boolean };
-
-/** Who calls. */
-export type Account = { accountId: string; userId: string; token: string };
-
-/** LivePerson refused a call; the message holds its answer and never the token. */
-export class ApiError extends CommandFailure {
-  override readonly name = "ApiError";
-  readonly status: number;
-  /** LivePerson's own code; V1 calls the field `errorCode`, V2 `code`. */
-  readonly code: string;
-
-  constructor(method: string, path: string, status: number, code: string, message: string) {
-    const hint =
-      status === 401 || status === 403
-        ? "; is the bearer token still valid, and may the user edit functions?"
-        : "";
-    super(`${method} ${path} was answered with ${status} ${code} ${message}`.trim() + hint);
-    this.status = status;
-    this.code = code;
-  }
+/** A path below the account; what is put into it stays one segment or one value. */
+export function path(parts: TemplateStringsArray, ...values: string[]): string {
+  return String.raw({ raw: parts }, ...values.map(encodeURIComponent));
 }
 
-/** LivePerson could not be reached at all. */
-class Unreachable extends CommandFailure {
-  override readonly name = "Unreachable";
+/** UUIDs as LivePerson gives them out: at most 36 characters, and nothing that leads elsewhere in a path. */
+export const uuid = z.string().regex(/^[\w-]{1,36}$/);
 
-  constructor(address: string, cause: unknown) {
-    const code = errorCode(cause);
-    super(`${address} could not be reached${code && ` (${code})`}; check the network, and the address`);
-  }
-}
+/**
+ * What a change is answered with. None of the tools looks at the body, so it may be any object or none: whether the change
+ * was made is seen by reading it back.
+ */
+export const changed = z.looseObject({}).nullish();
 
-/** The account cannot have the function at all. */
-class NoFunctions extends CommandFailure {
-  override readonly name = "NoFunctions";
-
-  constructor(accountId: string) {
-    super(
-      `The account ${accountId} has no LivePerson Functions (no service faasUI); ask LivePerson to enable them`,
-    );
-  }
-}
-
-/** LivePerson's domain API, which tells the host of each service by account. */
-export const DOMAIN_API = "https://api.liveperson.net";
-
-/** Finds the account's host of the Functions API. */
-export async function functionsApi(
-  account: Account,
+/** The Functions API of an account at its address. */
+export function functionsApi(
+  { userId, token }: Account,
   generation: Generation,
-  domainApi = DOMAIN_API,
-): Promise<FunctionsApi> {
-  const { accountId, userId, token } = account;
-  const address = `${domainApi}/api/account/${encodeURIComponent(accountId)}/service/baseURI.json?version=1.0`;
-  const found = (await readJson(await reach(address), "GET", address, token)) as
-    | { baseURIs?: Array<{ service?: string; baseURI?: string }> }
-    | undefined;
-  const domain = found?.baseURIs?.find(({ service }) => service === "faasUI")?.baseURI;
-  if (!domain) throw new NoFunctions(accountId);
-  const base = `${schemeOf(domain)}://${domain}/api/account/${encodeURIComponent(accountId)}`;
+  address: string,
+  limits: Limits,
+): FunctionsApi {
   return {
-    async call(method, path, body) {
-      const url = new URL(base + path);
+    async call(method, path, shape, body) {
+      const url = new URL(address + path);
       url.searchParams.set("userId", userId);
       if (generation === "v1") url.searchParams.set("v", "1");
-      const response = await reach(url.href, {
-        method,
-        headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-        ...(body && { body: JSON.stringify({ timestamp: 0, ...body }) }),
-      });
-      return readJson(response, method, path, token);
+      const headers = {
+        Authorization: `Bearer ${token}`,
+        "Content-Type": "application/json",
+        Accept: "application/json",
+      };
+      const sent = body && { body: JSON.stringify({ timestamp: 0, ...body }) };
+      const answer = await request(url, { method, headers, ...sent }, limits);
+      return answerOf(answer, shape, `${method} ${path}`, token);
     },
   };
-}
-
-async function reach(address: string, call?: RequestInit): Promise<Response> {
-  try {
-    return await fetch(address, call);
-  } catch (error) {
-    throw new Unreachable(address.replace(/\?.*/, ""), error);
-  }
-}
-
-/** Plain http only for a mock of the API on this machine. */
-function schemeOf(domain: string): string {
-  return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(domain) ? "http" : "https";
-}
-
-/** @param token is taken out of what LivePerson says, should it repeat it */
-async function readJson(response: Response, method: string, path: string, token: string): Promise<unknown> {
-  const body = fromJson(await response.text());
-  if (response.ok || response.status === 304) return body;
-  const { errorCode, code, errorMsg, message } = (body ?? {}) as Record<string, unknown>;
-  const said = String(errorMsg ?? message ?? "").replaceAll(token, "…");
-  throw new ApiError(method, path, response.status, String(errorCode ?? code ?? ""), said);
 }

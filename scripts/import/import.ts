@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import type { Generation } from "../build/generation.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
+import { accountOfEnvironment } from "./account.ts";
+import { bringIn } from "./bring-in.ts";
+import { checkedDomainApi, DOMAIN_API, functionsAddress } from "./domain-api.ts";
 import { dryRun } from "./dry-run.ts";
-import { DOMAIN_API, type FunctionsApi, functionsApi } from "./functions-api.ts";
-import { importV1 } from "./import-v1.ts";
-import { importV2 } from "./import-v2.ts";
-import { type PackageV1, type PackageV2, readPackage } from "./package.ts";
+import { type FunctionsApi, functionsApi } from "./functions-api.ts";
+import { readPackage } from "./package.ts";
+import { LIMITS } from "./request.ts";
 
 const HELP = `Brings the function into a LivePerson account: takes the JSON package and makes the calls of LivePerson's
 own command line tools. Creates the function, or updates the one of its name.
@@ -14,11 +16,13 @@ own command line tools. Creates the function, or updates the one of its name.
                     --deploy                deploys it as well; create the secrets first
                     --dry-run               prints the calls and makes none
                     --package FILE.json     another package than dist/<generation>/clinc-bot.json
-                    --domain-api ADDRESS    another domain API than ${DOMAIN_API}
+                    --domain-api ADDRESS    another domain API of LivePerson's than ${DOMAIN_API},
+                                            or a stand-in on this machine
 
 From the environment: LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN (a bearer token of that user).
-Environment variables that the function has already are kept.
-Exit status: 0 when it is done, 1 when LivePerson refused or could not be reached, 2 for a wrong call.`;
+Environment variables that the function has already are kept. At the end the account is asked whether it has the function
+as it was sent; no answer is believed before.
+Exit status: 0 when it is done, 1 when it is not and what to do about it, 2 for a wrong call.`;
 
 const OPTIONS = {
   generation: { type: "string" },
@@ -29,44 +33,23 @@ const OPTIONS = {
 } as const;
 
 async function main(values: Values<typeof OPTIONS>): Promise<number> {
-  const { generation } = values;
+  const { generation, "dry-run": isDry, deploy: deploys } = values;
   if (generation !== "v1" && generation !== "v2") throw new UsageError("--generation must be v1 or v2");
-  const content = readPackage(
-    values.package ?? join(import.meta.dirname, "../../dist", generation, "clinc-bot.json"),
-    generation,
-  );
-  const isDry = values["dry-run"];
-  const api = isDry
-    ? dryRun(generation, values["domain-api"])
-    : await functionsApi(accountOfEnvironment(), generation, values["domain-api"]);
-  const done =
-    generation === "v1"
-      ? await importV1(api, content as PackageV1)
-      : await importV2(api, content as PackageV2);
-  if (values.deploy) await deploy(api, generation, done.uuid);
-  const next = values.deploy
+  const domainApi = checkedDomainApi(values["domain-api"]);
+  const built = join(import.meta.dirname, "../../dist", generation, "clinc-bot.json");
+  const ours = readPackage(values.package ?? built, generation);
+  const api = isDry ? dryRun(generation, domainApi) : await apiOfEnvironment(generation, domainApi);
+  const { isNew } = await bringIn(api, ours, { deploys });
+  const next = deploys
     ? "Its deployment has started; LivePerson Functions show when it is done."
     : "It is not deployed: create the secrets, then deploy it in LivePerson Functions or run this with --deploy.";
-  if (!isDry)
-    console.log(`${done.isNew ? "Created" : "Updated"} ${(content as { name: string }).name}. ${next}`);
+  if (!isDry) console.log(`${isNew ? "Created" : "Updated"} ${ours.content.name}. ${next}`);
   return 0;
 }
 
-function accountOfEnvironment() {
-  const { LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID, LIVEPERSON_TOKEN } = process.env;
-  if (!LIVEPERSON_ACCOUNT || !LIVEPERSON_USER_ID || !LIVEPERSON_TOKEN) {
-    throw new UsageError(
-      "LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN must be set in the environment",
-    );
-  }
-  return { accountId: LIVEPERSON_ACCOUNT, userId: LIVEPERSON_USER_ID, token: LIVEPERSON_TOKEN };
-}
-
-async function deploy(api: FunctionsApi, generation: Generation, uuid: string): Promise<void> {
-  const deployments =
-    generation === "v2" ? ((await api.call("GET", "/deployments")) as Array<{ functionUuid?: string }>) : [];
-  const isDeployed = deployments?.some(({ functionUuid }) => functionUuid === uuid);
-  await api.call(isDeployed ? "PATCH" : "POST", `/deployments/${uuid}`);
+async function apiOfEnvironment(generation: Generation, domainApi: URL): Promise<FunctionsApi> {
+  const account = accountOfEnvironment(process.env);
+  return functionsApi(account, generation, await functionsAddress(account, domainApi, LIMITS), LIMITS);
 }
 
 await command(HELP, OPTIONS, main);

@@ -1,41 +1,49 @@
 import { readFileSync } from "node:fs";
+import * as z from "zod";
 import type { Generation } from "../build/generation.ts";
 import { UsageError } from "../kit/command.ts";
 
+/** What LivePerson takes as the name of a function. */
+const name = z.string().regex(/^\w{1,50}$/);
+const description = z.string();
+
+const variables = z.array(z.looseObject({ key: z.string(), value: z.string() }));
+const implementation = z.looseObject({ code: z.string(), environmentVariables: variables.default([]) });
+const packageV1 = z.looseObject({ name, description, implementation });
+
+const environment = z.record(z.string(), z.string()).default({});
+const manifest = z.looseObject({ code: z.string(), environment });
+const packageV2 = z.looseObject({ name, description, manifest });
+
+const anyPackage = z.discriminatedUnion("generation", [
+  z.object({ generation: z.literal("v1"), content: packageV1 }),
+  z.object({ generation: z.literal("v2"), content: packageV2 }),
+]);
+
 /** The function as the REST API of V1 takes it. */
-export type PackageV1 = {
-  name: string;
-  description: string;
-  implementation: {
-    code: string;
-    dependencies: unknown[];
-    environmentVariables: Array<{ key: string; value: string }>;
-  };
-  [key: string]: unknown;
-};
+export type PackageV1 = z.infer<typeof packageV1>;
 
 /** The function as the REST API of V2 takes it: metadata first, then the manifest. */
-export type PackageV2 = {
-  name: string;
-  description: string;
-  eventId: string;
-  manifest: { version: number; code: string; environment: Record<string, string> };
-};
+export type PackageV2 = z.infer<typeof packageV2>;
+
+/** A package, and the generation that takes it. */
+export type Package = z.infer<typeof anyPackage>;
 
 /**
  * Reads the JSON package of a function.
  *
  * @throws {UsageError} for a file that cannot be read, or that another generation takes
  */
-export function readPackage(file: string, generation: Generation): unknown {
-  const content = parsePackage(file);
-  const holder = generation === "v1" ? content?.implementation : content?.manifest;
-  if (typeof content?.name !== "string" || typeof holder?.code !== "string")
-    throw new UsageError(`${file} is no package for Functions ${generation.toUpperCase()}`);
-  return content;
+export function readPackage(file: string, generation: Generation): Package {
+  const read = anyPackage.safeParse({ generation, content: parsePackage(file) });
+  if (read.success) return read.data;
+  const place = read.error.issues[0]?.path.slice(1).join(".") ?? "";
+  throw new UsageError(
+    `${file} is no package for Functions ${generation.toUpperCase()}${place && `: look at its ${place}`}`,
+  );
 }
 
-function parsePackage(file: string): Partial<PackageV1 & PackageV2> | null {
+function parsePackage(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {

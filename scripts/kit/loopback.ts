@@ -1,6 +1,11 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
+/** Whether a name or address, as `URL` writes it, is this machine's own. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
 /** A server that only this machine reaches. */
 export type LoopbackServer = {
   /** `http://127.0.0.1:8123`, without a path. */

@@ -9,6 +9,8 @@ export type AccountContent = {
   functions?: Array<Stored & { manifest: Manifest }>;
   /** UUIDs of the deployed V2 functions. */
   deployed?: string[];
+  /** What V1 functions are created with, the first of them. */
+  runtimes?: Array<Record<string, unknown>>;
   /** V1 answers a creation without a body. */
   isSilentOnCreation?: boolean;
 };
@@ -18,11 +20,18 @@ export const RUNTIME = { uuid: "rt-22", name: "Node.js 22", baseImageName: "lpcr
 
 const OLD_RUNTIME = { uuid: "rt-12", name: "Node.js 12", baseImageName: "lpcr.int/faas/node-12" };
 
+/** What a newly created function and its manifest are called by. */
+export const NEW_UUID = "function-new";
+export const NEW_MANIFEST = "manifest-new";
+
 /** What a call is answered with; without a body, there is none. */
 export type Answer = { status: number; body?: unknown };
 
-/** Answers a call, by its query and its body, and by the UUID in its address; `""` where that has none. */
-export type Route = (call: { query: Record<string, string>; body: unknown }, uuid: string) => Answer;
+/** The calls that one account takes, by their path below it; what is changed is kept. */
+export type StandInAccount = (method: string, path: string, body?: unknown) => Answer;
+
+/** Answers a call, by the name it searches for and its body, and by the UUID in its address; `""` where that has none. */
+type Route = (call: { name: string; body: unknown }, uuid: string) => Answer;
 
 /** The answer where there is nothing. */
 export const NOT_FOUND: Answer = {
@@ -30,22 +39,30 @@ export const NOT_FOUND: Answer = {
   body: { code: "not-found", message: "There is no such resource" },
 };
 
-/**
- * The calls below an account that its LivePerson Functions take, by method and path. What is imported is kept, so that
- * an update follows a creation.
- */
-export function routesOf(content: AccountContent): Map<string, Route> {
+/** An account whose LivePerson Functions answer as its command line tools expect it; an update follows a creation. */
+export function standInAccount(content: AccountContent): StandInAccount {
+  const routes = routesOf(content);
+  return (method, path, body) => {
+    const { pathname, searchParams } = new URL(path, "http://account");
+    const [, collection, uuid = "", part] = pathname.split("/");
+    const route = [`${method} /${collection}`, uuid && "{uuid}", part].filter(Boolean).join("/");
+    return routes.get(route)?.({ name: searchParams.get("name") ?? "", body }, uuid) ?? NOT_FOUND;
+  };
+}
+
+/** The calls, by method and path. */
+function routesOf(content: AccountContent): Map<string, Route> {
   const lambdas = structuredClone(content.lambdas ?? []);
   const functions = structuredClone(content.functions ?? []);
   const deployed = new Set(content.deployed);
   return new Map<string, Route>([
     // A search by name finds its neighbours, too.
-    ["GET /lambdas", ({ query }) => ok(lambdas.filter(({ name }) => name.includes(query.name ?? "")))],
-    ["GET /runtimes", () => ok([RUNTIME, OLD_RUNTIME])],
+    ["GET /lambdas", (call) => ok(lambdas.filter(({ name }) => name.includes(call.name)))],
+    ["GET /runtimes", () => ok(content.runtimes ?? [RUNTIME, OLD_RUNTIME])],
     [
       "POST /lambdas",
       ({ body }) => {
-        const created = { ...(body as Stored), uuid: "lambda-new", version: 1 };
+        const created = { ...(body as Stored), uuid: NEW_UUID, version: 1 };
         lambdas.push(created);
         return { status: 201, ...(!content.isSilentOnCreation && { body: created }) };
       },
@@ -61,8 +78,8 @@ export function routesOf(content: AccountContent): Map<string, Route> {
     [
       "POST /functions",
       ({ body }) => {
-        const manifest = { id: "manifest-new", version: 1 };
-        const created = { ...(body as Stored), uuid: "function-new", manifest };
+        const manifest = { id: NEW_MANIFEST, version: 1 };
+        const created = { ...(body as Stored), uuid: NEW_UUID, manifest };
         functions.push(created);
         return { status: 201, body: created };
       },

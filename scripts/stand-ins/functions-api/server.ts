@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { listenOnLoopback, textOf } from "../../kit/loopback.ts";
-import { type AccountContent, type Answer, NOT_FOUND, routesOf } from "./account.ts";
+import { type AccountContent, type Answer, NOT_FOUND, standInAccount } from "./account.ts";
 
 /** A call as it reached the mock; `path` is the whole one. */
 export type SeenCall = {
@@ -11,8 +11,14 @@ export type SeenCall = {
   body: unknown;
 };
 
-/** A refusal in place of the answer to the calls that it names. */
-type Refusal = { method: string; path: RegExp; status: number; body: unknown };
+/** What a call may get in place of its answer: another one, a text that need not be JSON, never a word, a broken connection. */
+export type OtherAnswer =
+  | Answer
+  | { status: number; text: string; headers?: Record<string, string> }
+  | { fault: "silence" | "hang-up" };
+
+/** The calls that get it: all of this method and path, or the nth of them, from 1 on. */
+type Instead = OtherAnswer & { method: string; path: RegExp; nth?: number };
 
 /** The account that the mock knows, as the importer's environment names it. */
 export const ACCOUNT = {
@@ -30,7 +36,7 @@ const SERVICES = ["agentVep", "faasGW", "faasUI"];
 export type MockAccount = AccountContent & {
   /** Services that the domain API knows of; LivePerson Functions are among them by default. */
   services?: string[];
-  refusals?: Refusal[];
+  instead?: Instead[];
 };
 
 /** LivePerson's domain API and the Functions API of both generations, on loopback. */
@@ -43,28 +49,28 @@ export type MockFunctionsApi = {
 
 /** Starts the mock. None of the calls is documented: it answers as LivePerson's own command line tools expect it. */
 export async function startMockFunctionsApi(account: MockAccount = {}): Promise<MockFunctionsApi> {
-  const { services = SERVICES, refusals = [] } = account;
+  const { services = SERVICES, instead = [] } = account;
   const calls: SeenCall[] = [];
-  const routes = routesOf(account);
+  const standIn = standInAccount(account);
   const server = createServer(async (request, response) => {
     const call = await seenCall(request);
     calls.push(call);
-    const refusal = refusals.find(({ method, path }) => method === call.method && path.test(call.path));
-    const { status, body } = refusal ?? answer(call);
-    response.writeHead(status, { "content-type": "application/json" });
-    response.end(body === undefined ? undefined : JSON.stringify(body));
+    send(response, instead.find((one) => isMeant(one, call)) ?? answer(call));
   });
 
+  function isMeant({ method, path, nth }: Instead, call: SeenCall): boolean {
+    const isOne = (seen: SeenCall) => method === seen.method && path.test(seen.path);
+    return isOne(call) && (nth === undefined || calls.filter(isOne).length === nth);
+  }
+
   function answer(call: SeenCall): Answer {
-    const { method, path, headers } = call;
+    const { method, path, query, headers, body } = call;
     const isHere = path.startsWith(`${BASE}/`);
     if (path.endsWith("/service/baseURI.json")) return isHere ? whereServicesAre() : NOT_FOUND;
     if (headers.authorization !== `Bearer ${ACCOUNT.LIVEPERSON_TOKEN}`)
       return { status: 401, body: { errorCode: "401", errorMsg: `Bad: ${headers.authorization}` } };
     if (!isHere) return NOT_FOUND;
-    const [, collection, uuid = "", part] = path.slice(BASE.length).split("/");
-    const route = [`${method} /${collection}`, uuid && "{uuid}", part].filter(Boolean).join("/");
-    return routes.get(route)?.(call, uuid) ?? NOT_FOUND;
+    return standIn(method, `${path.slice(BASE.length)}?${new URLSearchParams(query)}`, body);
   }
 
   function whereServicesAre(): Answer {
@@ -78,6 +84,17 @@ export async function startMockFunctionsApi(account: MockAccount = {}): Promise<
 
   const { address, close } = await listenOnLoopback(server);
   return { address, calls, close };
+}
+
+function send(response: ServerResponse, given: OtherAnswer): void {
+  if ("fault" in given) {
+    if (given.fault === "hang-up") response.destroy();
+  } else if ("text" in given) {
+    response.writeHead(given.status, given.headers).end(given.text);
+  } else {
+    response.writeHead(given.status, { "content-type": "application/json" });
+    response.end(given.body === undefined ? undefined : JSON.stringify(given.body));
+  }
 }
 
 async function seenCall(request: IncomingMessage): Promise<SeenCall> {

@@ -8,6 +8,7 @@ import {
   type SeenCall,
   startMockFunctionsApi,
 } from "../../../scripts/stand-ins/functions-api/server.ts";
+import { closedPort } from "../../support/loopback-server.ts";
 import { runScript } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
@@ -103,7 +104,7 @@ describe("an import into Functions V1", () => {
     const run = await runImport(mock, ["--generation", "v1"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Created ClincBot. It is not deployed: create the secrets");
-    expect(conversationOf(mock)).toEqual(["GET /lambdas", "GET /runtimes", "POST /lambdas"]);
+    expect(conversationOf(mock)).toEqual(["GET /lambdas", "GET /runtimes", "POST /lambdas", "GET /lambdas"]);
     expect(mock.calls[1]?.query.name).toBe("ClincBot");
     expect(bodyOf(mock, "POST", "/lambdas")).toEqual({
       timestamp: 0,
@@ -153,7 +154,7 @@ describe("an import into Functions V1", () => {
     const run = await runImport(mock, ["--generation", "v1"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Updated ClincBot.");
-    expect(conversationOf(mock)).toEqual(["GET /lambdas", "PUT /lambdas/lambda-1"]);
+    expect(conversationOf(mock)).toEqual(["GET /lambdas", "PUT /lambdas/lambda-1", "GET /lambdas"]);
     const { uuid, version, name, eventId, runtime, createdBy, updatedBy, createdAt, updatedAt } = lambda();
     expect(bodyOf(mock, "PUT", "/lambdas/lambda-1")).toEqual({
       ...{ uuid, version, name, eventId, runtime, createdBy, updatedBy, createdAt, updatedAt },
@@ -203,9 +204,10 @@ describe("an import into Functions V1", () => {
   });
 
   it("is done when LivePerson says that nothing has changed", async () => {
+    const implementation = { ...lambda().implementation, code: builtFile("v1") };
     const mock = await accountWith({
-      lambdas: [lambda()],
-      refusals: [{ method: "PUT", path: /lambdas/, status: 304, body: undefined }],
+      lambdas: [lambda({ implementation })],
+      instead: [{ method: "PUT", path: /lambdas/, status: 304, body: undefined }],
     });
     expect(await runImport(mock, ["--generation", "v1"])).toMatchObject({ status: 0, stderr: "" });
   });
@@ -215,24 +217,24 @@ describe("an import into Functions V1", () => {
     const run = await runImport(mock, ["--generation", "v1", "--deploy"]);
     expect(run.status).toBe(0);
     expect(run.stdout).toContain("Created ClincBot. Its deployment has started");
-    expect(conversationOf(mock).at(-1)).toBe("POST /deployments/lambda-new");
+    expect(conversationOf(mock).at(-1)).toBe("POST /deployments/function-new");
   });
 
   it("looks the new function up for its deployment when the creation is answered without a body", async () => {
     const mock = await accountWith({ isSilentOnCreation: true });
     const run = await runImport(mock, ["--generation", "v1", "--deploy"]);
     expect(run.status).toBe(0);
-    expect(conversationOf(mock).slice(-2)).toEqual(["GET /lambdas", "POST /deployments/lambda-new"]);
+    expect(conversationOf(mock).slice(-2)).toEqual(["GET /lambdas", "POST /deployments/function-new"]);
   });
 
   it("says what LivePerson says when the code is refused, and deploys nothing", async () => {
     const errorCode = "com.liveperson.faas.lambda.contract-error";
     const body = { errorCode, errorMsg: "The lambda does not call its callback" };
-    const mock = await accountWith({ refusals: [{ method: "POST", path: /lambdas$/, status: 400, body }] });
+    const mock = await accountWith({ instead: [{ method: "POST", path: /lambdas$/, status: 400, body }] });
     const run = await runImport(mock, ["--generation", "v1", "--deploy"]);
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
-      `POST /lambdas was answered with 400 ${errorCode} The lambda does not call its callback`,
+      `POST /lambdas was answered with 400 ${errorCode} The lambda does not call its callback; correct what it names, and run the import again`,
     );
     expect(conversationOf(mock).at(-1)).toBe("POST /lambdas");
   });
@@ -248,6 +250,7 @@ describe("an import into Functions V2", () => {
       "GET /functions",
       "POST /functions",
       "PUT /functions/function-new/manifest",
+      "GET /functions/function-new",
     ]);
     expect(bodyOf(mock, "POST", "/functions")).toEqual({
       timestamp: 0,
@@ -282,6 +285,7 @@ describe("an import into Functions V2", () => {
       "GET /functions/function-1",
       "PUT /functions/function-1",
       "PUT /functions/function-1/manifest",
+      "GET /functions/function-1",
     ]);
     expect(bodyOf(mock, "PUT", "/functions/function-1")).toEqual({
       timestamp: 0,
@@ -356,11 +360,11 @@ describe("an import into Functions V2", () => {
   it("says what LivePerson says when the code is refused, and deploys nothing", async () => {
     const code = "com.customer.faas.function.validation";
     const body = { code, message: "lambda is not defined" };
-    const mock = await accountWith({ refusals: [{ method: "PUT", path: /manifest$/, status: 400, body }] });
+    const mock = await accountWith({ instead: [{ method: "PUT", path: /manifest$/, status: 400, body }] });
     const run = await runImport(mock, ["--generation", "v2", "--deploy"]);
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
-      `PUT /functions/function-new/manifest was answered with 400 ${code} lambda is not defined`,
+      `PUT /functions/function-new/manifest was answered with 400 ${code} lambda is not defined; correct what it names, and run the import again`,
     );
     expect(conversationOf(mock).at(-1)).toBe("PUT /functions/function-new/manifest");
   });
@@ -401,14 +405,11 @@ describe("an import that cannot be", () => {
   });
 
   it("names the address that cannot be reached, without a stack and without the token", async () => {
-    const run = await runScript(
-      "import/import.ts",
-      ["--generation", "v1", "--domain-api", "https://nowhere.invalid"],
-      ACCOUNT,
-    );
+    const address = `http://127.0.0.1:${await closedPort()}`;
+    const run = await runScript("import/import.ts", ["--generation", "v1", "--domain-api", address], ACCOUNT);
     expect(run).toMatchObject({ status: 1, stdout: "" });
-    expect(run.stderr.trim()).toMatch(
-      /^https:\/\/nowhere\.invalid\/api\/account\/90210001\/service\/baseURI\.json could not be reached \((ENOTFOUND|EAI_AGAIN)\); check the network, and the address$/,
+    expect(run.stderr.trim()).toBe(
+      `${address}/api/account/90210001/service/baseURI.json could not be reached (ECONNREFUSED); check the network, and the address`,
     );
   });
 
@@ -433,6 +434,14 @@ describe("an import that cannot be", () => {
     expect(run.stderr).toContain(message);
     expect(run.stderr).toContain("See --help.");
     expect(mock.calls).toEqual([]);
+  });
+
+  it("is a wrong call with a domain API of somebody else, even in a dry run", async () => {
+    const address = "https://api.liveperson.net.example.com";
+    const args = ["--generation", "v1", "--dry-run", "--domain-api", address];
+    const run = await runScript("import/import.ts", args, ACCOUNT);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toMatch(/^--domain-api must be https:\/\/ and a host under liveperson\.net/);
   });
 
   it("names a package file that is not there", async () => {
@@ -462,6 +471,12 @@ describe("an import that cannot be", () => {
       "v2",
       { name: "ClincBot", description: "…", eventId: "…", implementation: { code: "…" } },
       "is no package for Functions V2",
+    ],
+    [
+      "has a name that LivePerson does not take",
+      "v1",
+      { name: "Clinc/Bot", description: "…", implementation: { code: "…" } },
+      "is no package for Functions V1: look at its name",
     ],
   ])("names a package file that %s, before any call", async (_, generation, content, message) => {
     const mock = await accountWith();
@@ -502,6 +517,7 @@ describe("a dry run", () => {
         "GET /lambdas?name=ClincBot&userId={user}&v=1",
         "GET /runtimes?userId={user}&v=1",
         "POST /lambdas?userId={user}&v=1",
+        "GET /lambdas?name=ClincBot&userId={user}&v=1",
         "POST /deployments/{uuid}?userId={user}&v=1",
       ],
     ],
@@ -511,6 +527,7 @@ describe("a dry run", () => {
         "GET /functions?userId={user}",
         "POST /functions?userId={user}",
         "PUT /functions/{uuid}/manifest?userId={user}",
+        "GET /functions/{uuid}?userId={user}",
         "GET /deployments?userId={user}",
         "POST /deployments/{uuid}?userId={user}",
       ],
@@ -551,5 +568,26 @@ describe("the importer's help", () => {
     for (const name of ["--generation", "--deploy", "--dry-run", "--package", "--domain-api"])
       expect(run.stdout).toContain(name);
     for (const name of Object.keys(ACCOUNT)) expect(run.stdout).toContain(name);
+  });
+});
+
+describe("an import through a page of sign-in", { timeout: 60_000 }, () => {
+  const page = {
+    path: /./,
+    status: 200,
+    text: "<!doctype html><title>Sign in</title>\u001b]0;owned\u0007",
+    headers: { "content-type": "text/html" },
+  };
+
+  it.each(["v1", "v2"])("ends in one sentence in %s, wherever the page stands", async (generation) => {
+    for (const path of [/baseURI/, /lambdas|functions/, /deployments/]) {
+      const methods = ["GET", "POST", "PUT", "PATCH"];
+      const mock = await accountWith({ instead: methods.map((method) => ({ ...page, path, method })) });
+      const run = await runImport(mock, ["--generation", generation, "--deploy"]);
+      expect(run).toMatchObject({ status: 1, stdout: "" });
+      expect(run.stderr).toMatch(
+        /^(GET|POST) \S+ was answered with 200, but with a text that is no JSON; is the bearer token still valid, or does a sign-in page or a proxy stand between\?\n$/,
+      );
+    }
   });
 });
