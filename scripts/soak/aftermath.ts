@@ -23,11 +23,14 @@ export async function hearLongAnswers(trial: Trial): Promise<void> {
   }
 }
 
-/** Lets Clinc hang in many conversations, with messages that give up waiting for the one before. */
-export async function jam(trial: Trial): Promise<void> {
-  trial.clinc.mood = "hanging";
+/**
+ * Lets Clinc hang in many conversations, with messages that give up waiting for the one before. The turns themselves are
+ * not judged: so many end at the same moment that a busy machine would make them late.
+ */
+export async function jam({ invoke, clinc }: Trial): Promise<void> {
+  clinc.mood = "hanging";
   const conversations = Array.from({ length: JAMMED_CONVERSATIONS }, () => newConversationId(false));
-  await Promise.all(conversations.flatMap((id) => [1, 2, 3].map((message) => say(trial, id, message))));
+  await Promise.all(conversations.flatMap((id) => [1, 2, 3].map((message) => invoke(inputOf(id, message)))));
 }
 
 /**
@@ -48,6 +51,9 @@ export async function countForgotten(trial: Trial): Promise<void> {
 }
 
 async function say({ invoke, tally }: Trial, conversationId: string, message: number): Promise<void> {
-  const { input } = says(numbered(CANARIES.words, message), message, { conversationId, isChat: false });
-  tally.reply(await invoke(input), false);
+  tally.reply(await invoke(inputOf(conversationId, message)), false);
+}
+
+function inputOf(conversationId: string, message: number): unknown {
+  return says(numbered(CANARIES.words, message), message, { conversationId, isChat: false }).input;
 }

@@ -16,7 +16,7 @@ export type Delivery = ReadonlyArray<Sent>;
 type Sent = { message: number; words: string; input: unknown };
 
 /** How often a conversation is transferred to the bot after a delivery; on chat it opens as a new one does. */
-const COMES_BACK = 0.05;
+const COMES_BACK = 0.1;
 
 /** What a consumer could type to make the bot act, if a business logic echoes it. */
 const TYPED_JSON = [
@@ -90,8 +90,8 @@ export function says(words: string, message: number, where: Omit<Place, "index">
 
 function wordsOf(message: number, chance: Chance): string {
   return chance.weighted([
-    [90, numbered(CANARIES.words, message)],
-    [3, choiceFor(message).title],
+    [83, numbered(CANARIES.words, message)],
+    [10, choiceFor(message).title],
     [2, chance.one(TYPED_JSON)],
     [2, "com.liveperson.bot-connectors.consumer.send-file"],
     [2, " "],

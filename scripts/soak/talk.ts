@@ -36,8 +36,8 @@ export function talk(query: Query, chance: Chance): Promise<InMemoryAnswer> {
 function content({ query }: Query, chance: Chance): Content {
   if (query.startsWith("{")) return { liveperson: query };
   return chance.weighted<Content>([
-    [16, chance.one(SHOWCASE)],
+    [13, chance.one(SHOWCASE)],
     [2, { liveperson: { ...chance.one(CONFIDENCES), messageAudience: "AGENTS_AND_MANAGERS" } }],
-    [2, { liveperson: { text: "Go on?", choices: ["No", choiceFor((messageOf(query) ?? 0) + 1)] } }],
+    [5, { liveperson: { text: "Go on?", choices: ["No", choiceFor((messageOf(query) ?? 0) + 1)] } }],
   ]);
 }
