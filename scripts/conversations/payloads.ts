@@ -1,7 +1,11 @@
 import { FILE_SENTINEL, RICH_CONTENT_SENTINEL } from "../../src/liveperson/event.ts";
 
-/** Where in a conversation an event stands; `index` counts from 0. */
-export type Place = { conversationId: string; index: number; isChat: boolean };
+/**
+ * Where in a conversation an event stands; `index` counts from 0.
+ *
+ * @property language the consumer's, as browsers tell it (`es-ES`); where it is missing the event does not tell it
+ */
+export type Place = { conversationId: string; index: number; isChat: boolean; language?: string };
 
 /** A bot payload as LivePerson sends it. */
 export type Payload = {
@@ -25,7 +29,8 @@ export type Network = keyof typeof NETWORKS;
 export const NETWORK_NAMES = Object.keys(NETWORKS) as Network[];
 
 /** A text as the web window of messaging or of chat sends it. */
-export function textPayload(message: string, { conversationId: convId, index, isChat }: Place): Payload {
+export function textPayload(message: string, place: Place): Payload {
+  const { conversationId: convId, index, isChat, language } = place;
   const lpEvent = isChat
     ? {
         "@type": "line",
@@ -54,10 +59,15 @@ export function textPayload(message: string, { conversationId: convId, index, is
         conversationContext: {
           type: "MESSAGING",
           skillId: "1234567890",
-          visitor: { consumerId: "c0ffee00" },
+          visitor: { consumerId: "c0ffee00", ...(language && { language }) },
         },
       };
-  return { message, convId, context: { lpEvent, lpSdes: {} } };
+  return { message, convId, context: { lpEvent, lpSdes: attributesOf(place) } };
+}
+
+/** What the bank's pages tell of a consumer; LivePerson repeats it with each event. */
+function attributesOf({ language }: Place): Record<string, unknown> {
+  return language ? { unauthenticatedSdes: { personalInfo: { personalInfo: { language } } } } : {};
 }
 
 /** A text with something else in LivePerson's own event. */
@@ -106,7 +116,8 @@ export function welcomePayload(lastConsumerMessage: string, place: Place): Paylo
   if (!place.isChat) {
     const last = lastConsumerMessage !== "" && { lastConsumerMessage };
     const lpEvent = { type: "ContentEvent", content: "welcome", ...last };
-    return { message: "", convId: place.conversationId, context: { lpEvent, lpSdes: {} } };
+    const context = { lpEvent, lpSdes: attributesOf(place) };
+    return { message: "", convId: place.conversationId, context };
   }
   const opening = { by: "info", source: "system", sequenceId: 0, isWelcomeEvent: true };
   const line = changed(textPayload("You are now chatting with bankbot.", place), opening);

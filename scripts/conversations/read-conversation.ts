@@ -31,8 +31,12 @@ export function ownConversation(name: string): string {
   return join(import.meta.dirname, `${name}.json`);
 }
 
-/** A conversation as it is written, before its events are made. */
-export type WrittenConversation = Omit<Conversation, "events"> & { turns: WrittenTurn[] };
+/**
+ * A conversation as it is written, before its events are made.
+ *
+ * @property language the consumer's, as browsers tell it; `""` where no event tells it
+ */
+export type WrittenConversation = Omit<Conversation, "events"> & { language: string; turns: WrittenTurn[] };
 
 /** What is no conversation; the message names where it came from and what is wrong with it. */
 export class BadConversation extends Error {
@@ -41,6 +45,9 @@ export class BadConversation extends Error {
 
 /** A misspelt short turn must not pass for a payload. */
 const payload = z.looseObject({}).refine((given) => SHORT_TURNS.every((name) => !(name in given)));
+
+/** The consumer's language as a browser tells it, such as `es-ES`. */
+export const spokenLanguage = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, "a language such as es-ES");
 
 /** Variables of the function: whoever else gives some must not set what this process itself listens to. */
 export const environment = z.record(z.string(), z.string().max(5_000)).superRefine((given, context) => {
@@ -51,6 +58,7 @@ export const environment = z.record(z.string(), z.string().max(5_000)).superRefi
 const written = z.strictObject({
   title: z.string().min(1),
   surface: z.enum(["messaging", "chat"]).default("messaging"),
+  language: spokenLanguage.optional(),
   environment: environment.default({}),
   turns: z.array(z.union([z.string().min(1), shortTurn, payload])).min(1),
 });
@@ -60,15 +68,15 @@ const written = z.strictObject({
  *
  * @throws {BadConversation}
  * @example
- * { "title": "Balance", "surface": "messaging", "environment": { "TRANSFER_SKILL": "human-agents" },
+ * { "title": "Balance", "surface": "messaging", "language": "es-ES", "environment": { "TRANSFER_SKILL": "human-agents" },
  *   "turns": ["What is my balance?", "Savings", { "file": "Why was I charged this?" },
  *     { "message": "com.liveperson.bot-connectors.consumer.send-rich-content" }] }
  */
 export function readConversation(file: string): Conversation {
-  const { title, isChat, environment, turns } = parseConversation(readText(file), file);
+  const { title, isChat, language, environment, turns } = parseConversation(readText(file), file);
   const conversationId = newConversationId(isChat);
   const events = turns.map((turn, index) => {
-    const event = inputOf(turn, { conversationId, index, isChat });
+    const event = inputOf(turn, { conversationId, index, isChat, language });
     return { said: describe(event), input: event };
   });
   return { title, isChat, environment, events };
@@ -92,8 +100,8 @@ export function parseConversation(text: string, name: string): WrittenConversati
     );
     throw new BadConversation(`${name} is no conversation: ${problems.join("; ")}`);
   }
-  const { surface, ...rest } = read.data;
-  return { ...rest, isChat: surface === "chat" };
+  const { surface, language = "", ...rest } = read.data;
+  return { ...rest, isChat: surface === "chat", language };
 }
 
 function readText(file: string): string {
@@ -121,5 +129,6 @@ function singleEvent(name: string, given: Record<string, unknown>): WrittenConve
     );
   }
   const { isChat } = parseEvent({ payload: inner }).origin;
-  return { title: name, isChat, environment: {}, turns: ["payload" in given ? given : input(given)] };
+  const turns = ["payload" in given ? given : input(given)];
+  return { title: name, isChat, language: "", environment: {}, turns };
 }

@@ -3,6 +3,7 @@ import type { VariableName } from "../../src/bot/variables.ts";
 import { CHANNELS } from "../../src/liveperson/channel.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../stand-ins/clinc/faults.ts";
 import { SHOWCASE } from "../stand-ins/clinc/showcase.ts";
+import { LANGUAGES } from "./languages.ts";
 import type { Options } from "./view.ts";
 
 /** What there is to choose from on the page. */
@@ -10,6 +11,7 @@ export function optionsOf(isLive: boolean): Options {
   return {
     isLive,
     channels: CHANNEL_TITLES,
+    languages: LANGUAGES,
     faults: isLive ? [] : FAULTS.map((name) => ({ value: name, title: CLINC_FAULTS[name].title })),
     variables: (Object.keys(VARIABLE_MEANINGS) as VariableName[])
       .filter((name) => name !== "CHANNEL")

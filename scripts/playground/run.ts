@@ -24,14 +24,14 @@ export type Run = {
 
 /** Starts afresh: nobody remembers anything. */
 export async function startRun(
-  { generation, isChat, channel, environment }: Setup,
+  { generation, isChat, channel, language, environment }: Setup,
   live?: Secrets,
 ): Promise<Run> {
   const mock = live ? undefined : await startMockClinc();
   const secrets = live ?? mockSecrets(mock?.host ?? "");
   const { settings } = readSettings({ ...environment, CHANNEL: channel });
   const bot = await loadBuilt(generation, secrets, { ...environment, CHANNEL: channel }, overheardToolbelt);
-  const conversation = { conversationId: newConversationId(isChat), isChat };
+  const conversation = { conversationId: newConversationId(isChat), isChat, language };
   return {
     async take(acts, index, fault, signal) {
       const name = mock && Object.hasOwn(CLINC_FAULTS, fault) ? (fault as ClincFaultName) : undefined;

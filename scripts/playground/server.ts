@@ -36,7 +36,7 @@ export async function startPlayground({
     ...settingsOfShell(),
   } as Record<string, string>;
   const channel = CHANNEL?.trim() || "auto";
-  const setup: Setup = { generation: "v2", isChat: false, channel, fault: "", environment };
+  const setup: Setup = { generation: "v2", isChat: false, channel, language: "", fault: "", environment };
   const files = await pageFiles();
   const session = await Session.open(setup, live);
   const api = apiOf(session, optionsOf(live !== undefined));

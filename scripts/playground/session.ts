@@ -8,6 +8,7 @@ import { grouped } from "../kit/terminal.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import type { Act } from "./act.ts";
 import { isTooDeep } from "./depth.ts";
+import { speaking } from "./languages.ts";
 import { type Run, startRun } from "./run.ts";
 import { fileOf } from "./saved.ts";
 import type { ConversationView, Setup, TurnView } from "./view.ts";
@@ -78,11 +79,14 @@ export class Session {
     });
   }
 
-  /** Changes the set-up; what is wrong with Clinc changes from the next turn on, anything else from the first. */
+  /**
+   * Changes the set-up; what is wrong with Clinc changes from the next turn on, anything else from the first. Where a
+   * consumer comes who speaks another language, the example bank speaks it from then on; a real one has its own settings.
+   */
   change(changes: Partial<Setup>): Promise<void> {
     return this.#inOrder(async (signal) => {
       const before = JSON.stringify({ ...this.#setup, fault: "" });
-      this.#setup = { ...this.#setup, ...changes };
+      this.#setup = this.#changed(changes);
       this.#notice = "";
       if (JSON.stringify({ ...this.#setup, fault: "" }) === before) return;
       const happened = this.#happened;
@@ -137,13 +141,20 @@ export class Session {
     await this.#run.close();
   }
 
+  #changed(changes: Partial<Setup>): Setup {
+    const next = { ...this.#setup, ...changes };
+    const isExampleBank = this.#live === undefined;
+    if (changes.language === undefined || !isExampleBank) return next;
+    return { ...next, environment: speaking(next.language, next.environment) };
+  }
+
   async #play(
-    { title, isChat, environment, turns: written }: WrittenConversation,
+    { title, isChat, language, environment, turns: written }: WrittenConversation,
     signal: AbortSignal,
   ): Promise<void> {
     const { CHANNEL, ...others } = environment;
     const channel = CHANNEL?.trim() || "auto";
-    this.#setup = { ...this.#setup, isChat, channel, fault: "", environment: others };
+    this.#setup = { ...this.#setup, isChat, channel, language, fault: "", environment: others };
     await this.#restart();
     this.#title = title;
     await this.#happen(

@@ -20,6 +20,8 @@ export type Setup = {
   isChat: boolean;
   /** The value of `CHANNEL`. */
   channel: string;
+  /** The consumer's, as browsers tell it (`es-ES`); `""` where no event tells it. */
+  language: string;
   /** The name of what is wrong with Clinc; `""` for nothing. */
   fault: string;
   /** The function's other environment variables. */
@@ -86,6 +88,7 @@ export type ExchangeView = {
 export type Options = {
   isLive: boolean;
   channels: Array<{ value: string; title: string }>;
+  languages: Array<{ value: string; title: string }>;
   faults: Array<{ value: string; title: string }>;
   variables: Array<{ name: string; standard: string; meaning: string }>;
   examples: Array<{ group: string; say: string; shows: string }>;

@@ -22,15 +22,13 @@ const RARE: Array<{ act: Act; title: string; always?: true }> = [
 ];
 
 /** Makes the switches work. */
-export function prepareControls({ channels, faults, isLive }: Options, commands: Commands): void {
-  const channel = byId<HTMLSelectElement>("channel");
-  const fault = byId<HTMLSelectElement>("fault");
-  channel.append(...channels.map(({ value, title }) => make("option", { value }, title)));
-  fault.append(make("option", { value: "" }, isLive ? "the real one" : "is well"));
-  fault.append(...faults.map(({ value, title }) => make("option", { value }, title)));
-  fault.disabled = isLive;
-  channel.addEventListener("change", () => commands.change({ channel: channel.value }));
-  fault.addEventListener("change", () => commands.change({ fault: fault.value }));
+export function prepareControls(options: Options, commands: Commands): void {
+  const { channels, languages, faults, isLive } = options;
+  const well = { value: "", title: isLive ? "the real one" : "is well" };
+  prepareSelect("channel", channels, (channel) => commands.change({ channel }));
+  prepareSelect("language", languages, (language) => commands.change({ language }));
+  prepareSelect("fault", [well, ...faults], (fault) => commands.change({ fault }));
+  byId<HTMLSelectElement>("fault").disabled = isLive;
   onChoice("generation", (value) => commands.change({ generation: value as Setup["generation"] }));
   onChoice("surface", (value) => commands.change({ isChat: value === "chat" }));
   byId("restart").addEventListener("click", () => commands.restart());
@@ -40,19 +38,31 @@ export function prepareControls({ channels, faults, isLive }: Options, commands:
 
 /** Sets the switches to what is. */
 export function showControls({ setup, turns }: ConversationView): void {
-  const { generation, isChat, channel, fault } = setup;
+  const { generation, isChat, channel, language, fault } = setup;
   choose("generation", generation);
   choose("surface", isChat ? "chat" : "messaging");
-  const select = byId<HTMLSelectElement>("channel");
-  if (![...select.options].some(({ value }) => value === channel))
-    select.append(make("option", { value: channel }, channel));
-  select.value = channel;
-  select.disabled = isChat;
-  byId<HTMLSelectElement>("fault").value = fault;
+  select("channel", channel);
+  select("language", language);
+  select("fault", fault);
+  byId<HTMLSelectElement>("channel").disabled = isChat;
   byId<HTMLButtonElement>("save").disabled = turns.length === 0;
   const isOver = turns.at(-1)?.ending !== undefined;
   for (const button of byId("more-list").querySelectorAll("button"))
     button.disabled = isOver && button.dataset.always === undefined;
+}
+
+function prepareSelect(id: string, options: Options["channels"], chosen: (value: string) => void): void {
+  const list = byId<HTMLSelectElement>(id);
+  list.append(...options.map(({ value, title }) => make("option", { value }, title)));
+  list.addEventListener("change", () => chosen(list.value));
+}
+
+/** A file may have set what is not among the options. */
+function select(id: string, value: string): void {
+  const list = byId<HTMLSelectElement>(id);
+  if (![...list.options].some((option) => option.value === value))
+    list.append(make("option", { value }, value));
+  list.value = value;
 }
 
 function onChoice(name: string, chosen: (value: string) => void): void {

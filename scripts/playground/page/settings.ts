@@ -1,6 +1,8 @@
 import type { ConversationView, Options } from "../view.ts";
 import { byId, make } from "./dom.ts";
 
+type Variable = Options["variables"][number];
+
 /**
  * The dialog with the function's environment variables.
  *
@@ -12,33 +14,17 @@ export function prepareSettings(
   apply: (environment: Record<string, string>) => void,
 ): void {
   const dialog = byId<HTMLDialogElement>("settings");
-  byId("settings-fields").append(
-    ...variables.map(({ name, standard, meaning }) =>
-      make(
-        "div",
-        { class: "field" },
-        make("label", { for: `setting-${name}` }, name),
-        make("input", {
-          id: `setting-${name}`,
-          name,
-          placeholder: standard,
-          autocomplete: "off",
-          spellcheck: "false",
-          "aria-describedby": `meaning-${name}`,
-        }),
-        make("p", { id: `meaning-${name}` }, meaning),
-      ),
-    ),
-  );
   byId("open-settings").addEventListener("click", () => {
     const environment = current();
-    for (const field of fields()) field.value = environment[field.name] ?? "";
+    const shown = variables.flatMap((variable) => [variable, ...inOtherLanguages(variable, environment)]);
+    byId("settings-fields").replaceChildren(...shown.map(field));
+    for (const input of inputs()) input.value = environment[input.name] ?? "";
     dialog.showModal();
   });
   byId("close-settings").addEventListener("click", () => dialog.close());
   byId("settings-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    const values = fields().map(({ name, value }) => [name, value] as const);
+    const values = inputs().map(({ name, value }) => [name, value] as const);
     const all = { ...current(), ...Object.fromEntries(values) };
     apply(Object.fromEntries(Object.entries(all).filter(([, value]) => value.trim() !== "")));
     dialog.close();
@@ -52,6 +38,36 @@ export function showComplaints({ complaints }: ConversationView): void {
   list.replaceChildren(...complaints.map((complaint) => make("p", {}, complaint)));
 }
 
-function fields(): HTMLInputElement[] {
+/** A variable as it is set for one language alone, such as `APOLOGY_MESSAGE_ES`. */
+function inOtherLanguages(variable: Variable, environment: Record<string, string>): Variable[] {
+  const { name, standard, meaning } = variable;
+  const own = new RegExp(`^${name}_[A-Z]{2}$`);
+  return Object.keys(environment)
+    .filter((given) => own.test(given))
+    .map((given) => ({
+      name: given,
+      standard: environment[name] ?? standard,
+      meaning: `${meaning}; for this language alone`,
+    }));
+}
+
+function field({ name, standard, meaning }: Variable): HTMLElement {
+  return make(
+    "div",
+    { class: "field" },
+    make("label", { for: `setting-${name}` }, name),
+    make("input", {
+      id: `setting-${name}`,
+      name,
+      placeholder: standard,
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-describedby": `meaning-${name}`,
+    }),
+    make("p", { id: `meaning-${name}` }, meaning),
+  );
+}
+
+function inputs(): HTMLInputElement[] {
   return [...byId("settings-fields").querySelectorAll("input")];
 }

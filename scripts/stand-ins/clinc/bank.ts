@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { heardIn, saidIn } from "./phrase-book.ts";
 import { clincReply, type Decision, type MockQuery } from "./reply.ts";
 import { SHOWCASE } from "./showcase.ts";
 
@@ -39,12 +40,12 @@ export function exampleBank(): Bank {
     answer(query) {
       const seed = query.dialog_seed ?? randomUUID();
       const dialog = remembered(dialogs, seed);
-      const words = query.query.trim();
+      const words = heardIn(query.language, query.query.trim());
       const started = exhibited(words) ?? COMPETENCIES.find(({ starts }) => starts.test(words));
       const again = started === undefined && dialog.pending !== undefined;
       const competency = started ?? dialog.pending ?? OUT_OF_SCOPE;
       if (!again) dialog.slots = {};
-      const { isOpen, ...decided } = competency.step(words, dialog, again);
+      const { isOpen, text, liveperson, ...decided } = competency.step(words, dialog, again);
       dialog.pending = isOpen ? competency : undefined;
       const isKnown = competency !== OUT_OF_SCOPE;
       const intent = isKnown ? `${competency.name}_${again ? "update" : "start"}` : competency.name;
@@ -53,6 +54,7 @@ export function exampleBank(): Bank {
         competency: competency.name,
         probability: isKnown ? 0.97 : 0.22,
         ...decided,
+        ...saidIn(query.language, { text, liveperson }),
       };
       return clincReply(query, decision, dialog.sessionId);
     },

@@ -64,6 +64,25 @@ describe("a conversation", () => {
     expect(read({ title: "Balance", environment, turns: ["hola"] }).environment).toEqual(environment);
   });
 
+  it.each(["messaging", "chat"])("tells the consumer's language with each event on %s", (surface) => {
+    const turns = [{ welcome: "" }, "hola", { file: "" }, { file: "¿Cuál es mi saldo?" }];
+    const { events } = read({ title: "Saldo", surface, language: "es-ES", turns });
+    expect(events.map(({ input }) => parseEvent(input).language)).toEqual(["es", "es", "es", "es"]);
+  });
+
+  it("tells it as a browser does on messaging, and tells none where none is written", () => {
+    const languageOf = (language?: string) => {
+      const [first] = payloads({ title: "Saldo", language, turns: ["hola"] });
+      const { context } = first as { context: { lpEvent: Record<string, unknown>; lpSdes: unknown } };
+      return [context.lpEvent.conversationContext, context.lpSdes];
+    };
+    expect(languageOf("es-ES")).toEqual([
+      expect.objectContaining({ visitor: { consumerId: "c0ffee00", language: "es-ES" } }),
+      { unauthenticatedSdes: { personalInfo: { personalInfo: { language: "es-ES" } } } },
+    ]);
+    expect(languageOf()).toEqual([expect.objectContaining({ visitor: { consumerId: "c0ffee00" } }), {}]);
+  });
+
   it("makes a whole messaging event of each text", () => {
     const conversation = read({ title: "Balance", turns: ["What is my balance?", "Savings"] });
     expect(conversation).toMatchObject({ title: "Balance", isChat: false, environment: {} });
@@ -327,6 +346,11 @@ describe("a file that cannot be replayed is named, with its problem:", () => {
       "an unknown surface",
       { title: "A", surface: "sms", turns: ["hello"] },
       /^is no conversation: surface: .*"messaging"\|"chat"/,
+    ],
+    [
+      "a language that no browser tells",
+      { title: "A", language: "Spanish", turns: ["hola"] },
+      /^is no conversation: language: a language such as es-ES/,
     ],
     [
       "a variable that the function does not have",

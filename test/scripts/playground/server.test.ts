@@ -181,6 +181,7 @@ describe("the playground refuses", () => {
     ["an act that is none", "/api/act", { kind: "dance" }, "kind: Invalid"],
     ["words without words", "/api/act", { kind: "words", text: "  " }, "text: Too small"],
     ["an unknown generation", "/api/setup", { generation: "v3" }, "generation: Invalid"],
+    ["a language that no browser tells", "/api/setup", { language: "Spanish" }, "language: "],
     [
       "an unknown variable",
       "/api/setup",
@@ -310,5 +311,13 @@ describe("with a real Clinc", () => {
       notice: expect.stringContaining("A new conversation was started"),
     });
     expect(mock.seen).toHaveLength(1);
+  });
+
+  it("a consumer of another language changes nothing that the bank has set", async () => {
+    const mock = await ownClinc();
+    await start({ live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
+    const { setup } = JSON.parse((await send("GET", "/api/conversation")).body);
+    const { body } = await post("/api/setup", { language: "es-ES" });
+    expect(JSON.parse(body).setup).toEqual({ ...setup, language: "es-ES" });
   });
 });

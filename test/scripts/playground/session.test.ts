@@ -9,6 +9,7 @@ const SETUP: Setup = {
   generation: "v2",
   isChat: false,
   channel: "auto",
+  language: "",
   fault: "",
   environment: { TRANSFER_SKILL: "human-agents" },
 };
@@ -33,6 +34,7 @@ describe("a change of the set-up", () => {
     ["channel", { channel: "whatsapp" }],
     ["surface", { isChat: true }],
     ["settings", { environment: { TRANSFER_SKILL: "night-shift" } }],
+    ["language", { language: "en-GB" }],
   ] as const)("of the %s lets everything happen again", async (_, changes) => {
     await session.act(words("What is my balance?"));
     await session.act({ kind: "click", text: "Savings", metadata: [{ type: "ExternalId", id: "choice-2" }] });
@@ -55,6 +57,27 @@ describe("a change of the set-up", () => {
     await session.change({ generation: "v1" });
     expect(session.view().turns.map(({ fault }) => fault)).toEqual(["", "answers with a server error (500)"]);
     expect(session.view().turns[1]?.classification?.id).toBe("clinc_unavailable");
+  });
+
+  it("of the language makes a bank of the example that speaks it", async () => {
+    await session.act(words("What is my balance in savings?"));
+    await session.act(words("I want to talk to a person"));
+    await session.change({ language: "de-DE" });
+    expect(session.view().setup.environment).toMatchObject({
+      CLINC_LANGUAGE: "en, de",
+      TRANSFER_SKILL: "human-agents",
+      TRANSFER_SKILL_DE: "human-agents-de",
+    });
+    expect(session.view().complaints).toEqual([]);
+    expect(spoken()).toMatchObject([
+      { messages: [{ kind: "text", text: "Der Stand Ihres Kontos Rainy Day Savings ist $8,300.00." }] },
+      { ending: { kind: "transfer", skill: "human-agents-de" } },
+    ]);
+    await session.change({ language: "" });
+    expect(spoken()).toMatchObject([
+      { messages: [{ kind: "text", text: "Your Rainy Day Savings balance is $8,300.00." }] },
+      { ending: { kind: "transfer", skill: "human-agents" } },
+    ]);
   });
 
   it("tells what is wrong with a setting", async () => {
@@ -176,6 +199,55 @@ describe("a saved conversation", () => {
     await session.change({ channel: "auto" });
     await session.load(JSON.stringify(file), "conversation.json");
     expect(session.view().setup.channel).toBe("sms");
+  });
+
+  it("keeps the language, and what was set for it", async () => {
+    await session.change({ language: "es-ES", isChat: true });
+    const acts: Act[] = [
+      { kind: "welcome" },
+      { kind: "file" },
+      words("¿Cuál es mi saldo?"),
+      { kind: "post" },
+    ];
+    for (const act of acts) await session.act(act);
+    const before = spoken();
+    expect(before[1]?.messages).toEqual([
+      {
+        kind: "text",
+        text: "Lo siento, solo puedo leer mensajes de texto. Dígamelo con palabras, por favor.",
+      },
+    ]);
+    const file = session.file();
+    expect(file).toMatchObject({
+      language: "es-ES",
+      environment: { CLINC_LANGUAGE: "en, es", TRANSFER_SKILL_ES: "human-agents-es" },
+    });
+    await session.change({ language: "de-DE" });
+    await session.load(JSON.stringify(file), "conversation.json");
+    expect(spoken()).toEqual(before);
+    expect(session.file()).toEqual(file);
+    const replay = await runScript("replay/replay.ts", [
+      "--generation",
+      "v2",
+      temporaryFile("saved.json", file),
+    ]);
+    expect(replay.stdout).toContain("Lo siento, solo puedo leer mensajes de texto.");
+    expect(replay.stdout).toContain("¿Qué cuenta?");
+  });
+
+  it("is played with the settings of its file alone, whatever language it tells and wherever it goes on", async () => {
+    await session.load(JSON.stringify({ title: "A", language: "es-ES", turns: ["hola"] }), "a.json");
+    await session.change({ channel: "sms" });
+    const { language, environment } = session.view().setup;
+    expect({ language, environment }).toEqual({ language: "es-ES", environment: {} });
+  });
+
+  it("takes nothing of a language along into a file that tells none", async () => {
+    await session.change({ language: "es-ES" });
+    await session.load(JSON.stringify({ title: "A", turns: ["hello"] }), "a.json");
+    const { language, environment } = session.view().setup;
+    expect({ language, environment }).toEqual({ language: "", environment: {} });
+    expect(session.file()).not.toHaveProperty("language");
   });
 
   it("delivers an event again as the same event: Clinc is not asked twice", async () => {

@@ -146,6 +146,17 @@ describe("a replay of the project's own conversations", () => {
     expect(file).toMatch(/^\(file\)\n +bot {2}Sorry, I can only read text messages/);
   });
 
+  it("speaks the consumer's language where the bank lists it, and hands over to its skill", () => {
+    const [, spanish = ""] = [...printed].find(([title]) => /^V2 {2}A bank with two/.test(title)) ?? [];
+    const [, , balance, file, typed, first, second] = spanish.split(/^ {4}consumer {2}/m);
+    expect(balance).toMatch(/¿Qué cuenta\?\n +Responda con una de estas opciones:\n +1\. Cuenta corriente/);
+    expect(file).toMatch(/Solo puedo leer mensajes de texto\.\n +Dígamelo con palabras/);
+    expect(typed).toMatch(/^2\n +bot {2}El saldo de su cuenta Rainy Day Savings es de \$8,300\.00\.\n/);
+    expect(first).toContain("Lo siento, todavía no puedo ayudarle con eso.");
+    expect(second).toContain("Le paso con un colega que puede ayudarle.");
+    expect(second).toContain('LivePerson  TRANSFER {"skill":"human-agents-es"}');
+  });
+
   function showcase(where: string): string {
     return printed.get(`V2  Everything that an author can write, ${where}`) ?? "";
   }

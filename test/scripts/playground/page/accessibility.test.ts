@@ -39,7 +39,7 @@ describe("axe finds nothing", () => {
     "on the empty page, in settings and after rich content (%s)",
     async (colorScheme) => {
       open = await openPage(browser(), { colorScheme });
-      const { page, say } = open;
+      const { page, say, settled } = open;
       expect(await violations(page)).toEqual([]);
       await page.getByRole("button", { name: "Settings" }).click();
       expect(await violations(page)).toEqual([]);
@@ -49,6 +49,13 @@ describe("axe finds nothing", () => {
       await say("Choose a card");
       await say("show choices");
       expect(await violations(page)).toEqual([]);
+      await page.getByLabel("Language", { exact: true }).selectOption("German");
+      await page.getByText(/^Replayed from the first turn/).waitFor();
+      await settled();
+      await page.getByRole("button", { name: "Settings" }).click();
+      await page.getByLabel("APOLOGY_MESSAGE_DE").waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "Cancel" }).click();
       await say("I lost my card");
       expect(await violations(page)).toEqual([]);
     },

@@ -153,7 +153,7 @@ describe("the settings", () => {
     await page.getByText(/^FAILURE_LIMIT must be a whole number/).waitFor({ state: "hidden" });
   });
 
-  it("keep what a file has set beyond their fields", async () => {
+  it("have a field for what a file has set for one language, and keep it", async () => {
     open = await openPage(browser());
     const { page, transcript, settled } = open;
     const environment = { UNSUPPORTED_MESSAGE_EN: "In words, please." };
@@ -161,11 +161,23 @@ describe("the settings", () => {
     await page.locator("#file").setInputFiles(temporaryFile("a.json", { title: "A", environment, turns }));
     await transcript.getByText("In words, please.").waitFor();
     await page.getByRole("button", { name: "Settings" }).click();
+    const english = page.getByLabel("UNSUPPORTED_MESSAGE_EN");
+    expect(await english.inputValue()).toBe("In words, please.");
+    expect(await english.getAttribute("placeholder"), "what is said without it").toMatch(
+      /^Sorry, I can only/,
+    );
     await page.getByLabel("FAILURE_LIMIT").fill("3");
     await page.getByRole("button", { name: "Apply" }).click();
     await page.getByText(/^Replayed from the first turn/).waitFor();
     await settled();
     expect(await transcript.getByText("In words, please.").count()).toBe(1);
+    await page.getByRole("button", { name: "Settings" }).click();
+    await english.fill("");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await transcript.getByText("Sorry, I can only read text messages.").waitFor();
+    await settled();
+    await page.getByRole("button", { name: "Settings" }).click();
+    expect(await english.count(), "an empty field is gone with the next look").toBe(0);
   });
 
   it("forget what was cancelled, and keep what is being typed while a turn ends", async () => {
@@ -306,6 +318,39 @@ describe("the switches", () => {
     await page.getByRole("radio", { name: "V1" }).check();
     await page.getByText("Replayed from the first turn: 2 turns").waitFor();
     expect(await page.getByRole("radio", { name: "V1" }).isChecked()).toBe(true);
+  });
+
+  it("let a consumer speak another language, whom the bank answers in it and hands over to its skill", async () => {
+    open = await openPage(browser());
+    const { page, say, transcript, agent, developers, settled } = open;
+    await say("What is my balance?");
+    await page.getByLabel("Language", { exact: true }).selectOption("Spanish");
+    await transcript.getByText("¿Qué cuenta?").waitFor();
+    await settled();
+    await transcript.getByRole("button", { name: "Cuenta de ahorros" }).click();
+    await transcript.getByText("El saldo de su cuenta Rainy Day Savings es de $8,300.00.").waitFor();
+    await settled();
+    await page.getByLabel("Clinc", { exact: true }).selectOption("error");
+    await say("hello");
+    expect(await transcript.innerText()).toContain("Lo siento, tengo dificultades técnicas.");
+    await page.getByLabel("Clinc", { exact: true }).selectOption("");
+    await say("I want to talk to a person");
+    await agent.getByText("Transferred to human-agents-es").waitFor();
+    await page.getByLabel("Language", { exact: true }).selectOption("German");
+    await agent.getByText("Transferred to human-agents-de").waitFor();
+    await settled();
+    expect(await transcript.innerText()).toContain("Leider habe ich technische Schwierigkeiten.");
+    expect(await developers.getByText('"language": "de"').count(), "Clinc is asked in German").toBe(4);
+  });
+
+  it("show the language of a file, also one that is not among theirs", async () => {
+    open = await openPage(browser());
+    const { page, settled } = open;
+    const file = { title: "A", language: "fr-CA", turns: ["hello"] };
+    await page.locator("#file").setInputFiles(temporaryFile("a.json", file));
+    await page.getByText("Played “A”: 1 turn.").waitFor();
+    await settled();
+    expect(await page.getByLabel("Language", { exact: true }).inputValue()).toBe("fr-CA");
   });
 
   it("leave the quick replies where they are when only Clinc's health changes", async () => {
