@@ -1,5 +1,5 @@
-import { cut } from "../../src/runtime/graphemes.ts";
 import { oneLine, withoutUnseen } from "../../src/runtime/characters.ts";
+import { cut } from "../../src/runtime/graphemes.ts";
 
 const LONGEST = 300;
 

@@ -1,4 +1,4 @@
-import { mapTexts } from "../../../src/runtime/map-texts.ts";
+import { mapValues } from "../../../src/runtime/map-values.ts";
 
 /**
  * The example bank was trained in English. With this book it hears and speaks other languages, as far as a day at the
@@ -99,13 +99,15 @@ export function heardIn(language: string | undefined, words: string): string {
 /** The same content with the bank's sentences in the customer's language; whatever else is in it stays. */
 export function saidIn<Content>(language: string | undefined, content: Content): Content {
   if (!isKnown(language)) return content;
-  return mapTexts(content, (text) => {
-    for (const { en, [language]: theirs } of SAID) {
-      const [isSaid, ...parts] = sentence(en).exec(text) ?? [];
-      if (isSaid !== undefined) return theirs.replaceAll("*", () => parts.shift() ?? "");
-    }
-    return text;
-  });
+  return mapValues(content, (value) => (typeof value === "string" ? translated(value, language) : value), []);
+}
+
+function translated(text: string, language: Language): string {
+  for (const { en, [language]: theirs } of SAID) {
+    const [isSaid, ...parts] = sentence(en).exec(text) ?? [];
+    if (isSaid !== undefined) return theirs.replaceAll("*", () => parts.shift() ?? "");
+  }
+  return text;
 }
 
 function isKnown(language: string | undefined): language is Language {
