@@ -35,6 +35,7 @@ describe("the command", () => {
         "heap above the bare POST",
         "process above the bare POST",
         "heap growth",
+        "heap with rich replies",
       ]),
     );
     for (const { value, ratio } of rows) {
