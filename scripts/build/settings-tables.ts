@@ -25,7 +25,7 @@ const GROUPS: Record<Group, { title: string; introduction: string }> = {
   wordings: {
     title: "Variables for the bot's own words",
     introduction:
-      "What the bot says where Clinc says nothing, and what it asks Clinc when a conversation opens.",
+      "What the bot says where Clinc says nothing, and what it asks Clinc when a conversation opens. Each may be set for one language alone: see [In more languages](#in-more-languages).",
   },
   behaviour: {
     title: "Variables for behaviour and channels",

@@ -3,11 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { builtFile } from "../../scripts/build/built-file.ts";
 import { SETTINGS_MARKS, settingsTables } from "../../scripts/build/settings-tables.ts";
-import { textPayload } from "../../scripts/conversations/payloads.ts";
 import { withBetweenMarks } from "../../scripts/kit/markdown.ts";
-import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
-import { run } from "../../src/bot/lambda.ts";
-import { FILE_SENTINEL } from "../../src/liveperson/event.ts";
+import { reportTurn, startTrace } from "../../src/bot/report.ts";
+import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
 import { documentOf, rowsOf } from "../support/markdown.ts";
 
 const README = documentOf("dist/README.md");
@@ -41,16 +39,24 @@ describe("the document for who deploys and operates", () => {
     expect(explained.sort()).toEqual(reasonsOfSource().sort());
   });
 
-  it("explains every field of the turn's line", async () => {
+  it("explains every field of the turn's line, also those that few turns have", () => {
     const info = vi.spyOn(console, "info").mockImplementation(() => {});
-    const payload = textPayload(FILE_SENTINEL, { conversationId: "c-1", index: 0, isChat: false });
-    await run({ payload }, toolbeltV2({}));
+    const intent = { id: "clinc_unavailable", name: "clinc unavailable", score: 0 };
+    const answer = {
+      blocks: [],
+      intent,
+      outcome: { kind: "continue" },
+      fault: "clinc",
+      remarks: [],
+    } as const;
+    const said = { kind: "not_consumer", told: "messageAudience" } as const;
+    reportTurn({ ...parseEvent({}), said }, answer, "web", { ...startTrace(), qid: "q-1" }, []);
     const line = JSON.parse(String(info.mock.lastCall?.[0]).replace("[clinc] turn ", ""));
     info.mockRestore();
     const explained = rowsOf(part("## The log", "### Reasons")).flatMap(([cell = ""]) =>
       [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
     );
-    expect(explained.sort()).toEqual([...Object.keys(line), "fault"].sort());
+    expect(explained.sort()).toEqual(Object.keys(line).sort());
   });
 });
 
@@ -61,7 +67,7 @@ function reasonsOfSource(): string[] {
     .filter((file) => file.endsWith(".ts"))
     .map((file) => documentOf(join("src", file)))
     .flatMap((text) => [
-      ...text.matchAll(/\bnew Fault\(\s*[^,()]*,\s*"(\w+)"/g),
+      ...text.matchAll(/\b(?:new Fault|super)\(\s*[^,()]*,\s*"(\w+)"/g),
       ...text.matchAll(/\bKEY_REFUSED = "(\w+)"/g),
     ]);
   return [...new Set(named.map(([, reason = ""]) => reason))];
