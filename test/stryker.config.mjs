@@ -11,6 +11,8 @@ export default {
   testRunner: "vitest",
   vitest: { configFile: "test/vitest.stryker.config.ts", related: false },
   coverageAnalysis: "perTest",
+  // On a busy machine a test that is slow would count as one that notices.
+  timeoutMS: 20_000,
   // There is none: Stryker would read it with the JavaScript API of TypeScript, which TypeScript 7 does not have.
   tsconfigFile: "no-tsconfig.json",
   // A copy of the project without what the tests of src do not read.

@@ -24,8 +24,7 @@ export async function tryMutants(files: string[], concurrency: number): Promise<
     const mutants = await new Stryker({ configFile, mutate: files, concurrency }).runMutationTest();
     return mutants.map((mutant) => ({ ...mutant, fileName: pathFromTop(mutant.fileName) }));
   } catch (error) {
-    throw new CommandFailure(
-      `Stryker gave up: ${(error as Error).message} Do the tests of src pass without it?`,
-    );
+    const [what] = (error as Error).message.split("\n");
+    throw new CommandFailure(`Stryker gave up: ${what} Do the tests of src pass without it?`);
   }
 }
