@@ -91,6 +91,27 @@ describe("the classification for the agent", () => {
     ]);
   });
 
+  it("has an id in one piece, whatever stands between its words", () => {
+    const characters = [
+      "\n",
+      "\t",
+      "\u0000",
+      "\u0007",
+      "\u001b",
+      "\u007f",
+      "\u0085",
+      "\u00a0",
+      "\u200b",
+      "\u2028",
+      "\u202e",
+      "\ufeff",
+    ];
+    for (const character of characters) {
+      const { id, name } = intentOf(reply({ intent: `get${character} ${character}balance` }));
+      expect([id, name], JSON.stringify(character)).toEqual(["get_balance", "get balance"]);
+    }
+  });
+
   it("is at most 256 characters and never ends in half an emoji", () => {
     expect(intentOf(reply({ intent: "x".repeat(300) })).id).toHaveLength(256);
     expect(intentOf(reply({ intent: `${"x".repeat(255)}😀` })).id).toBe("x".repeat(255));
