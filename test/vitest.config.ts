@@ -43,6 +43,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: [...TIMED, ...PROGRAMS],
           maxWorkers: cores,
+          testTimeout: LIMIT_MS,
           sequence: { groupOrder: 1 },
         },
       },
