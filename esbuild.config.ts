@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import { shorten } from "./scripts/build/shorten.ts";
 import { AXIOS_STUBS } from "./scripts/build/stubs/axios.ts";
 import { ZOD_STUBS } from "./scripts/build/stubs/zod.ts";
 import { trimLibraries } from "./scripts/build/trim-libraries.ts";
@@ -6,19 +7,33 @@ import { VERSION } from "./scripts/build/version.ts";
 
 const root = import.meta.dirname;
 
-/** What every part of the bundle costs, in characters. */
+/** A script, and what every part of it costs, in characters. */
 export type Body = { text: string; inputs: Array<{ path: string; characters: number }> };
 
 /**
- * Bundles `src` and its libraries into the body of the function: one script that defines `clincBot`, the same text for
- * both generations of LivePerson Functions.
+ * The body of the function: its source and its libraries as one script that defines `clincBot`, the same text for both
+ * generations of LivePerson Functions. Minified whole: readable, it would not fit into the platform's 100,000
+ * characters, and the part to read is the documentation above it.
+ */
+export async function bundleBody(): Promise<Body> {
+  const { text, inputs } = await bundle();
+  const shortened = shorten(text);
+  // Where a part has gone into another one, nobody can say what it still costs: each saves its share.
+  const left = shortened.length / text.length;
+  return {
+    text: shortened,
+    inputs: inputs.map(({ path, characters }) => ({ path, characters: Math.round(characters * left) })),
+  };
+}
+
+/**
+ * Bundles `src` and its libraries into one script.
  *
  * An iife, because `lambda` itself must stay a plain function declaration, which no bundler leaves alone. For the
  * browser, because axios for Node brings form-data and Node's own modules along. For Node 12, the oldest that V1 is
- * known to run; what it understands, V2 understands as well. Minified whole: readable, it would not fit into the
- * platform's 100,000 characters, and the part to read is the documentation above it.
+ * known to run; what it understands, V2 understands as well.
  */
-export async function bundleBody(): Promise<Body> {
+export async function bundle(): Promise<Body> {
   const { outputFiles, metafile, warnings } = await build({
     stdin: { contents: 'import { run } from "./src/bot/lambda.ts"; clincBot.run = run;', resolveDir: root },
     banner: { js: "var clincBot={};" },
