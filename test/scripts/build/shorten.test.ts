@@ -2,7 +2,7 @@ import { transform } from "esbuild";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../../../esbuild.config.ts";
-import { GENERATIONS } from "../../../scripts/build/generation.ts";
+import { GENERATIONS, type Generation } from "../../../scripts/build/generation.ts";
 import { FUNCTION_TEXT } from "../../../scripts/build/package-files.ts";
 import { shorten } from "../../../scripts/build/shorten.ts";
 import {
@@ -10,12 +10,10 @@ import {
   type InMemoryAnswer,
   toolbeltV1InMemory,
 } from "../../../scripts/stand-ins/functions/in-memory.ts";
-import {
-  type Invocation,
-  type LoadedFunction,
-  loadFunction,
-} from "../../../scripts/stand-ins/functions/load-function.ts";
+import { type Invocation, loadFunction } from "../../../scripts/stand-ins/functions/load-function.ts";
+import { toolbeltV2 } from "../../../scripts/stand-ins/functions/toolbelt.ts";
 import { CHANNELS } from "../../../src/liveperson/channel.ts";
+import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
 import { messagingText } from "../../fixtures/events.ts";
 import { EVENTS, REPLIES } from "../../fixtures/samples.ts";
 import { damaged } from "../../support/hostile.ts";
@@ -58,6 +56,11 @@ async function respond(): Promise<InMemoryAnswer> {
   return answer;
 }
 
+const TOOLBELTS: Record<Generation, Toolbelt> = {
+  v1: toolbeltV1InMemory(SECRETS, respond),
+  v2: toolbeltV2(SECRETS),
+};
+
 /** What can be compared of an invocation: all but its times. */
 function outcome({ result, error, logs }: Invocation) {
   return { result, error, logs: logs.map(({ level, text }) => [level, text.replace(/(Ms":)\d+/g, "$1")]) };
@@ -84,13 +87,8 @@ describe("a script made shorter", () => {
   it.each(GENERATIONS)(
     "does what it did, whatever comes in and whatever Clinc says: %s",
     async (generation) => {
-      const load = (body: string): Promise<LoadedFunction> =>
-        loadFunction(
-          generation,
-          FUNCTION_TEXT[generation](body),
-          toolbeltV1InMemory(SECRETS, respond),
-          ENVIRONMENT,
-        );
+      const load = (body: string) =>
+        loadFunction(generation, FUNCTION_TEXT[generation](body), TOOLBELTS[generation], ENVIRONMENT);
       const [before, after] = [await load(bundled), await load(shorten(bundled))];
       await fc.assert(
         fc.asyncProperty(event, reply, status, async (input, body, code) => {
