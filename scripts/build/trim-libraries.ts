@@ -29,7 +29,7 @@ export function trimLibraries(stubs: Stubs): Plugin {
         const stub = stubs[file];
         if (!stub) return undefined;
         used.add(file);
-        return { contents: stubbed(readFileSync(path, "utf8"), stub, file), loader: "js" };
+        return { contents: trimmed(path, stub), loader: "js" };
       });
       onEnd(() => {
         const gone = Object.keys(stubs).filter((file) => !used.has(file));
@@ -45,12 +45,14 @@ export function pathInLibraries(path: string): string {
   return path.replace(/^.*[\\/]node_modules[\\/]/, "").replaceAll("\\", "/");
 }
 
-function stubbed(text: string, { keep = [], instead }: Stub, file: string): string {
-  return [instead, ...keep.map((name) => declaration(text, name, file))].join("\n");
+/** What becomes of a file of a library. */
+export function trimmed(path: string, { keep = [], instead }: Stub): string {
+  const text = readFileSync(path, "utf8");
+  return [instead, ...keep.map((name) => declaration(text, name, pathInLibraries(path)))].join("\n");
 }
 
 /** Libraries are formatted: a declaration begins at the margin, and so does the line that ends it. */
-const DECLARED = /^(?:export )?(?:\/\*.*?\*\/ ?)?(?:const|function|class) ([\w$]+)/;
+const DECLARED = /^(?:export (?:default )?)?(?:\/\*.*?\*\/ ?)?(?:const|function|class) ([\w$]+)/;
 const END = /^(?!\s).*[;}]$/;
 
 function declaration(text: string, name: string, file: string): string {

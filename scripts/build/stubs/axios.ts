@@ -14,10 +14,20 @@ export const AXIOS_STUBS: Stubs = {
       export default { create };`,
     why: "a client is made once, has no interceptors, and is asked by nothing but request",
   },
+  "axios/lib/core/dispatchRequest.js": {
+    keep: ["dispatchRequest"],
+    instead: `import transformData from "./transformData.js";
+      import defaults from "../defaults/index.js";
+      import AxiosHeaders from "./AxiosHeaders.js";
+      import adapters from "../adapters/adapters.js";
+      import utils from "../utils.js";
+      const isCancel = () => false, throwIfCancellationRequested = () => {};
+      const resolveClock = () => Date.now, elapsedSince = () => 0;`,
+    why: "a request of ours has no token and no signal that could cancel it, and nobody reads how long it took",
+  },
   "axios/lib/utils.js": {
     instead: `export default {
       forEach: (transforms, each) => transforms.forEach(each),
-      isFunction: (value) => typeof value === "function",
       toSafeFlatObject: (config) => Object.assign(Object.create(null), config),
       getSafeProp: (config, name) => config[name],
     };`,
@@ -40,14 +50,6 @@ export const AXIOS_STUBS: Stubs = {
     }
     export const getCauseStackIndex = () => -1;`,
     why: "only the code of an error is read; this one holds neither request nor key",
-  },
-  "axios/lib/cancel/isCancel.js": {
-    instead: "export default () => false;",
-    why: "a request of ours has no token and no signal, so nothing cancels it",
-  },
-  "axios/lib/cancel/CanceledError.js": {
-    instead: "export default Error;",
-    why: "a request of ours has no token and no signal, so nothing cancels it",
   },
   "axios/lib/adapters/adapters.js": {
     instead: "export default { getAdapter: (adapter) => adapter };",

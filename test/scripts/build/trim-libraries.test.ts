@@ -11,7 +11,7 @@ import {
 import { temporaryFolder } from "../../support/temporary-files.ts";
 
 const LIBRARY = {
-  "index.js": 'export * from "./lib/counting.js";',
+  "index.js": 'export * from "./lib/counting.js"; export { default as Kind } from "./lib/counting.js";',
   "lib/counting.js": `import * as adding from "./adding.js";
 /** Counts. */
 export const count = (to) => {
@@ -25,7 +25,7 @@ export /*@__PURE__*/ function long(
 ) {
   return first;
 }
-export class Kind {}
+export default class Kind {}
 export const left = "left behind";
 `,
   "lib/adding.js": "export const add = (a, b) => a + b;",
@@ -55,8 +55,8 @@ function countingStub(stub: Partial<Stub>): Stubs {
 
 describe("a trimmed library", () => {
   it("has a stub in the place of its file, and the other files as they are", async () => {
-    const instead = 'import { add } from "./adding.js"; export const sum = add(1, 2);';
-    expect(await bundled(countingStub({ instead }))).toEqual({ sum: 3 });
+    const instead = 'import { add } from "./adding.js"; export const sum = add(1, 2); export default "none";';
+    expect(await bundled(countingStub({ instead }))).toEqual({ sum: 3, Kind: "none" });
   });
 
   it("keeps the declarations that are named, to their last line", async () => {
