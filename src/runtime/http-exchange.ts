@@ -1,6 +1,19 @@
 import { AxiosError, type InternalAxiosRequestConfig } from "axios";
+import { errorCode } from "./fault.ts";
 
-/** What both adapters let through of an answer: how much of it, and which of its headers. */
+/** What both adapters have in common: how they send what axios has prepared, what they let through, how they fail. */
+
+/** The address, the time in milliseconds, and what the clients of both generations call by the same names. */
+export function outgoing({
+  url = "",
+  timeout = 0,
+  method = "post",
+  headers,
+  data,
+}: InternalAxiosRequestConfig) {
+  const all = headers.toJSON() as Record<string, string>;
+  return { url, timeout, request: { method: method.toUpperCase(), headers: all, body: data } };
+}
 
 /** Those that are read: one tells when to ask again, the other tells the doctor where a host sends us. */
 const READ_HEADERS = ["retry-after", "location"];
@@ -21,9 +34,19 @@ export function answerHeaders(find: (name: string) => unknown): Record<string, s
 }
 
 /** The fault of an answer of which so many bytes have come, or `undefined` as long as it may go on. */
-export function tooLong(read: number, config: InternalAxiosRequestConfig): AxiosError | undefined {
-  const { maxContentLength = Number.POSITIVE_INFINITY } = config;
-  return read > maxContentLength
-    ? new AxiosError("The answer is too long", "ERR_BAD_RESPONSE", config)
-    : undefined;
+export function tooLong(
+  read: number,
+  { maxContentLength = Number.POSITIVE_INFINITY }: InternalAxiosRequestConfig,
+): AxiosError | undefined {
+  return read > maxContentLength ? new AxiosError("The answer is too long", "ERR_BAD_RESPONSE") : undefined;
+}
+
+/** The fault of an answer of which not all has come in time. */
+export function late(): AxiosError {
+  return new AxiosError("No answer in time", "ETIMEDOUT");
+}
+
+/** The fault of an answer that never came: an own one as it is, of any other error no more than its code. */
+export function noAnswer(error: unknown): AxiosError {
+  return error instanceof AxiosError ? error : new AxiosError("No answer", errorCode(error));
 }
