@@ -34,7 +34,7 @@ export function headComment(generation: Generation): string {
     "Contains axios and zod.",
     ...licences(),
   ];
-  return `/*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */`;
+  return `/*\n${lines.join("\n")}\n*/`;
 }
 
 function setUpSteps(generation: Generation): string[] {

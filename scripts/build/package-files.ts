@@ -34,8 +34,11 @@ export async function packageFiles(): Promise<Package> {
   return { files, body };
 }
 
-/** `lambda` is the literal first line of V1 and right below the one import of V2: some checks read no further. */
-const FUNCTION_TEXT: Record<Generation, (body: string) => string> = {
+/**
+ * The file to paste, around the body. `lambda` is the literal first line of V1 and right below the one import of V2:
+ * some checks read no further.
+ */
+export const FUNCTION_TEXT: Record<Generation, (body: string) => string> = {
   v1: (body) => `function lambda(input, callback) {
 ${headComment("v1")}
   const { Toolbelt } = require("lp-faas-toolbelt");

@@ -11,10 +11,10 @@ export type Part = "axios with its adapters" | "zod" | "documentation and licenc
 
 /** What each part may have; more is a decision, not an accident. */
 export const BUDGETS: Record<Part, number> = {
-  "axios with its adapters": 5_500,
-  zod: 9_500,
+  "axios with its adapters": 3_500,
+  zod: 2_500,
   "documentation and licences": 6_000,
-  "own code": 74_000,
+  "own code": 83_000,
 };
 
 /** Characters of a built file, as a whole and by part. */

@@ -1,6 +1,5 @@
-import { type AxiosAdapter, AxiosError, type InternalAxiosRequestConfig } from "axios";
-import { errorCode } from "./fault.ts";
-import { answerHeaders, tooLong } from "./http-answer.ts";
+import type { AxiosAdapter, InternalAxiosRequestConfig } from "axios";
+import { answerHeaders, late, noAnswer, outgoing, tooLong } from "./http-exchange.ts";
 
 /**
  * Lets axios send through the platform's `fetch`, the documented client of V2. axios's own fetch adapter would do it
@@ -13,16 +12,12 @@ import { answerHeaders, tooLong } from "./http-answer.ts";
  */
 export function fetchAdapter(): AxiosAdapter {
   return async (config) => {
+    const { url, timeout, request } = outgoing(config);
     const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), config.timeout ?? 0);
+    const { signal } = controller;
+    const timer = setTimeout(() => controller.abort(), timeout);
     try {
-      const response = await fetch(config.url ?? "", {
-        method: (config.method ?? "post").toUpperCase(),
-        headers: config.headers.toJSON() as Record<string, string>,
-        body: config.data,
-        redirect: "manual",
-        signal: controller.signal,
-      });
+      const response = await fetch(url, { ...request, redirect: "manual", signal });
       const data = await readText(response, config);
       return {
         data,
@@ -32,8 +27,7 @@ export function fetchAdapter(): AxiosAdapter {
         config,
       };
     } catch (error) {
-      if (controller.signal.aborted) throw new AxiosError("No answer in time", "ETIMEDOUT", config);
-      throw error instanceof AxiosError ? error : new AxiosError("No answer", errorCode(error), config);
+      throw signal.aborted ? late() : noAnswer(error);
     } finally {
       clearTimeout(timer);
       controller.abort();

@@ -1,7 +1,6 @@
-import { type AxiosAdapter, AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import { Deadline } from "./deadline.ts";
-import { errorCode } from "./fault.ts";
-import { answerHeaders, tooLong } from "./http-answer.ts";
+import { answerHeaders, late, noAnswer, outgoing, tooLong } from "./http-exchange.ts";
 import { isJsonObject, type JsonObject } from "./tolerant.ts";
 import type { ToolbeltV1 } from "./toolbelt.ts";
 
@@ -21,23 +20,22 @@ import type { ToolbeltV1 } from "./toolbelt.ts";
  */
 export function httpClientAdapter(toolbelt: ToolbeltV1): AxiosAdapter {
   return async (config) => {
-    const request = toolbelt.HTTPClient()(config.url ?? "", {
-      method: (config.method ?? "post").toUpperCase(),
-      headers: config.headers.toJSON() as Record<string, string>,
-      body: config.data,
-      timeout: config.timeout ?? 0,
+    const { url, timeout, request } = outgoing(config);
+    const running = toolbelt.HTTPClient()(url, {
+      ...request,
+      timeout,
       simple: false,
       resolveWithFullResponse: true,
       followRedirect: false,
     });
-    const late = () => {
-      abort(request);
-      return new AxiosError("No answer in time", "ETIMEDOUT", config);
+    const first = Promise.race([running, overflow(running, config)]);
+    const stop = () => {
+      abort(running);
+      return late();
     };
-    const first = Promise.race([request, overflow(request, config)]);
-    const answered = await new Deadline(config.timeout ?? 0).within(first, late).catch((error) => {
+    const answered = await new Deadline(timeout).within(first, stop).catch((error) => {
       if (isJsonObject(error) && typeof error.statusCode === "number") return rejectedResponse(error);
-      throw error instanceof AxiosError ? error : new AxiosError("No answer", errorCode(error), config);
+      throw noAnswer(error);
     });
     return toAxiosResponse(answered, config);
   };

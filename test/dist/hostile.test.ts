@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { builtFile } from "../../scripts/build/built-file.ts";
-import { SHOWCASE } from "../../scripts/stand-ins/clinc/showcase.ts";
 import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
 import {
   fetchInMemory,
@@ -13,6 +12,7 @@ import { type LoadedFunction, loadFunction } from "../../scripts/stand-ins/funct
 import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { clincBody } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
+import { EVENTS, REPLIES } from "../fixtures/samples.ts";
 import { anyJson, damaged } from "../support/hostile.ts";
 import { judge } from "../support/judges.ts";
 
@@ -26,33 +26,6 @@ const ENVIRONMENT = {
   LIST_MESSAGE_ES: "Elija:",
   FAILURE_LIMIT: "0",
 };
-
-const EVENTS = [
-  events.messagingText("What is my balance?"),
-  events.click("Savings", "choice-1"),
-  events.file(),
-  events.location(),
-  events.file("Why was I charged this?"),
-  events.chatText("hello"),
-  events.chatText("hello", 3, events.chatCustomer(true)),
-  events.agentsLine("hi"),
-  events.privateText("hi"),
-  events.surveyAnswer("5"),
-  events.social("What is my balance?"),
-  events.social("What is my balance?", { network: "Twitter", channel: "Private" }),
-  events.transferredIn("my balance?", { metadata: [events.socialData("Instagram", "Public")] }),
-  events.chatWelcome(),
-  events.transferredIn("I lost my card"),
-  events.minimal("hi"),
-  events.probe(),
-];
-
-const REPLIES = [
-  clincBody(),
-  ...SHOWCASE.map(({ text = "", liveperson }) =>
-    clincBody({ visuals: { formattedResponse: text, speakableResponse: "", liveperson } }),
-  ),
-];
 
 let healthy: InMemoryAnswer;
 let answer: InMemoryAnswer;

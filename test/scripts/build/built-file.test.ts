@@ -13,6 +13,6 @@ describe("the file that is built in memory", () => {
     const zod = { path: "node_modules/zod/v4/core/schemas.js", characters: 90_000 };
     const refuse = () => refuseTooLong("x", { text: "x", inputs: [zod] });
     expect(refuse).toThrow(CommandFailure);
-    expect(refuse).toThrow(/^The function is too long to be deployed: zod: 90000 of 9500 characters$/);
+    expect(refuse).toThrow(/^The function is too long to be deployed: zod: 90000 of 2500 characters$/);
   });
 });
