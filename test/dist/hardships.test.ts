@@ -234,7 +234,8 @@ describe.concurrent.each(GENERATIONS)("a Secret Storage on %s that", (platform) 
           },
         }),
       });
-      const bot = await loadBuiltOn(platform, { host: clinc.host, environment: ENVIRONMENT, change });
+      const environment = { ...ENVIRONMENT, CLINC_TIMEOUT_MS: "11000" };
+      const bot = await loadBuiltOn(platform, { host: clinc.host, environment, change });
       const turns = Array.from({ length: 100 }, (_, index) =>
         bot.invoke(events.messagingText(BALANCE, { convId: `conversation-${index}` })),
       );
