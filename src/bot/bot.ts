@@ -1,7 +1,13 @@
-import type { AskClinc } from "../clinc/ask.ts";
+import type { ClincAccess } from "../clinc/access.ts";
+import type { AskClinc, AskTrace } from "../clinc/ask.ts";
+import type { Place } from "../record/place.ts";
+import type { RecordStore } from "../record/store.ts";
 import type { Deadline } from "../runtime/deadline.ts";
 import type { Conversations } from "./conversations.ts";
 import type { Settings } from "./settings.ts";
+
+/** The records of conversations, and whether other instances write them too: V2 serves one request per instance. */
+export type Records = { place: Place | undefined; store: RecordStore; isShared: boolean };
 
 /** What a turn needs; built once per instance. */
 export type Bot = {
@@ -13,6 +19,9 @@ export type Bot = {
   complaints: string[];
   conversations: Conversations;
   askClinc: AskClinc;
+  /** The secrets; rejects where they cannot be had, or the bot is switched off. */
+  access: (deadline: Deadline, trace: AskTrace) => Promise<ClincAccess>;
+  records: Records;
   /** Rejects when a secret is missing that nothing works without; resolves to what else is wrong with the secrets. */
   checkSecrets: (deadline: Deadline) => Promise<string[]>;
 };

@@ -74,7 +74,8 @@ function tooLate(): Fault {
   return new Fault("network", "secret_storage_unavailable", remedy, { isUnprocessed: true });
 }
 
-async function timed<T>(trace: AskTrace, part: "secretsMs" | "clincMs", work: Promise<T>): Promise<T> {
+/** Counts the time of reading secrets, or of Clinc, also of what fails. */
+export async function timed<T>(trace: AskTrace, part: "secretsMs" | "clincMs", work: Promise<T>): Promise<T> {
   const start = now();
   try {
     return await work;

@@ -32,7 +32,7 @@ describe("the settings", () => {
       CHOOSE_MESSAGE: "Please choose:",
       LIST_MESSAGE: "Please answer with one of these:",
       AGENT_SUMMARY: true,
-      AGENT_SUMMARY_SLOTS: [],
+      AGENT_DETAILS: [],
       ALLOW_HTML: false,
     });
     expect(settings.CHANNEL).toEqual({ byValue: new Map() });
@@ -42,7 +42,7 @@ describe("the settings", () => {
     const { settings, complaints } = readSettings({
       CLINC_TIMEOUT_MS: " 11000 ",
       CLOSE_WITHOUT_SURVEY: "TRUE",
-      AGENT_SUMMARY_SLOTS: "ACCOUNT ,, _AMOUNT_ ",
+      AGENT_DETAILS: "ACCOUNT ,, _AMOUNT_ ",
       MISUNDERSTOOD_LIMIT: "0",
       TRANSFER_SKILL: "human agents",
       CLINC_EXTERNAL_USER: "visitor",
@@ -50,7 +50,7 @@ describe("the settings", () => {
     expect(complaints).toEqual([]);
     expect(settings.CLINC_TIMEOUT_MS).toBe(11000);
     expect(settings.CLOSE_WITHOUT_SURVEY).toBe(true);
-    expect(settings.AGENT_SUMMARY_SLOTS).toEqual(["ACCOUNT", "_AMOUNT_"]);
+    expect(settings.AGENT_DETAILS).toEqual(["ACCOUNT", "_AMOUNT_"]);
     expect(settings.MISUNDERSTOOD_LIMIT).toBe(0);
     expect(settings.TRANSFER_SKILL).toBe("human agents");
     expect(settings.CLINC_EXTERNAL_USER).toBe("visitor");
@@ -89,7 +89,7 @@ describe("the settings", () => {
     "TRANSFER_COMPETENCIES",
     "CLOSE_COMPETENCIES",
     "OUT_OF_SCOPE_COMPETENCIES",
-    "AGENT_SUMMARY_SLOTS",
+    "AGENT_DETAILS",
   ])("name a list in %s that would silently never match", (name) => {
     for (const list of [
       "live_agent; human_agent",

@@ -16,7 +16,7 @@ const reply = parseReply(
   }),
 );
 const intent = (name: string) => ({ id: name, name, score: 0.934 });
-const allowing = (names: string) => settingsFor({ AGENT_SUMMARY_SLOTS: names });
+const allowing = (names: string) => settingsFor({ AGENT_DETAILS: names });
 const rememberedOnce = (names: string) =>
   remembered(NOTHING_YET, intent("get balance"), reply, allowing(names));
 
