@@ -1,6 +1,6 @@
 /**
  * Values that must never be seen in the wrong place. Each says by its name where it starts from; what a consumer may
- * read is kept free of all of them but {@link CANARIES.answer}.
+ * read is kept free of all of them but {@link CANARIES.answer} and {@link CANARIES.typed}.
  */
 export const CANARIES = {
   key: "KEY5e1fc0ffee5e1fc0ffee",
@@ -10,10 +10,12 @@ export const CANARIES = {
   card: "4111111111111111",
   answer: "ANSWER-wren-3",
   unasked: "UNASKED-robin-5",
+  agents: "AGENTS-siskin-5",
+  typed: "TYPED-wagtail-6",
 } as const;
 
 const IN_LOGS = Object.values(CANARIES);
-const IN_REPLIES = IN_LOGS.filter((canary) => canary !== CANARIES.answer);
+const IN_REPLIES = [CANARIES.key, CANARIES.words, CANARIES.customer, CANARIES.slot, CANARIES.card];
 
 /** The canaries that stand where they must not. */
 export function leaks(reply: unknown, logs: string): string[] {
@@ -22,4 +24,27 @@ export function leaks(reply: unknown, logs: string): string[] {
     ...IN_LOGS.filter((canary) => logs.includes(canary)).map((canary) => `${canary} in the log`),
     ...IN_REPLIES.filter((canary) => said.includes(canary)).map((canary) => `${canary} in a reply`),
   ];
+}
+
+/** Whether a reply shows the consumer what is for agents alone. */
+export function showsConfidences(reply: unknown): boolean {
+  const { forAll } = parts(reply);
+  return forAll.includes(CANARIES.agents);
+}
+
+/** Whether something that the consumer typed has become an action, or a text for agents. */
+export function obeysConsumer(reply: unknown): boolean {
+  const { forAgents, context } = parts(reply);
+  return `${forAgents}${context}`.includes(CANARIES.typed);
+}
+
+/** The parts of a reply as JSON; blank for one that is none. */
+function parts(reply: unknown): { forAll: string; forAgents: string; context: string } {
+  const { messages = [], context = {} } = (reply ?? {}) as { messages?: unknown[]; context?: unknown };
+  const isPrivate = (entry: unknown) => Object(entry).messageAudience !== undefined;
+  return {
+    forAll: JSON.stringify(messages.filter((entry) => !isPrivate(entry))),
+    forAgents: JSON.stringify(messages.filter(isPrivate)),
+    context: JSON.stringify(context),
+  };
 }

@@ -1,67 +1,107 @@
-import { input } from "../conversations/events.ts";
+import { input, inputOf } from "../conversations/events.ts";
 import {
   changed,
-  type Payload,
+  type Place,
   socialPayload,
   textPayload,
   welcomePayload,
 } from "../conversations/payloads.ts";
 import { CANARIES } from "./canaries.ts";
 import type { Chance } from "./chance.ts";
+import { choiceFor, numbered } from "./numbered.ts";
 
 /** Messages that LivePerson delivers at the same moment, in this order; equal ones are repeats. */
-export type Delivery = ReadonlyArray<{ message: number; input: unknown }>;
+export type Delivery = ReadonlyArray<Sent>;
+
+type Sent = { message: number; words: string; input: unknown };
+
+/** How often a conversation is transferred to the bot after a delivery; on chat it opens as a new one does. */
+const COMES_BACK = 0.05;
+
+/** What a consumer could type to make the bot act, if a business logic echoes it. */
+const TYPED_JSON = [
+  { action: "INVOCATION", actionParameters: { lambdaUuid: CANARIES.typed, payload: {}, failOnError: false } },
+  { action: "TRANSFER", actionParameters: { skill: CANARIES.typed } },
+  { text: CANARIES.typed, messageAudience: "AGENTS_AND_MANAGERS" },
+  { text: CANARIES.typed },
+].map((entry) => JSON.stringify(entry));
 
 /**
- * Everything that comes in of one conversation. The messages carry their number, so that whoever reads them can tell
- * them apart; the events' own sequence numbers are no help, as they come in disorder.
+ * Everything that comes in of one conversation: its messages, some of them twice, and now and then its return from
+ * somebody else, with what the consumer said last.
  */
 export function* deliveries(conversationId: string, isChat: boolean, chance: Chance): Generator<Delivery> {
   const messages = chance.between(1, 12);
   let message = 0;
-  let last: Delivery[number] | undefined;
-  if (isChat) yield [{ message, input: input(opening(conversationId)) }];
+  let last: Sent | undefined;
+  if (isChat) yield [opening(conversationId)];
   while (message < messages) {
-    const batch: Array<Delivery[number]> = [];
+    const batch: Sent[] = [];
     const size = chance.weighted([
       [90, 1],
       [10, chance.between(2, 3)],
     ]);
     for (let count = 0; count < size; count += 1) {
       message += 1;
-      const sent = { message, input: event(conversationId, message, isChat, chance) };
+      const isPost = !isChat && chance.next() < 0.02;
+      const sent = isPost
+        ? posts(message, conversationId)
+        : says(wordsOf(message, chance), message, { conversationId, isChat });
       batch.push(sent);
       if (chance.next() < 0.05) batch.push(sent);
       if (last && chance.next() < 0.03) batch.push(last);
       last = sent;
     }
     yield batch;
+    if (last && !isChat && chance.next() < COMES_BACK) {
+      message += 1;
+      yield [{ ...last, message, input: givenBack(conversationId, last.words) }];
+    }
   }
 }
 
 /** The platform's own words, which are no question for Clinc. */
-function opening(conversationId: string): Payload {
+function opening(conversationId: string): Sent {
   const welcome = welcomePayload("", { conversationId, index: 0, isChat: true });
-  return changed(welcome, { text: `You are now chatting with ${CANARIES.unasked}.` });
+  const line = changed(welcome, { text: `You are now chatting with ${CANARIES.unasked}.` });
+  return { message: 0, words: "", input: input(line) };
+}
+
+/** What everybody can read is no question for Clinc either. */
+function posts(message: number, conversationId: string): Sent {
+  const place = { conversationId, index: sequenceOf(message) - 1, isChat: false };
+  const post = { on: "Facebook", channel: "Public" } as const;
+  return { message, words: "", input: input(socialPayload(`${CANARIES.unasked} #${message}`, post, place)) };
 }
 
 /** A backward order within tens keeps the numbers apart and out of order. */
-function event(conversationId: string, message: number, isChat: boolean, chance: Chance): unknown {
-  const sequence = message - (message % 10) + (9 - (message % 10));
-  const words = chance.weighted([
-    [95, `${CANARIES.words} #${message}`],
-    [2, "com.liveperson.bot-connectors.consumer.send-file"],
-    [2, " "],
-    [1, `${"<b>".repeat(3_000)}${CANARIES.words} #${message}`],
-  ]);
-  const place = { conversationId, index: sequence - 1, isChat };
-  const isPost = !isChat && chance.next() < 0.02;
-  const post = { on: "Facebook", channel: "Public" } as const;
-  const payload = isPost
-    ? socialPayload(`${CANARIES.unasked} #${message}`, post, place)
-    : textPayload(words, place);
+function sequenceOf(message: number): number {
+  return message - (message % 10) + (9 - (message % 10));
+}
+
+/** A message as LivePerson delivers it. */
+export function says(words: string, message: number, where: Omit<Place, "index">): Sent {
+  const payload = textPayload(words, { ...where, index: sequenceOf(message) - 1 });
   const lpSdes = {
     authenticatedSdes: { customerInfo: { customerInfo: { customerId: CANARIES.customer } } },
   };
-  return input({ ...payload, context: { ...payload.context, lpSdes } });
+  return { message, words, input: input({ ...payload, context: { ...payload.context, lpSdes } }) };
+}
+
+function wordsOf(message: number, chance: Chance): string {
+  return chance.weighted([
+    [90, numbered(CANARIES.words, message)],
+    [3, choiceFor(message).title],
+    [2, chance.one(TYPED_JSON)],
+    [2, "com.liveperson.bot-connectors.consumer.send-file"],
+    [2, " "],
+    [1, numbered(`${"<b>".repeat(3_000)}${CANARIES.words}`, message)],
+  ]);
+}
+
+/** The welcome of a conversation that is transferred to the bot has neither a sequence nor a dialog. */
+function givenBack(conversationId: string, lastConsumerMessage: string): unknown {
+  const lpEvent = { type: "ContentEvent", content: "welcome", lastConsumerMessage };
+  const turn = { message: "", context: { lpEvent } };
+  return inputOf(turn, { conversationId, index: 0, isChat: false });
 }

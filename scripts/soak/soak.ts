@@ -1,12 +1,13 @@
 import { builtFile } from "../build/built-file.ts";
-import { GENERATIONS, type Generation } from "../build/generation.ts";
+import { GENERATIONS } from "../build/generation.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
-import { grouped, paint } from "../kit/terminal.ts";
 import { Chance } from "./chance.ts";
-import { type SoakResult, soak } from "./run.ts";
+import { doubledUpTo, reportInstances } from "./instances/instances.ts";
+import { isClean, report } from "./report.ts";
+import { soak } from "./run.ts";
 
 const HELP = `Sends a long, disorderly day through the built files: many conversations at once, messages in bursts, repeats,
-unreadable ones, and a Clinc that fails, hangs, throttles and talks nonsense. Nothing of it leaves this process.
+unreadable ones, and a Clinc that fails, hangs, throttles and talks nonsense. Nothing of it leaves this machine.
 
   npm run soak                          120,000 events, half of them in each generation
   npm run soak -- --events 10000        more or fewer
@@ -14,58 +15,68 @@ unreadable ones, and a Clinc that fails, hangs, throttles and talks nonsense. No
 
 Counts what must not happen: errors thrown, replies that LivePerson would refuse, replies beyond the deadline, messages
 that moved Clinc's dialog twice, repeats with another reply, messages out of order, what was said in public or by the
-platform and asked all the same, and secrets, consumers' words, slots or card numbers where they must not stand. It measures the heap after a fifth of the way and at the end.
-Exit status: 0 when all counts are zero and the heap is flat, 1 when not, 2 for a wrong call.`;
+platform and asked all the same, secrets, consumers' words, slots or card numbers where they must not stand, texts for agents that the consumer saw, actions that the consumer typed, and
+conversations that stay busy after they ended. It measures the heap after a fifth of the way, at the end, and after
+long answers.
 
-/** What the heap may grow by after it was warm: the engine's own code and caches settle by about this much. */
-const FLAT_BYTES = 4_000_000;
+  npm run soak -- --instances 8         measures instead what is left of a conversation when each of its events goes
+                                        to any of 1, 2, 4, 8 instances: in per cent, a minute or two
+  … --conversations 20                  fewer of each kind than 200, or more
+  … --json                              one JSON document instead of the table
+  … --write                             writes the table into scripts/soak/README.md as well
+
+Exit status: 0 when all counts are zero and the heap is bounded, or when several instances do no harm; 1 when not,
+2 for a wrong call.`;
+
+/** Below this a share says little. */
+const ENOUGH_TO_PUBLISH = { conversations: 200, instances: 8 };
+
+/** Each holds a file of its own in memory. */
+const MOST_INSTANCES = 32;
 
 const OPTIONS = {
-  events: { type: "string", default: "120000" },
+  events: { type: "string" },
   seed: { type: "string", default: "1" },
+  instances: { type: "string" },
+  conversations: { type: "string" },
+  json: { type: "boolean" },
+  write: { type: "boolean" },
 } as const;
 
 async function main(values: Values<typeof OPTIONS>): Promise<number> {
-  const events = wholeNumber(values.events, "--events");
   const seed = wholeNumber(values.seed, "--seed");
-  let isClean = true;
+  const isWell =
+    values.instances === undefined ? await oneInstance(values, seed) : await manyInstances(values, seed);
+  return isWell ? 0 : 1;
+}
+
+async function oneInstance(values: Values<typeof OPTIONS>, seed: number): Promise<boolean> {
+  for (const option of ["conversations", "json", "write"] as const)
+    if (values[option] !== undefined) throw new UsageError(`--${option} goes with --instances`);
+  const events = wholeNumber(values.events ?? "120000", "--events");
+  let areClean = true;
   for (const generation of GENERATIONS) {
     const result = await soak(generation, builtFile(generation), events / 2, new Chance(seed));
-    isClean = report(generation, result) && isClean;
+    report(generation, result);
+    areClean &&= isClean(result);
   }
-  return isClean ? 0 : 1;
+  return areClean;
+}
+
+async function manyInstances(values: Values<typeof OPTIONS>, seed: number): Promise<boolean> {
+  const { events, instances = "", json = false, write = false } = values;
+  if (events !== undefined) throw new UsageError("--events does not go with --instances");
+  const most = wholeNumber(instances, "--instances");
+  const conversations = wholeNumber(values.conversations ?? "200", "--conversations");
+  if (most > MOST_INSTANCES) throw new UsageError(`--instances is at most ${MOST_INSTANCES}`);
+  if (write && (most < ENOUGH_TO_PUBLISH.instances || conversations < ENOUGH_TO_PUBLISH.conversations))
+    throw new UsageError("--write wants at least 8 instances and 200 conversations");
+  return reportInstances({ instances: doubledUpTo(most), conversations, seed }, { json, write });
 }
 
 function wholeNumber(text: string, option: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new UsageError(`${option} is a whole number from 1 on`);
-}
-
-/** @returns whether nothing went wrong */
-function report(generation: Generation, { tally, conversations, clinc, heap, seconds }: SoakResult): boolean {
-  const isFlat = heap.end - heap.early < FLAT_BYTES;
-  const facts: Array<[what: string, figure: string, isWrong?: boolean]> = [
-    ["events", `${grouped(tally.turns)} in ${grouped(conversations)} conversations`],
-    ["of them repeats", grouped(tally.repeats)],
-    ["questions to Clinc", `${grouped(clinc.queries)}, of them answered badly ${grouped(clinc.faults)}`],
-    ...Object.entries(tally.wrongs).map(
-      ([what, figure]) => [what, grouped(figure), figure > 0] as [string, string, boolean],
-    ),
-    ["heap", `${megabytes(heap.early)} MB after a fifth, ${megabytes(heap.end)} MB at the end`, !isFlat],
-    ["took", `${seconds.toFixed(0)} s`],
-  ];
-  console.log(paint("bold", generation.toUpperCase()));
-  for (const [what, figure, isWrong] of facts) {
-    const line = `${what.padStart(20)}  ${figure}`;
-    console.log(isWrong ? paint("red", line) : line);
-  }
-  for (const example of tally.examples)
-    console.log(paint("red", `${"for example".padStart(20)}  ${example}`));
-  return tally.isClean && isFlat;
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(1);
 }
 
 await command(HELP, OPTIONS, main);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { deliver } from "../stand-ins/functions/connector.ts";
 import type { Invocation } from "../stand-ins/functions/load-function.ts";
-import { leaks } from "./canaries.ts";
+import { leaks, obeysConsumer, showsConfidences } from "./canaries.ts";
 import type { Ledger } from "./clinc.ts";
 
 /** Everything that must not happen, and how often it did. */
@@ -14,7 +14,10 @@ export type Wrongs = {
   "order breaks": number;
   "stray questions": number;
   leaks: number;
+  "shown confidences": number;
+  "typed actions": number;
   "logs over the limit": number;
+  "idle but busy": number;
 };
 
 const NO_WRONGS: Wrongs = {
@@ -26,11 +29,14 @@ const NO_WRONGS: Wrongs = {
   "order breaks": 0,
   "stray questions": 0,
   leaks: 0,
+  "shown confidences": 0,
+  "typed actions": 0,
   "logs over the limit": 0,
+  "idle but busy": 0,
 };
 
-/** Examples that are kept of what went wrong. */
-const KEPT_EXAMPLES = 5;
+/** Examples that are kept of each thing that went wrong. */
+const KEPT_EXAMPLES = 2;
 
 /** Two warnings and the line of the turn. */
 const MOST_ENTRIES = 3;
@@ -54,9 +60,10 @@ export class Tally {
     this.turns += 1;
     const { result, error, logs, milliseconds } = invocation;
     const written = logs.map(({ text }) => text).join("\n");
+    const problems = error ? [] : deliver(result, isChat).problems;
     if (error) this.wrong("throws", error.message);
-    for (const problem of error ? [] : deliver(result, isChat).problems)
-      this.wrong("invalid replies", problem);
+    else if (problems.length === 0) this.misplacement(result);
+    for (const problem of problems) this.wrong("invalid replies", problem);
     for (const leak of leaks(result ?? error?.message, written)) this.wrong("leaks", leak);
     if (milliseconds > this.latestMs) this.wrong("late replies", `${milliseconds.toFixed(0)} ms`);
     if (logs.length > MOST_ENTRIES || written.length > MOST_CHARACTERS)
@@ -67,7 +74,7 @@ export class Tally {
   repeat(invocation: Invocation, original: Invocation): void {
     this.repeats += 1;
     if (!isDeepStrictEqual(invocation.result, original.result))
-      this.wrong("unequal repeats", JSON.stringify(invocation.result).slice(0, 200));
+      this.wrong("unequal repeats", excerpt(invocation.result));
   }
 
   /** A conversation has ended; what Clinc saw of it is judged. */
@@ -78,12 +85,26 @@ export class Tally {
       this.wrong("order breaks", arrived.join(" "));
   }
 
+  /** A new conversation was forgotten, though no other one was under way. */
+  forgotten(conversationId: string): void {
+    this.wrong("idle but busy", `no room for ${conversationId}`);
+  }
+
   get isClean(): boolean {
     return Object.values(this.wrongs).every((count) => count === 0);
   }
 
+  private misplacement(reply: unknown): void {
+    if (showsConfidences(reply)) this.wrong("shown confidences", excerpt(reply));
+    if (obeysConsumer(reply)) this.wrong("typed actions", excerpt(reply));
+  }
+
   private wrong(what: keyof Wrongs, example: string): void {
     this.wrongs[what] += 1;
-    if (this.examples.length < KEPT_EXAMPLES) this.examples.push(`${what}: ${example}`);
+    if (this.wrongs[what] <= KEPT_EXAMPLES) this.examples.push(`${what}: ${example}`);
   }
+}
+
+function excerpt(reply: unknown): string {
+  return String(JSON.stringify(reply)).slice(0, 200);
 }

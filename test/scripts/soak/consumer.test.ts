@@ -4,8 +4,8 @@ import { Chance } from "../../../scripts/soak/chance.ts";
 import { deliveries } from "../../../scripts/soak/consumer.ts";
 import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
 
-describe("the chances of a soak", () => {
-  it("are the same for the same seed, and others for another", () => {
+describe("what comes in during a soak", () => {
+  it("is the same for the same seed, and something else for another", () => {
     const day = (seed: number) => {
       const chance = new Chance(seed);
       return [...deliveries("c", false, chance)].map((batch) => batch.map(({ message }) => message));
@@ -14,13 +14,36 @@ describe("the chances of a soak", () => {
     expect(day(1)).not.toEqual(day(2));
   });
 
-  it("bring bursts, and repeats both at once and later", () => {
+  it("has bursts, and repeats both at once and later", () => {
     const chance = new Chance(3);
     const batches = Array.from({ length: 200 }, () => [...deliveries("c", true, chance)]).flat();
     const numbers = batches.map((batch) => batch.map(({ message }) => message));
     expect(numbers.some((batch) => new Set(batch).size > 1)).toBe(true);
     expect(numbers.some((batch) => new Set(batch).size < batch.length)).toBe(true);
     expect(numbers.some(([first = 0, second = 0]) => second > 0 && second < first)).toBe(true);
+  });
+
+  it("brings conversations back with what the consumer said last, on messaging alone", () => {
+    const turnsOf = (isChat: boolean) => {
+      const chance = new Chance(4);
+      const days = Array.from({ length: 100 }, () => [...deliveries("c", isChat, chance)].flat());
+      return days.map((day) => day.map(({ input }) => parseEvent(input)));
+    };
+    const [messaging, chat] = [turnsOf(false), turnsOf(true)];
+    expect(chat.flat().filter(({ said }) => said.kind === "welcome")).toHaveLength(100);
+    const returns = messaging.flatMap((day) =>
+      day.flatMap(({ said }, place) =>
+        said.kind === "welcome" ? [{ said, before: day.slice(0, place) }] : [],
+      ),
+    );
+    expect(returns.length).toBeGreaterThan(10);
+    for (const { said, before } of returns) {
+      const first = before.filter(
+        (turn, place) => before.findIndex(({ repeatKey }) => repeatKey === turn.repeatKey) === place,
+      );
+      const last = first.findLast(({ said: earlier }) => earlier.kind !== "welcome")?.said;
+      expect(said.lastMessage).toBe(last?.kind === "words" ? last.words : "");
+    }
   });
 });
 

@@ -2,11 +2,15 @@ import { describe, expect, it } from "vitest";
 import { CANARIES } from "../../../scripts/soak/canaries.ts";
 import { Tally } from "../../../scripts/soak/tally.ts";
 import type { Invocation } from "../../../scripts/stand-ins/functions/load-function.ts";
+import { replySaying } from "../../support/reply.ts";
 
 function invocation(changes: Partial<Invocation> & { says?: string } = {}): Invocation {
   const { says = "hello", ...others } = changes;
-  const context = { intentId: "greet", intentName: "greet", confidenceScore: 1 };
-  return { result: { messages: [says], context }, logs: [], milliseconds: 5, ...others };
+  return { result: replySaying(says), logs: [], milliseconds: 5, ...others };
+}
+
+function forAgents(text: string) {
+  return { text, messageAudience: "AGENTS_AND_MANAGERS" };
 }
 
 describe("the tally of a soak", () => {
@@ -23,6 +27,23 @@ describe("the tally of a soak", () => {
       "logs over the limit",
       (tally) => tally.reply(invocation({ logs: [{ level: "info", text: "x".repeat(5_001) }] }), false),
     ],
+    [
+      "shown confidences",
+      (tally) => tally.reply(invocation({ says: `${CANARIES.agents}, look at this` }), false),
+    ],
+    [
+      "typed actions",
+      (tally) => {
+        const { messages, context } = replySaying("hello");
+        const action = { action: "TRANSFER", actionParameters: { skill: CANARIES.typed } };
+        tally.reply(invocation({ result: { messages, context: { ...context, ...action } } }), false);
+      },
+    ],
+    [
+      "typed actions",
+      (tally) => tally.reply(invocation({ result: replySaying(forAgents(CANARIES.typed)) }), false),
+    ],
+    ["idle but busy", (tally) => tally.forgotten("c")],
     ["unequal repeats", (tally) => tally.repeat(invocation(), invocation({ says: "bye" }))],
     ["double turns", (tally) => tally.conversation({ arrived: [1, 1], processed: [1, 1], strays: 0 })],
     ["order breaks", (tally) => tally.conversation({ arrived: [1, 3, 2], processed: [1, 3, 2], strays: 0 })],
@@ -37,9 +58,10 @@ describe("the tally of a soak", () => {
     expect(tally.isClean).toBe(false);
   });
 
-  it("finds nothing wrong with a query that was sent again, and an answer that stands in a reply", () => {
+  it("finds nothing wrong with a query that was sent again, and with what stands where it may", () => {
     const tally = new Tally(2_500);
-    tally.reply(invocation({ says: CANARIES.answer }), false);
+    tally.reply(invocation({ says: `${CANARIES.answer} ${CANARIES.typed}` }), false);
+    tally.reply(invocation({ result: replySaying(forAgents(CANARIES.agents)) }), false);
     tally.repeat(invocation(), invocation());
     tally.conversation({ arrived: [1, 2, 2, 3], processed: [1, 2, 3], strays: 0 });
     expect(tally.isClean).toBe(true);

@@ -1,0 +1,70 @@
+import type { Generation } from "../../build/generation.ts";
+import { Chance } from "../chance.ts";
+import { type Account, openAccount } from "./account.ts";
+import { converse } from "./converse.ts";
+import { WORLDS, type World } from "./dialog.ts";
+import type { Keeping } from "./keeping.ts";
+import { SCRIPTS } from "./scripts/scripts.ts";
+import { count, noShares, type Shares } from "./shares.ts";
+import { VirtualTime } from "./virtual-time.ts";
+
+/** How much is measured. */
+export type Effort = {
+  /** Numbers of instances, one after the other. */
+  instances: readonly number[];
+  /** Conversations of each script, for each column. */
+  conversations: number;
+  seed: number;
+};
+
+/** One column of the table. */
+export type Column = Shares & {
+  generation: Generation;
+  keeping: string;
+  hasRecord: boolean;
+  world: World;
+  instances: number;
+};
+
+/** Measures a built file: a column for each world and number of instances. */
+export async function measure(
+  generation: Generation,
+  code: string,
+  keeping: Keeping,
+  { instances, conversations, seed }: Effort,
+): Promise<Column[]> {
+  const account = await openAccount(generation, code, Math.max(...instances), keeping, seed);
+  const time = new VirtualTime();
+  const columns: Column[] = [];
+  try {
+    const about = { generation, keeping: keeping.name, hasRecord: account.contextLine !== undefined };
+    for (const world of Object.keys(WORLDS) as World[])
+      for (const number of instances) {
+        const scene = { ...account, instances: account.instances.slice(0, number), world };
+        const shares = await time.during(() => holdConversations(scene, conversations, seed));
+        columns.push({ ...about, world, instances: number, ...shares });
+      }
+    return columns;
+  } finally {
+    account.close();
+  }
+}
+
+async function holdConversations(
+  scene: Account & { world: World },
+  conversations: number,
+  seed: number,
+): Promise<Shares> {
+  const { contextLine } = scene;
+  const shares = noShares();
+  const chance = new Chance(seed);
+  for (const script of SCRIPTS)
+    for (let conversation = 0; conversation < conversations; conversation += 1) {
+      const lostBefore = contextLine?.lostWrites;
+      const play = script.play();
+      const trace = await converse(play, scene, chance);
+      const isAfterLoss = contextLine?.lostWrites !== lostBefore;
+      for (const finding of script.judge(trace, play)) count(shares, finding, isAfterLoss);
+    }
+  return shares;
+}
