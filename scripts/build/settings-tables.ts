@@ -55,6 +55,9 @@ const GROUP_OF: Record<VariableName, Group> = {
 
   CHANNEL: "behaviour",
   AGENT_DETAILS: "behaviour",
+  CONTEXT_HOST: "behaviour",
+  CONTEXT_ACCOUNT: "behaviour",
+  CONTEXT_TTL_HOURS: "behaviour",
   MISUNDERSTOOD_LIMIT: "behaviour",
   FAILURE_LIMIT: "behaviour",
   CLOSE_WITHOUT_SURVEY: "behaviour",

@@ -1,5 +1,5 @@
 import { accessKeeper, isMissingSecret } from "../clinc/access.ts";
-import { clincAsker, timed } from "../clinc/ask.ts";
+import { clincAsker } from "../clinc/ask.ts";
 import { clincClient } from "../clinc/client.ts";
 import type { Reply } from "../liveperson/reply.ts";
 import { recordPlace } from "../record/place.ts";
@@ -42,7 +42,7 @@ export function buildBot(toolbelt: Toolbelt, environment: Record<string, string 
     complaints: named,
     conversations: new Conversations(),
     askClinc: clincAsker(keeper, clincClient(transport)),
-    access: (deadline, trace) => timed(trace, "secretsMs", keeper.current(deadline)),
+    access: keeper.current,
     records: recordsOf(settings, environment, transport),
     checkSecrets: (deadline) =>
       keeper.current(deadline).then(
@@ -60,5 +60,9 @@ function recordsOf(settings: Settings, environment: Environment, transport: Tran
   const { CONTEXT_HOST, CONTEXT_ACCOUNT, CONTEXT_TTL_HOURS, CLINC_SECRET_PREFIX } = settings;
   const { BRAND_ID = "", X_LIVEPERSON_BRAND_ID = BRAND_ID } = environment;
   const place = recordPlace(CONTEXT_HOST, CONTEXT_ACCOUNT || X_LIVEPERSON_BRAND_ID, CLINC_SECRET_PREFIX);
-  return { place, store: recordStore(transport, place, CONTEXT_TTL_HOURS), isShared: !transport.proxied };
+  const complaints = place
+    ? []
+    : ["context_account_unknown: set CONTEXT_ACCOUNT, or conversations have no record"];
+  const store = recordStore(transport, place, CONTEXT_TTL_HOURS);
+  return { place, store, isShared: !transport.proxied, complaints };
 }

@@ -10,6 +10,8 @@ import type { BotSecrets, RecordedTurn } from "../record/properties.ts";
 export type Memory = {
   /** How often the conversation's record was written, or should have been. */
   readonly rev: number;
+  /** The record holds all of it, or would if the last write had been heard. */
+  readonly isRecorded: boolean;
   /** Answers in a row that Clinc gave without understanding. */
   readonly misunderstood: number;
   /** Turns in a row that Clinc could not answer. */
@@ -22,6 +24,8 @@ export type Memory = {
   readonly language: string;
   /** The consumer's own words that Clinc was asked last, or may have been asked; as they were typed. */
   readonly lastWords: string;
+  /** The fingerprint of those that were asked elsewhere; it counts where there are none of our own. */
+  readonly lastMark: string;
   /** The consumer wrote last where everybody can read it. */
   readonly isPublic: boolean;
   /** When `PUBLIC_MESSAGE` was said last; milliseconds since the epoch, 0 for never. */
@@ -53,12 +57,14 @@ export const NO_CHOICES: Memory["open"] = { at: 0, shown: [], numbered: [] };
 /** What is known of a conversation that has just begun. */
 export const NOTHING_YET: Memory = {
   rev: 0,
+  isRecorded: false,
   misunderstood: 0,
   failed: 0,
   transferredAt: 0,
   why: "",
   language: "",
   lastWords: "",
+  lastMark: "",
   isPublic: false,
   invitedAt: 0,
   open: NO_CHOICES,

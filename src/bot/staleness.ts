@@ -10,17 +10,12 @@ const OPEN_FOR_MS = 5 * 60_000;
  * nor are counts: an early hand-over is better than none.
  *
  * @param isSure the memory was read from the record just now. A write of it may still have been lost, so a number is only
- * taken where the numbers of the events say that nobody answered since
- * @param countsReceipts V1: receipts may count in the sequence, and a missing number does not matter
+ * taken where the numbers of the events do not speak against it
+ * @param isShared V2: the next event is likely to reach another instance
  */
-export function withoutStale(
-  memory: Memory,
-  turn: ConsumerTurn,
-  isSure: boolean,
-  countsReceipts: boolean,
-): Memory {
+export function withoutStale(memory: Memory, turn: ConsumerTurn, isSure: boolean, isShared: boolean): Memory {
   const { open, turns } = memory;
-  const isLast = isNext(memory.seen, turn, countsReceipts);
+  const isLast = isNext(memory.seen, turn, isSure, isShared);
   return {
     ...memory,
     open: Date.now() - open.at > OPEN_FOR_MS ? NO_CHOICES : isLast ? open : withoutNumbers(open),
@@ -30,13 +25,14 @@ export function withoutStale(
 
 /**
  * Whether nobody can have answered between the last event seen and this one: another turn takes at least two numbers, its
- * message and its answer.
+ * message and its answer. Where receipts count as well, each message takes three; but there as few prove nothing, so
+ * only a memory that is sure allows for them.
  */
-function isNext(seen: Seen, { dialog, sequence }: ConsumerTurn, countsReceipts: boolean): boolean {
+function isNext(seen: Seen, { dialog, sequence }: ConsumerTurn, isSure: boolean, isShared: boolean): boolean {
   const number = numberOf(sequence);
-  if (number === undefined || seen.sequence === undefined) return countsReceipts;
+  if (number === undefined || seen.sequence === undefined) return !isShared;
   const distance = number - seen.sequence;
-  const most = countsReceipts ? 3 * seen.messages + 3 : seen.messages + 2;
+  const most = isSure ? 3 * seen.messages + 3 : seen.messages + 2;
   return dialog === seen.dialog && distance > 0 && distance <= most;
 }
 

@@ -54,14 +54,16 @@ async function answerInOrder(event: ConsumerTurn, conversation: Conversation, bo
   let memory = conversation.memory;
   try {
     trace.waitedMs = now() - trace.startedAt;
-    const recalled = await recall(event, place.isMyTurn, conversation, bot, waiting, whole, trace);
+    const recalled = place.isMyTurn
+      ? await recall(event, conversation, bot, { waiting, whole }, trace)
+      : { memory, isSure: false, isTaken: true };
     memory = recalled.memory;
     if (recalled.repeat) {
       reportRepeat(event);
       return recalled.repeat;
     }
     const { turn, memory: here } = located(event, inLanguage(memory, event.language));
-    const known = withoutStale(here, turn, recalled.isSure, !bot.records.isShared);
+    const known = withoutStale(here, turn, recalled.isSure, bot.records.isShared);
     const thought = recalled.isTaken
       ? tooLate(turn, known, bot.settingsIn(known.language))
       : await think(turn, known, bot, trace);
@@ -84,7 +86,9 @@ async function think(turn: ConsumerTurn, before: Memory, bot: Bot, trace: Trace)
     const question = questionOf(turn, before, settings);
     if (!question) return { answer: ownWords(turn, settings), memory };
     memory = { ...before, lastWords: question.typed };
-    const reply = await bot.askClinc(question, new Deadline(settings.CLINC_TIMEOUT_MS), trace);
+    // Reading the secrets has taken its part already.
+    const deadline = new Deadline(settings.CLINC_TIMEOUT_MS - trace.secretsMs);
+    const reply = await bot.askClinc(question, deadline, trace);
     const thought = conclude(readReply(reply, settings), memory, settings, turn.said.kind === "words");
     return noted(thought, turn, reply, settings);
   } catch (error) {

@@ -2,12 +2,15 @@ import type { ConsumerTurn } from "../../liveperson/consumer-turn.ts";
 import { claimProperty } from "../../record/claims.ts";
 import { recordProperties } from "../../record/properties.ts";
 import type { Writing } from "../../record/store.ts";
+import { timed } from "../../runtime/clock.ts";
 import type { Deadline } from "../../runtime/deadline.ts";
 import type { Spoken } from "../conversations.ts";
 import type { Memory } from "../memory.ts";
 import type { Said, Trace } from "../report.ts";
+import type { OpenRecord } from "./open.ts";
+import type { WrittenClaim } from "./order.ts";
 import { partsOf } from "./parts.ts";
-import { type OpenRecord, type Recalled, timed } from "./recall.ts";
+import type { Recalled } from "./recall.ts";
 
 const REMEMBERED_REPLIES = 5;
 
@@ -23,27 +26,33 @@ const LONGEST_REPLY = 16_000;
 export async function keep(
   said: Said,
   turn: ConsumerTurn,
-  { record, isTaken }: Recalled,
+  { record, claim, isTaken }: Recalled,
   whole: Deadline,
   trace: Trace,
 ): Promise<Memory> {
   const { memory: after, failure } = said;
   const isConcerned = turn.said.kind === "words" || (turn.said.kind === "welcome" && trace.queries > 0);
-  if (!record || isTaken || !isConcerned) return after;
+  if (!record || isTaken || !isConcerned) return { ...after, isRecorded: false };
   // A turn that failed on purpose has no reply that could be repeated.
   const replies = failure ? after.replies : withReply(after.replies, record.event, said);
-  const memory: Memory = { ...after, rev: after.rev + 1, replies };
-  const writing = write(memory, record);
-  const isInTime = await timed(trace, whole.sees(writing));
+  const memory: Memory = { ...after, rev: after.rev + 1, isRecorded: true, replies };
+  const writing = write(memory, record, claim);
+  const isInTime = await timed(trace, "contextMs", whole.sees(writing));
   const { status, fault }: Writing = isInTime ? await writing : { status: "failed" };
-  if (status !== "on") trace.record = status;
-  if (fault) trace.remarks.push(fault.message);
+  trace.record = status;
+  if (status === "failed")
+    trace.remarks.push(fault?.message ?? "context_unavailable: the turn had no time left for its record");
   return memory;
 }
 
-async function write(memory: Memory, { sealing, claim, write }: OpenRecord): Promise<Writing> {
-  const lastWords = memory.lastWords && (await sealing.fingerprint(memory.lastWords));
-  const properties = await recordProperties(partsOf(memory, lastWords), sealing);
+async function write(
+  memory: Memory,
+  { sealing, write }: OpenRecord,
+  claim: WrittenClaim | undefined,
+): Promise<Writing> {
+  const { lastWords, lastMark } = memory;
+  const mark = lastWords === "" ? lastMark : await sealing.fingerprint(lastWords);
+  const properties = await recordProperties(partsOf(memory, mark), sealing);
   // Else the claim could come in last, and stay open.
   await claim?.written;
   return write({ ...properties, ...(claim && claimProperty(claim.claim, true)) });

@@ -9,37 +9,32 @@ import { type Memory, NOTHING_YET } from "../memory.ts";
  */
 export function partsOf(memory: Memory, lastWords: string): RecordParts {
   const { rev, why, turns, seen, misunderstood, failed, transferredAt } = memory;
-  const { isPublic, language, session, open, replies } = memory;
+  const { isPublic, language, session, isRestarted, open, replies } = memory;
   return {
     rev,
     at: Date.now(),
     agent: { why, turns },
     bot: {
       ...{ dialog: seen.dialog, sequence: seen.sequence, messages: seen.messages },
-      ...{ misunderstood, failed, transferredAt, isPublic, language, session, lastWords },
+      ...{ misunderstood, failed, transferredAt, isPublic, language, session, isRestarted, lastWords },
       open: { at: open.at, shown: [...open.shown], numbered: [...open.numbered] },
       replies: [...replies],
     },
   };
 }
 
-/**
- * The memory of a conversation that its record holds.
- *
- * @param lastWords the words that the record's fingerprint is known to be of; `""` for none
- */
+/** The memory of a conversation that its record holds. */
 export function memoryOf(
   { agent, bot }: ConversationRecord,
   { open, replies }: BotSecrets,
   turns: readonly RecordedTurn[],
-  lastWords: string,
 ): Memory {
-  const { rev, misunderstood, failed, transferredAt, isPublic, language, session } = bot;
+  const { rev, misunderstood, failed, transferredAt, isPublic, language, session, isRestarted } = bot;
   const { dialog, sequence, messages } = bot;
   return {
     ...NOTHING_YET,
-    ...{ rev, misunderstood, failed, transferredAt, isPublic, language, session },
-    ...{ why: agent.why, open, replies, turns, lastWords },
+    ...{ rev, misunderstood, failed, transferredAt, isPublic, language, session, isRestarted },
+    ...{ why: agent.why, open, replies, turns, lastMark: bot.lastWords },
     seen: { dialog, sequence, messages },
   };
 }

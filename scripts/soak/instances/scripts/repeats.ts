@@ -14,6 +14,15 @@ const WAYS: ReadonlyArray<{ row: RowName; groupsOf: (message: number) => Sending
     groupsOf: (message) => [
       [
         { message, afterMs: 0 },
+        { message, afterMs: 800 },
+      ],
+    ],
+  },
+  {
+    row: "repeatSoon",
+    groupsOf: (message) => [
+      [
+        { message, afterMs: 0 },
         { message, afterMs: 100 },
       ],
     ],
