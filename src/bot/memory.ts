@@ -10,8 +10,6 @@ import type { BotSecrets, RecordedTurn } from "../record/properties.ts";
 export type Memory = {
   /** How often the conversation's record was written, or should have been. */
   readonly rev: number;
-  /** The record holds all of it, or would if the last write had been heard. */
-  readonly isRecorded: boolean;
   /** Answers in a row that Clinc gave without understanding. */
   readonly misunderstood: number;
   /** Turns in a row that Clinc could not answer. */
@@ -40,11 +38,11 @@ export type Memory = {
   readonly turns: readonly RecordedTurn[];
   /** With a record: the last replies by the fingerprints of their events, the oldest first. */
   readonly replies: BotSecrets["replies"];
-  /** The last event that was answered, and the number of messages in the answer. */
+  /** The last event that was answered. */
   readonly seen: Seen;
 };
 
-/** An event's place in the conversation, `undefined` for one without a number, and what was answered to it. */
+/** An event's place in the conversation, `undefined` for one without a number, and the messages of the bot that came after. */
 export type Seen = {
   readonly dialog: string;
   readonly sequence: number | undefined;
@@ -57,7 +55,6 @@ export const NO_CHOICES: Memory["open"] = { at: 0, shown: [], numbered: [] };
 /** What is known of a conversation that has just begun. */
 export const NOTHING_YET: Memory = {
   rev: 0,
-  isRecorded: false,
   misunderstood: 0,
   failed: 0,
   transferredAt: 0,
@@ -87,11 +84,14 @@ export function afterwards(
   outcome: Outcome,
   { reply, open }: { reply: Reply; open: OpenChoices },
 ): Memory {
+  const number = numberOf(sequence);
+  const shown = reply.messages.filter(isShown).length;
+  const late = dialog === memory.seen.dialog ? saidAfter(memory.seen, number) : 0;
   const isOffering = open.shown.length + open.numbered.length > 0;
   const next = {
     ...memory,
     open: isOffering ? { ...open, at: Date.now() } : memory.open,
-    seen: { dialog, sequence: numberOf(sequence), messages: reply.messages.filter(isShown).length },
+    seen: { dialog, sequence: number, messages: shown + late },
   };
   return outcome.kind === "transfer" ? handedOver(next, outcome.why) : next;
 }
@@ -105,6 +105,11 @@ function handedOver(memory: Memory, why: string): Memory {
 /** An event's number; some have none. */
 export function numberOf(sequence: string): number | undefined {
   return sequence === "" || Number.isNaN(Number(sequence)) ? undefined : Number(sequence);
+}
+
+/** So many messages of our last reply came after this event: the consumer did not wait for them. */
+function saidAfter({ sequence = Number.NaN, messages }: Seen, number = Number.NaN): number {
+  return Math.min(messages, Math.max(0, sequence + messages + 1 - number)) || 0;
 }
 
 /** A pause is no message, and has no number of its own. */

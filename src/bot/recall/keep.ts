@@ -32,10 +32,10 @@ export async function keep(
 ): Promise<Memory> {
   const { memory: after, failure } = said;
   const isConcerned = turn.said.kind === "words" || (turn.said.kind === "welcome" && trace.queries > 0);
-  if (!record || isTaken || !isConcerned) return { ...after, isRecorded: false };
+  if (!record || isTaken || !isConcerned) return after;
   // A turn that failed on purpose has no reply that could be repeated.
   const replies = failure ? after.replies : withReply(after.replies, record.event, said);
-  const memory: Memory = { ...after, rev: after.rev + 1, isRecorded: true, replies };
+  const memory: Memory = { ...after, rev: after.rev + 1, replies };
   const writing = write(memory, record, claim);
   const isInTime = await timed(trace, "contextMs", whole.sees(writing));
   const { status, fault }: Writing = isInTime ? await writing : { status: "failed" };

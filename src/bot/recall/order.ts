@@ -40,7 +40,7 @@ export async function readInOrder(
   const isClaimed = !found?.isSameEvent && !isPast(mine, reading.record);
   const claim = isClaimed ? { claim: mine, written: write(claimProperty(mine)) } : undefined;
   for (const [times, milliseconds] of REREAD_AFTER_MS.entries()) {
-    const isAwaited = found || (times < TIMES_FOR_SILENT && isSecond(mine, reading.record));
+    const isAwaited = found || (times < TIMES_FOR_SILENT && isInHaste(mine, reading.record));
     if (!isAwaited || waiting.left() === 0) break;
     await timed(trace, "waitedMs", pause(Math.min(milliseconds, waiting.left())));
     const again = await read();
@@ -59,13 +59,16 @@ export async function readInOrder(
 const TIMES_FOR_SILENT = 2;
 
 /**
- * Whether the consumer has written twice without waiting for an answer. Then the first message is under way on another
- * instance, also where its claim cannot be read yet: exactly one message stands between our last reply and this one.
- * Receipts, where they count, make three numbers of each message.
+ * Whether the consumer has written more than once without waiting for an answer. Then the first message is under way on
+ * another instance, also where its claim cannot be read yet: one to three messages stand between our last reply and this
+ * one. A message takes one number, and one or two more where receipts count.
  */
-function isSecond({ dialog, sequence }: Claim, { bot }: ConversationRecord): boolean {
+function isInHaste({ dialog, sequence }: Claim, { bot }: ConversationRecord): boolean {
+  const usual = bot.messages + 1;
   const distance = sequence - (bot.sequence ?? Number.NaN);
-  return dialog === bot.dialog && [bot.messages + 2, 3 * bot.messages + 6].includes(distance);
+  const isUsual = [1, 2, 3].some((numbers) => distance === numbers * usual);
+  const isBeyond = [1, 3].some((numbers) => [1, 2, 3].includes(distance / numbers - usual));
+  return dialog === bot.dialog && !isUsual && isBeyond;
 }
 
 /** A turn that has ended is not claimed again, or those behind it would wait for nobody. */

@@ -4,7 +4,7 @@ import { secretsOf, turnsOf } from "../../record/properties.ts";
 import type { ConversationRecord } from "../../record/shape.ts";
 import type { Bot } from "../bot.ts";
 import type { Conversation, Spoken } from "../conversations.ts";
-import { type Memory, numberOf } from "../memory.ts";
+import type { Memory } from "../memory.ts";
 import type { Trace } from "../report.ts";
 import { type OpenRecord, openRecord } from "./open.ts";
 import { type Deadlines, isGap, type Ordered, readInOrder, type WrittenClaim, wasAnswered } from "./order.ts";
@@ -26,7 +26,7 @@ export type Recalled = {
 
 /**
  * Recalls a conversation: from its record where the bank has one, else from what this instance remembers. What is read
- * counts more, unless this instance has written since and was not heard. Nothing of it ever fails.
+ * counts more, unless this instance has written last. Nothing of it ever fails.
  */
 export async function recall(
   turn: ConsumerTurn,
@@ -39,9 +39,7 @@ export async function recall(
   const alone = { memory: own, isSure: false, isTaken: false };
   const record = await openRecord(turn, conversation, bot, trace);
   if (!record) return alone;
-  const { isShared } = bot.records;
-  if (!isShared && isNextHere(own, turn)) return { ...alone, isSure: true, record };
-  const isOrdered = isShared && turn.said.kind === "words";
+  const isOrdered = bot.records.isShared && turn.said.kind === "words";
   const ordered: Ordered = isOrdered
     ? await readInOrder(turn, record, deadlines, trace)
     : { reading: await record.read() };
@@ -53,24 +51,17 @@ export async function recall(
   }
   if (blockedBy === "earlier event")
     trace.remarks.push("earlier_turn_unknown: an earlier turn on another instance has not ended");
-  const { claims } = reading.record;
-  const read = await readMemory(reading.record, record, turn, own);
-  const memory = own.rev > read.rev ? own : read;
-  const known = read.replies.find(({ key }) => key !== "" && key === record.event);
+  const { bot: last, claims } = reading.record;
+  const memory = await readMemory(reading.record, record, turn, own);
+  const known = memory.replies.find(({ key }) => key !== "" && key === record.event);
   return {
     memory,
-    isSure: !isGap(memory.seen, turn.sequence, claims),
+    isSure: last.rev > 0 && !isGap(memory.seen, turn.sequence, claims),
     isTaken: blockedBy === "same event" || wasAnswered(record.event, claims),
     ...(known && { repeat: { reply: known.reply as Reply, written: JSON.stringify(known.reply) } }),
     record,
     ...(claim && { claim }),
   };
-}
-
-/** The consumer answers our last reply: nobody can have answered elsewhere. */
-function isNextHere({ isRecorded, seen }: Memory, { dialog, sequence }: ConsumerTurn): boolean {
-  const next = (seen.sequence ?? Number.NaN) + seen.messages + 1;
-  return isRecorded && dialog === seen.dialog && numberOf(sequence) === next;
 }
 
 async function readMemory(
@@ -79,16 +70,19 @@ async function readMemory(
   { said }: ConsumerTurn,
   own: Memory,
 ): Promise<Memory> {
-  const lastMessage = said.kind === "welcome" ? said.lastMessage : "";
-  const [secrets, turns, last] = await Promise.all([
-    secretsOf(record, sealing),
-    turnsOf(record, sealing),
-    lastMessage && sealing.fingerprint(lastMessage),
-  ]);
-  const isLast = last !== "" && last === record.bot.lastWords;
-  return {
-    ...memoryOf(record, secrets, turns),
-    lastWords: isLast ? lastMessage : "",
-    invitedAt: own.invitedAt,
-  };
+  const memory = isNewest(own, record)
+    ? own
+    : {
+        ...memoryOf(record, await secretsOf(record, sealing), await turnsOf(record, sealing)),
+        invitedAt: own.invitedAt,
+      };
+  const { lastWords, lastMark } = memory;
+  if (said.kind !== "welcome" || lastWords !== "" || lastMark === "") return memory;
+  const isLast = (await sealing.fingerprint(said.lastMessage)) === lastMark;
+  return isLast ? { ...memory, lastWords: said.lastMessage } : memory;
+}
+
+/** Where this instance has written last, heard or not, nobody knows more; not even without WebCrypto, when nothing is sealed. */
+function isNewest({ rev, seen }: Memory, { bot }: ConversationRecord): boolean {
+  return bot.rev === 0 || rev > bot.rev || (rev === bot.rev && seen.sequence === bot.sequence);
 }

@@ -25,7 +25,7 @@ const answered: Answer = {
 };
 
 /** A turn in which Clinc answered so. */
-function note(changes: object, memory: Memory = NOTHING_YET, allowed = "account") {
+function note(changes: Record<string, unknown>, memory: Memory = NOTHING_YET, allowed = "account") {
   const settings = settingsFor({ AGENT_DETAILS: allowed });
   return noted({ answer: answered, memory }, words, parseReply(clincBody(changes)), settings);
 }
