@@ -27,7 +27,7 @@ export class ContextLine {
     const { pathname, search } = new URL(url);
     const answer = isLost
       ? { status: 500, body: { error: "internal server error" } }
-      : this.service.answer({ method, path: pathname + search, headers: asReceived(headers), body });
+      : this.service.answer({ method, path: pathname + search, headers, body });
     await pause(oneWay);
     return {
       status: answer.status,
@@ -35,9 +35,4 @@ export class ContextLine {
       body: answer.body === undefined ? "" : JSON.stringify(answer.body),
     };
   }
-}
-
-/** The names of headers arrive in small letters. */
-function asReceived(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
