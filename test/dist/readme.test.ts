@@ -63,6 +63,13 @@ function reasonsOfSource(): string[] {
     .flatMap((text) => [
       ...text.matchAll(/\bnew Fault\(\s*[^,()]*,\s*"(\w+)"/g),
       ...text.matchAll(/\bKEY_REFUSED = "(\w+)"/g),
+      ...text.matchAll(/"(earlier_turn_unknown|context_account_unknown): /g),
     ]);
-  return [...new Set(named.map(([, reason = ""]) => reason))];
+  const ofRecords = documentOf("src/record/faults.ts").matchAll(/\bnamed\(\s*"\w+",\s*"(\w+)"/g);
+  return [
+    ...new Set([
+      ...named.map(([, reason = ""]) => reason),
+      ...[...ofRecords].map(([, reason = ""]) => `context_${reason}`),
+    ]),
+  ];
 }

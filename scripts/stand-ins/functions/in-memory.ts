@@ -32,7 +32,7 @@ export function toolbeltV1InMemory(secrets: Secrets, respond: Respond): Toolbelt
  */
 export function fetchInMemory(respond: Respond): () => void {
   const former = globalThis.fetch;
-  globalThis.fetch = async (input, { method = "GET", headers, body, signal } = {}) => {
+  globalThis.fetch = async (input, { method = "GET", headers = {}, body, signal } = {}) => {
     const request = {
       method,
       url: String(input),

@@ -54,8 +54,9 @@ async function write(
   const mark = lastWords === "" ? lastMark : await sealing.fingerprint(lastWords);
   const properties = await recordProperties(partsOf(memory, mark), sealing);
   // Else the claim could come in last, and stay open.
-  await claim?.written;
-  return write({ ...properties, ...(claim && claimProperty(claim.claim, true)) });
+  const claimed = await claim?.written;
+  const kept = await write({ ...properties, ...(claim && claimProperty(claim.claim, true)) });
+  return claimed?.fault ? claimed : kept;
 }
 
 function withReply(replies: Memory["replies"], key: string, { reply, written }: Spoken): Memory["replies"] {

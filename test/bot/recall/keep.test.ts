@@ -115,4 +115,14 @@ describe("a claim", () => {
       .map(({ body }) => JSON.parse(body));
     expect(patches.map(({ claim2 }) => claim2.done)).toEqual([false, true]);
   });
+
+  it("that is not taken is told, also where the service is spared afterwards", async () => {
+    const account = sharedAccount("v2");
+    account.disturbed = ({ method }) => (method === "PATCH" ? { status: 429, body: "" } : undefined);
+    await account.time.during(() => account.instance()(says("hi", 10)));
+    expect(log.filter((line) => line.startsWith("warn"))).toEqual([
+      expect.stringContaining("context_throttled"),
+    ]);
+    expect(account.calls.filter(({ method }) => method === "PATCH")).toHaveLength(1);
+  });
 });
