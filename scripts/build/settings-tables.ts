@@ -54,7 +54,10 @@ const GROUP_OF: Record<VariableName, Group> = {
   LIST_MESSAGE: "wordings",
 
   CHANNEL: "behaviour",
-  AGENT_SUMMARY_SLOTS: "behaviour",
+  AGENT_DETAILS: "behaviour",
+  CONTEXT_HOST: "behaviour",
+  CONTEXT_ACCOUNT: "behaviour",
+  CONTEXT_TTL_HOURS: "behaviour",
   MISUNDERSTOOD_LIMIT: "behaviour",
   FAILURE_LIMIT: "behaviour",
   CLOSE_WITHOUT_SURVEY: "behaviour",

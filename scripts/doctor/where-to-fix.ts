@@ -16,6 +16,7 @@ const SOURCES = {
   host: "From Clinc: the host of your instance.",
   app_key: 'From Clinc: an App-Key with the scope "query".',
   ai_version: "From Clinc: the UUID of a version of your AI that is deployed.",
+  context_key: "From LivePerson: a key of the account's Conversation Context Service.",
   off: "Yours: transfer or apology while the bot shall be out, and no such secret when it works.",
 };
 

@@ -16,7 +16,7 @@ import type { Setup } from "./view.ts";
 export type Playground = { address: string; close(): Promise<void> };
 
 /** With the example bank a transfer finds a skill and the agent sees a slot, unless the shell says otherwise. */
-const EXAMPLE_SETTINGS = { TRANSFER_SKILL: "human-agents", AGENT_SUMMARY_SLOTS: "ACCOUNT, CARD_NUMBER" };
+const EXAMPLE_SETTINGS = { TRANSFER_SKILL: "human-agents", AGENT_DETAILS: "ACCOUNT, CARD_NUMBER" };
 
 /**
  * Serves the page and its conversation on the loopback interface.

@@ -30,7 +30,7 @@ const SECRETS = { clinc_host: "api.clinc.example", clinc_app_key: CANARIES.key }
 const ENVIRONMENT = {
   CLINC_TIMEOUT_MS: String(TIMEOUT_MS),
   TRANSFER_SKILL: "desk",
-  AGENT_SUMMARY_SLOTS: "account",
+  AGENT_DETAILS: "account",
 };
 
 /** Sends at least `turns` deliveries through one instance of a built file, and then what strains its memory. */

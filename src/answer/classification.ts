@@ -26,7 +26,7 @@ function isPending(reply: ClincReply): boolean {
 }
 
 /** The state that Clinc ended in: business logic has the last word, the classifier only the first. */
-function stateOf(reply: ClincReply): string {
+export function stateOf(reply: ClincReply): string {
   return firstOf(reply.bl_resp.state, reply.response.type, reply.classifier_state);
 }
 

@@ -1,4 +1,6 @@
 import type { Reply } from "../liveperson/reply.ts";
+import type { Place } from "../record/place.ts";
+import { type Sealing, sealingOf } from "../record/sealing.ts";
 import type { Deadline } from "../runtime/deadline.ts";
 import { type Memory, NOTHING_YET } from "./memory.ts";
 import { Queue } from "./queue.ts";
@@ -18,6 +20,7 @@ export class Conversation {
   private readonly queue = new Queue();
   private readonly underWay = new Map<string, Promise<Reply>>();
   private outcomes: readonly Outcome[] = [];
+  private sealed: { appKey: string; sealing: Sealing } | undefined;
 
   /** @param grown hears by how many bytes the remembered replies are about to grow, or have shrunk */
   constructor(private readonly grown: (bytes: number) => void = () => {}) {}
@@ -25,6 +28,12 @@ export class Conversation {
   /** What the last turn left. */
   get memory(): Memory {
     return this.remembered;
+  }
+
+  /** What seals the conversation's record; kept, because deriving its keys costs more than using them. */
+  sealingWith(appKey: string, place: Place, id: string): Sealing {
+    if (this.sealed?.appKey !== appKey) this.sealed = { appKey, sealing: sealingOf(appKey, id, place) };
+    return this.sealed.sealing;
   }
 
   /** Whether a turn is under way or waits. */

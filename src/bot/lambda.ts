@@ -2,12 +2,15 @@ import { accessKeeper, isMissingSecret } from "../clinc/access.ts";
 import { clincAsker } from "../clinc/ask.ts";
 import { clincClient } from "../clinc/client.ts";
 import type { Reply } from "../liveperson/reply.ts";
+import { recordPlace } from "../record/place.ts";
+import { recordStore } from "../record/store.ts";
 import { secretReader } from "../runtime/secrets.ts";
 import type { Toolbelt } from "../runtime/toolbelt.ts";
-import { transportOf } from "../runtime/transport.ts";
-import type { Bot } from "./bot.ts";
+import { type Transport, transportOf } from "../runtime/transport.ts";
+import type { Environment } from "../runtime/variables.ts";
+import type { Bot, Records } from "./bot.ts";
 import { Conversations } from "./conversations.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings, type Settings } from "./settings.ts";
 import { takeTurn } from "./turn.ts";
 
 let bot: Bot | undefined;
@@ -32,12 +35,15 @@ export function buildBot(toolbelt: Toolbelt, environment: Record<string, string 
   const named = wrong.length > 0 ? [wrong.join(" | ")] : [];
   const complain = (complaint: string) => void named.push(complaint);
   const keeper = accessKeeper(secretReader(toolbelt), settings.CLINC_SECRET_PREFIX, complain);
+  const transport = transportOf(toolbelt);
   return {
     settings,
     settingsIn,
     complaints: named,
     conversations: new Conversations(),
-    askClinc: clincAsker(keeper, clincClient(transportOf(toolbelt))),
+    askClinc: clincAsker(keeper, clincClient(transport)),
+    access: keeper.current,
+    records: recordsOf(settings, environment, transport),
     checkSecrets: (deadline) =>
       keeper.current(deadline).then(
         () => [],
@@ -47,4 +53,16 @@ export function buildBot(toolbelt: Toolbelt, environment: Record<string, string 
         },
       ),
   };
+}
+
+/** Of the account that is set, else of the one in which the platform says that the function runs. */
+function recordsOf(settings: Settings, environment: Environment, transport: Transport): Records {
+  const { CONTEXT_HOST, CONTEXT_ACCOUNT, CONTEXT_TTL_HOURS, CLINC_SECRET_PREFIX } = settings;
+  const { BRAND_ID = "", X_LIVEPERSON_BRAND_ID = BRAND_ID } = environment;
+  const place = recordPlace(CONTEXT_HOST, CONTEXT_ACCOUNT || X_LIVEPERSON_BRAND_ID, CLINC_SECRET_PREFIX);
+  const complaints = place
+    ? []
+    : ["context_account_unknown: set CONTEXT_ACCOUNT, or conversations have no record"];
+  const store = recordStore(transport, place, CONTEXT_TTL_HOURS);
+  return { place, store, isShared: !transport.proxied, complaints };
 }

@@ -10,6 +10,7 @@ export const SECRET_MEANINGS = {
   host: "host of the Clinc instance, with or without https://, optional port and path",
   app_key: "the App-Key, a word of its own without the scheme",
   ai_version: "UUID of the AI version; leave it out for Clinc's default",
+  context_key: "key of LivePerson's Conversation Context Service; instances then share what they remember",
   off: "leave it out; transfer or apology switches the bot off within five minutes",
 } as const;
 
@@ -44,7 +45,10 @@ export const VARIABLE_MEANINGS: Record<VariableName, string> = {
   CHOOSE_MESSAGE: "said before choices that have no text",
   LIST_MESSAGE: "said before a numbered list",
   AGENT_SUMMARY: "private summary for the agent on a transfer; needs the account's Private Message feature",
-  AGENT_SUMMARY_SLOTS: "names of the slots whose masked values may stand in it",
+  AGENT_DETAILS: "what the agent may see, masked: slots, or paths such as visuals.case_id",
+  CONTEXT_HOST: "zone of the account's Conversation Context Service (z1, z2, z3), or its host",
+  CONTEXT_ACCOUNT: "number of the LivePerson account; without it the platform's own",
+  CONTEXT_TTL_HOURS: "1 to 168, hours for which a conversation's record is kept",
   CHANNEL: "auto, one channel, or value=channel pairs matched with integration, appId or skillId",
   ALLOW_HTML: "true leaves markup in cards alone",
 };

@@ -4,24 +4,42 @@ import type { Channel } from "../liveperson/channel.ts";
 import type { ConsumerTurn } from "../liveperson/consumer-turn.ts";
 import { now } from "../runtime/clock.ts";
 import { loggableId, logTurn } from "../runtime/log.ts";
+import type { Memory } from "./memory.ts";
+import type { Rendering } from "./render/render.ts";
 import { VERSION } from "./version.ts";
 
 /** What a turn leaves for the operator beside its answer, filled in while it goes on; times in milliseconds. */
-export type Trace = AskTrace & { startedAt: number; waitedMs: number };
+export type Trace = AskTrace & {
+  startedAt: number;
+  waitedMs: number;
+  contextMs: number;
+  /** How the conversation's record fared. */
+  record: "on" | "off" | "resting" | "failed";
+};
 
 /** The trace of a turn that begins now. */
 export function startTrace(): Trace {
-  return { startedAt: now(), waitedMs: 0, queries: 0, secretsMs: 0, clincMs: 0, qid: "", remarks: [] };
+  return {
+    startedAt: now(),
+    ...{ waitedMs: 0, secretsMs: 0, contextMs: 0, clincMs: 0 },
+    queries: 0,
+    qid: "",
+    remarks: [],
+    record: "off",
+  };
 }
+
+/** What a turn came to. */
+export type Said = Rendering & { answer: Answer; channel: Channel; memory: Memory };
 
 /** One line for the operator. Ids, numbers and names of Clinc's classes only: function logs are kept for 30 days. */
 export function reportTurn(
   turn: ConsumerTurn,
-  answer: Answer,
-  channel: Channel,
-  { startedAt, queries, waitedMs, secretsMs, clincMs, qid }: Trace,
-  warnings: readonly string[],
+  { answer, channel, remarks }: Said,
+  trace: Trace,
+  complaints: readonly string[],
 ): void {
+  const { startedAt, queries, waitedMs, secretsMs, contextMs, clincMs, qid, record } = trace;
   const totalMs = now() - startedAt;
   const { said } = turn;
   const line = {
@@ -41,11 +59,13 @@ export function reportTurn(
     totalMs,
     waitedMs,
     secretsMs,
+    contextMs,
     clincMs,
-    ownMs: totalMs - waitedMs - secretsMs - clincMs,
+    ownMs: totalMs - waitedMs - secretsMs - contextMs - clincMs,
+    record,
     channel,
   };
-  logTurn(line, warnings);
+  logTurn(line, [...complaints, ...trace.remarks, ...answer.remarks, ...remarks]);
 }
 
 /** A repeat has a line of its own: it was answered, and Clinc was not asked. */

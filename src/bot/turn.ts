@@ -10,13 +10,16 @@ import { conclude, type Thought } from "./decide/conclude.ts";
 import { failed, tooLate, wasNeverAsked } from "./decide/failure.ts";
 import { answerInPublic, located } from "./decide/in-public.ts";
 import { ownWords } from "./decide/own-words.ts";
-import { remembered, withSummary } from "./decide/summary.ts";
+import { noted, withSummary } from "./decide/summary.ts";
 import { questionOf } from "./decide/words.ts";
 import { afterwards, inLanguage, type Memory } from "./memory.ts";
 import { answerProbe } from "./probe.ts";
+import { keep } from "./recall/keep.ts";
+import { type Recalled, recall } from "./recall/recall.ts";
 import { renderInPublic } from "./render/public.ts";
-import { type Rendering, render } from "./render/render.ts";
-import { reportRepeat, reportTurn, startTrace, type Trace } from "./report.ts";
+import { render } from "./render/render.ts";
+import { reportRepeat, reportTurn, type Said, startTrace, type Trace } from "./report.ts";
+import { withoutStale } from "./staleness.ts";
 
 /**
  * One turn: LivePerson's event comes in, Clinc is asked, LivePerson's reply goes out.
@@ -39,19 +42,35 @@ export async function takeTurn(input: unknown, bot: Bot): Promise<Reply> {
   );
 }
 
-/** Messages of one conversation are answered in the order in which they came; one that waits too long gets an apology. */
+/**
+ * Messages of one conversation are answered in the order in which they came. One that waits too long, or that another
+ * instance may be answering, gets an apology.
+ */
 async function answerInOrder(event: ConsumerTurn, conversation: Conversation, bot: Bot): Promise<Spoken> {
   const trace = startTrace();
-  const place = await conversation.enter(new Deadline(bot.settings.CLINC_TIMEOUT_MS));
-  let memory = inLanguage(conversation.memory, event.language);
+  const { CLINC_TIMEOUT_MS } = bot.settings;
+  const waiting = new Deadline(CLINC_TIMEOUT_MS);
+  const whole = new Deadline(Math.min(LONGEST_TURN_MS, 2 * CLINC_TIMEOUT_MS + 2_000));
+  const place = await conversation.enter(waiting);
+  let memory = conversation.memory;
   try {
     trace.waitedMs = now() - trace.startedAt;
-    const { turn, memory: here } = located(event, memory);
-    const thought = place.isMyTurn
-      ? await think(turn, here, bot, trace)
-      : tooLate(turn, here, bot.settingsIn(here.language));
-    const said = speak(thought, turn, bot, trace);
-    memory = said.memory;
+    const recalled = place.isMyTurn
+      ? await recall(event, conversation, bot, { waiting, whole }, trace)
+      : ({ memory, isSure: false, isTaken: true } satisfies Recalled as Recalled);
+    memory = recalled.memory;
+    if (recalled.repeat) {
+      reportRepeat(event);
+      return recalled.repeat;
+    }
+    const { turn, memory: here } = located(event, inLanguage(memory, event.language));
+    const known = withoutStale(here, turn, recalled.isSure, bot.records.isShared);
+    const thought = recalled.isTaken
+      ? tooLate(turn, known, bot.settingsIn(known.language))
+      : await think(turn, known, bot, trace, recalled.failure);
+    const said = speak(thought, turn, bot);
+    memory = await keep(said, turn, recalled, whole, trace);
+    reportTurn(turn, said, trace, bot.complaints.splice(0));
     if (said.failure) throw said.failure;
     return said;
   } finally {
@@ -60,47 +79,51 @@ async function answerInOrder(event: ConsumerTurn, conversation: Conversation, bo
 }
 
 /** Finds the answer: Clinc's, our own where there is nothing to ask, or the one for what went wrong. */
-async function think(turn: ConsumerTurn, before: Memory, bot: Bot, trace: Trace): Promise<Thought> {
+async function think(
+  turn: ConsumerTurn,
+  before: Memory,
+  bot: Bot,
+  trace: Trace,
+  failure: unknown,
+): Promise<Thought> {
   const settings = bot.settingsIn(before.language);
   let memory = before;
   try {
     if (turn.said.kind === "public") return answerInPublic(turn.said.post, before, settings);
     const question = questionOf(turn, before, settings);
     if (!question) return { answer: ownWords(turn, settings), memory };
+    if (failure) throw failure;
     memory = { ...before, lastWords: question.typed };
-    const reply = await bot.askClinc(question, new Deadline(settings.CLINC_TIMEOUT_MS), trace);
-    const reading = readReply(reply, settings);
-    memory = remembered(memory, reading.intent, reply, settings);
-    return conclude(reading, memory, settings, turn.said.kind === "words");
+    // Reading the secrets has taken its part already.
+    const deadline = new Deadline(settings.CLINC_TIMEOUT_MS - trace.secretsMs);
+    const reply = await bot.askClinc(question, deadline, trace);
+    const thought = conclude(readReply(reply, settings), memory, settings, turn.said.kind === "words");
+    return noted(thought, turn, reply, settings);
   } catch (error) {
     return failed(error, wasNeverAsked(error) ? before : memory, settings);
   }
 }
 
-/** Renders, and leaves one line for the operator. */
-function speak(thought: Thought, turn: ConsumerTurn, bot: Bot, trace: Trace): Rendering & { memory: Memory } {
+/** Puts an answer into LivePerson's terms, or what went wrong with it. */
+function speak(thought: Thought, turn: ConsumerTurn, bot: Bot): Said {
   const settings = bot.settingsIn(thought.memory.language);
   const channel = channelOf(turn.origin, settings.CHANNEL);
-  const put = ({ answer: given, memory }: Thought) => {
+  const put = ({ answer: given, memory }: Thought): Said => {
     const answer = withSummary(given, memory, turn.origin, settings);
     const rendering =
       turn.said.kind === "public"
         ? renderInPublic(answer, turn.said.post)
         : render(answer, channel, settings);
-    return { ...rendering, answer, memory };
+    return { ...rendering, answer, channel, memory: afterwards(memory, turn, answer.outcome, rendering) };
   };
-  const said = orElse(
+  return orElse(
     () => put(thought),
     (error) => put(failed(error, thought.memory, settings)),
   );
-  reportTurn(turn, said.answer, channel, trace, [
-    ...bot.complaints.splice(0),
-    ...trace.remarks,
-    ...said.answer.remarks,
-    ...said.remarks,
-  ]);
-  return { ...said, memory: afterwards(said.memory, said.answer.outcome, said.open) };
 }
+
+/** The platform ends a turn after 30 seconds. */
+const LONGEST_TURN_MS = 25_000;
 
 function orElse<T>(work: () => T, otherwise: (error: unknown) => T): T {
   try {

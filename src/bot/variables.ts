@@ -1,4 +1,5 @@
 import { CHANNELS, type Channel, type ChannelChoice } from "../liveperson/channel.ts";
+import { contextAddress } from "../record/place.ts";
 import {
   items,
   kind,
@@ -47,7 +48,13 @@ export const VARIABLES = {
   CHOOSE_MESSAGE: variable("Please choose:", message),
   LIST_MESSAGE: variable("Please answer with one of these:", message),
   AGENT_SUMMARY: variable("true", yesOrNo),
-  AGENT_SUMMARY_SLOTS: variable("", names),
+  AGENT_DETAILS: variable("", names),
+  CONTEXT_HOST: variable(
+    "z1",
+    kind((text) => (contextAddress(text) ? text : undefined), "z1, z2, z3 or a host under .liveperson.net"),
+  ),
+  CONTEXT_ACCOUNT: variable("", matching(/^[\w-]{0,100}$/, "LivePerson's number of the account")),
+  CONTEXT_TTL_HOURS: variable("24", wholeNumber(1, 168)),
   CHANNEL: variable("auto", channelChoice()),
   ALLOW_HTML: variable("false", yesOrNo),
 };

@@ -11,6 +11,8 @@ export type ClincAccess = {
   appKey: string;
   /** UUID of the AI version; `""` leaves the choice to Clinc. */
   aiVersion: string;
+  /** Key of LivePerson's Conversation Context Service; `""` keeps no records. */
+  contextKey: string;
 };
 
 /** The secrets, kept for {@link KEPT_FOR_MS}; both reject with {@link SwitchedOff} while the bank wants nothing asked. */
@@ -28,8 +30,8 @@ const KEPT_FOR_MS = 5 * 60_000;
 const TRIED_AGAIN_AFTER_MS = 60_000;
 
 /**
- * Reads and checks `<prefix>_host`, `<prefix>_app_key` and `<prefix>_ai_version`; with `<prefix>_off` the bot stands
- * aside, and the others do not matter.
+ * Reads and checks `<prefix>_host`, `<prefix>_app_key` and `<prefix>_ai_version`, with which `<prefix>_context_key`
+ * is read; with `<prefix>_off` the bot stands aside, and the others do not matter.
  *
  * When the storage does not answer, values that were read before are used for as long as it takes, and most of the
  * turn's time is left for Clinc: they were right five minutes ago.
@@ -45,18 +47,19 @@ export function accessKeeper(
   let hasComplained = false;
 
   async function fresh(deadline: Deadline): Promise<ClincAccess> {
-    const [host, appKey, aiVersion, position] = await Promise.all([
+    const [host, appKey, aiVersion, position, contextKey] = await Promise.all([
       readSecret(`${prefix}_host`, deadline),
       readSecret(`${prefix}_app_key`, deadline),
       readSecret(`${prefix}_ai_version`, deadline),
       readSecret(`${prefix}_off`, deadline),
+      readSecret(`${prefix}_context_key`, deadline),
     ]);
     const off = readSwitch(position, `${prefix}_off`);
     if (!off && position !== "" && !hasComplained) {
       complain(`the secret "${prefix}_off" must be transfer or apology to switch the bot off; it works`);
       hasComplained = true;
     }
-    const access = off ?? checkedAccess(host, appKey, aiVersion, prefix);
+    const access = off ?? { ...checkedAccess(host, appKey, aiVersion, prefix), contextKey };
     kept = { access, until: now() + KEPT_FOR_MS };
     return inUse(access);
   }
@@ -87,7 +90,12 @@ function inUse(access: ClincAccess | SwitchedOff): ClincAccess {
   return access;
 }
 
-function checkedAccess(host: string, appKey: string, aiVersion: string, prefix: string): ClincAccess {
+function checkedAccess(
+  host: string,
+  appKey: string,
+  aiVersion: string,
+  prefix: string,
+): Omit<ClincAccess, "contextKey"> {
   required(host, `${prefix}_host`);
   required(appKey, `${prefix}_app_key`);
   return {

@@ -1,4 +1,4 @@
-import { now } from "../runtime/clock.ts";
+import { timed } from "../runtime/clock.ts";
 import { Deadline, pause } from "../runtime/deadline.ts";
 import { Fault } from "../runtime/fault.ts";
 import type { AccessKeeper, ClincAccess } from "./access.ts";
@@ -72,13 +72,4 @@ export function clincAsker(keeper: AccessKeeper, post: PostQuery): AskClinc {
 function tooLate(): Fault {
   const remedy = "reading the secrets took the whole turn; if this lasts, open a case with LivePerson";
   return new Fault("network", "secret_storage_unavailable", remedy, { isUnprocessed: true });
-}
-
-async function timed<T>(trace: AskTrace, part: "secretsMs" | "clincMs", work: Promise<T>): Promise<T> {
-  const start = now();
-  try {
-    return await work;
-  } finally {
-    trace[part] += now() - start;
-  }
 }

@@ -20,6 +20,8 @@ import { anything, list, number, readAs, record, text } from "../runtime/toleran
 export const clincReply = record({
   /** Clinc's id of the query, by which its support finds it. */
   qid: text,
+  /** The same for as long as Clinc knows the dialog. */
+  session_id: text,
   intent: text,
   intent_probability: number,
   classifier_state: text,
@@ -29,7 +31,7 @@ export const clincReply = record({
   response: record({ type: text }),
   visuals: anything,
   /** The whole webhook reply; only there when business logic ran. */
-  bl_resp: record({ state: text, visual_payload: record({ liveperson: anything }) }),
+  bl_resp: record({ state: text, visual_payload: record({ liveperson: anything, agent: anything }) }),
 });
 
 /** The part of `visuals` that LivePerson can show. */

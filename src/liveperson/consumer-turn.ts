@@ -10,6 +10,8 @@ export type ConsumerTurn = {
   said: Said;
   /** Whether everybody can read it; absent where the event does not say. */
   isPublic?: boolean;
+  /** LivePerson's id of the dialog within the conversation; `""` where the platform sent none. */
+  dialog: string;
   /** The event's number in its conversation; `""` where the platform sent none. */
   sequence: string;
   /** The same for the same event delivered again; `""` when a repeat cannot be told. */
@@ -51,6 +53,7 @@ export function parseEvent(input: unknown): ConsumerTurn {
     conversationId,
     said,
     ...(place.post && said.kind !== "not_consumer" && { isPublic: place.post.isPublic }),
+    dialog: lpEvent.dialogId,
     sequence,
     repeatKey: sequence && JSON.stringify([lpEvent.dialogId, said, sequence]),
     visitorId: firstOf(visitor.consumerId, lpEvent.originatorId, visitor.sharkVisitorId),

@@ -84,6 +84,8 @@ export const botShape = only({
   language: short,
   /** Clinc's id of its session. */
   session: short,
+  /** Clinc has started over since the conversation was last handed over. */
+  isRestarted: flag,
   lastWords: fingerprint,
   sealed: text,
 });

@@ -14,3 +14,17 @@ export function now(): number {
   latest = timeOfDay;
   return timeOfDay + stepsBack;
 }
+
+/** Adds the milliseconds that some work takes to one of several sums, also where it fails. */
+export async function timed<Part extends string, T>(
+  sums: NoInfer<Record<Part, number>>,
+  part: Part,
+  work: Promise<T>,
+): Promise<T> {
+  const start = now();
+  try {
+    return await work;
+  } finally {
+    sums[part] += now() - start;
+  }
+}

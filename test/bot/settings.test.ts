@@ -32,7 +32,7 @@ describe("the settings", () => {
       CHOOSE_MESSAGE: "Please choose:",
       LIST_MESSAGE: "Please answer with one of these:",
       AGENT_SUMMARY: true,
-      AGENT_SUMMARY_SLOTS: [],
+      AGENT_DETAILS: [],
       ALLOW_HTML: false,
     });
     expect(settings.CHANNEL).toEqual({ byValue: new Map() });
@@ -42,7 +42,7 @@ describe("the settings", () => {
     const { settings, complaints } = readSettings({
       CLINC_TIMEOUT_MS: " 11000 ",
       CLOSE_WITHOUT_SURVEY: "TRUE",
-      AGENT_SUMMARY_SLOTS: "ACCOUNT ,, _AMOUNT_ ",
+      AGENT_DETAILS: "ACCOUNT ,, _AMOUNT_ ",
       MISUNDERSTOOD_LIMIT: "0",
       TRANSFER_SKILL: "human agents",
       CLINC_EXTERNAL_USER: "visitor",
@@ -50,7 +50,7 @@ describe("the settings", () => {
     expect(complaints).toEqual([]);
     expect(settings.CLINC_TIMEOUT_MS).toBe(11000);
     expect(settings.CLOSE_WITHOUT_SURVEY).toBe(true);
-    expect(settings.AGENT_SUMMARY_SLOTS).toEqual(["ACCOUNT", "_AMOUNT_"]);
+    expect(settings.AGENT_DETAILS).toEqual(["ACCOUNT", "_AMOUNT_"]);
     expect(settings.MISUNDERSTOOD_LIMIT).toBe(0);
     expect(settings.TRANSFER_SKILL).toBe("human agents");
     expect(settings.CLINC_EXTERNAL_USER).toBe("visitor");
@@ -85,28 +85,26 @@ describe("the settings", () => {
     expect(settings).toEqual(readSettings({}).settings);
   });
 
-  it.each([
-    "TRANSFER_COMPETENCIES",
-    "CLOSE_COMPETENCIES",
-    "OUT_OF_SCOPE_COMPETENCIES",
-    "AGENT_SUMMARY_SLOTS",
-  ])("name a list in %s that would silently never match", (name) => {
-    for (const list of [
-      "live_agent; human_agent",
-      "live_agent human_agent",
-      "live_agent|human_agent",
-      "live_agent, human agent",
-      "live_agent\nhuman_agent",
-      '"live_agent", "human_agent"',
-      '["live_agent"]',
-      "faq&live_agent",
-    ])
-      expect(readSettings({ [name]: list }).complaints).toEqual([
-        `${name} must be names separated by commas, each of letters, digits, _ and -; the default is used`,
-      ]);
-    for (const list of ["live_agent", "live-agent , Überweisung_2,v1.2:x", "none"])
-      expect(readSettings({ [name]: list }).complaints).toEqual([]);
-  });
+  it.each(["TRANSFER_COMPETENCIES", "CLOSE_COMPETENCIES", "OUT_OF_SCOPE_COMPETENCIES", "AGENT_DETAILS"])(
+    "name a list in %s that would silently never match",
+    (name) => {
+      for (const list of [
+        "live_agent; human_agent",
+        "live_agent human_agent",
+        "live_agent|human_agent",
+        "live_agent, human agent",
+        "live_agent\nhuman_agent",
+        '"live_agent", "human_agent"',
+        '["live_agent"]',
+        "faq&live_agent",
+      ])
+        expect(readSettings({ [name]: list }).complaints).toEqual([
+          `${name} must be names separated by commas, each of letters, digits, _ and -; the default is used`,
+        ]);
+      for (const list of ["live_agent", "live-agent , Überweisung_2,v1.2:x", "none"])
+        expect(readSettings({ [name]: list }).complaints).toEqual([]);
+    },
+  );
 
   it("never repeat a wrong value, which might be a secret in the wrong place", () => {
     const { complaints } = readSettings({ CLINC_TIMEOUT_MS: "s3cr3t-key", CHANNEL: "s3cr3t-key" });

@@ -277,7 +277,7 @@ describe("a welcome", () => {
 describe("a transfer", () => {
   it("says Clinc's words, tells the agent why, and names the skill", async () => {
     clinc(clincBody(), competency("faq_agent_handover", "I will connect you."));
-    const bot = instance({ TRANSFER_SKILL: "human-agents", AGENT_SUMMARY_SLOTS: "ACCOUNT" });
+    const bot = instance({ TRANSFER_SKILL: "human-agents", AGENT_DETAILS: "ACCOUNT" });
     await bot(events.messagingText("What is my balance?", { sequence: 1 }));
     const reply = await bot(events.messagingText("a person please", { sequence: 2 }));
     expect(reply).toEqual({

@@ -226,7 +226,12 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
 });
 
 describe("a refused key", () => {
-  const old: ClincAccess = { endpoint: "https://old.example/v1/query", appKey: "old-key", aiVersion: "" };
+  const old: ClincAccess = {
+    endpoint: "https://old.example/v1/query",
+    appKey: "old-key",
+    aiVersion: "",
+    contextKey: "",
+  };
   const refusal = faultOfAnswer({ status: 401, headers: {}, body: {} }, false);
 
   /** Asks with the old access, which is refused, and with `fresh` as what the storage holds by then. */

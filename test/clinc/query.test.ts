@@ -5,6 +5,7 @@ const access = {
   endpoint: "https://api.clinc.example/v1/query",
   appKey: "k",
   aiVersion: "00000000-0000-4000-8000-000000000101",
+  contextKey: "",
 };
 const about = { conversationId: "7e1f2c64", externalUserId: "", device: "liveperson", language: "es" };
 

@@ -7,6 +7,7 @@ import { takeTurn } from "../../src/bot/turn.ts";
 import { parseReply } from "../../src/clinc/reply.ts";
 import { withLivePerson } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
+import { NO_RECORDS } from "../fixtures/no-records.ts";
 import { settingsFor } from "../fixtures/settings.ts";
 
 /** What Clinc says of an account; nobody but its owner may see it. */
@@ -27,6 +28,8 @@ function instance() {
       return parseReply(withLivePerson([{ text: ACCOUNT }, { card: { title: ACCOUNT } }], ACCOUNT));
     },
     checkSecrets: async () => [],
+    access: async () => ({ endpoint: "", appKey: "k", aiVersion: "", contextKey: "" }),
+    records: NO_RECORDS,
   };
   return { asked, take: (input: unknown) => takeTurn(input, bot) };
 }

@@ -111,7 +111,7 @@ describe.each(PLATFORM_NAMES)("on %s the summary of a transfer", (platform) => {
     const liveperson = { action: "TRANSFER", actionParameters: { skill: "desk" } };
     const body = JSON.stringify(clincBody({ slots: { _CARD_: [written] }, visuals: { liveperson } }));
     const host = await serve((_, response) => response.end(body));
-    const bot = await loadBuiltOn(platform, { host, environment: { AGENT_SUMMARY_SLOTS: "card" } });
+    const bot = await loadBuiltOn(platform, { host, environment: { AGENT_DETAILS: "card" } });
     const { result } = await bot.invoke(events.messagingText("hi"));
     expect(deliver(result, false).agent[0]).toContain(`\n- card: ${shown}`);
   });

@@ -4,8 +4,11 @@ import { describe, expect, it, vi } from "vitest";
 import { builtFile } from "../../scripts/build/built-file.ts";
 import { SETTINGS_MARKS, settingsTables } from "../../scripts/build/settings-tables.ts";
 import { withBetweenMarks } from "../../scripts/kit/markdown.ts";
+import { NOTHING_YET } from "../../src/bot/memory.ts";
+import { render } from "../../src/bot/render/render.ts";
 import { reportTurn, startTrace } from "../../src/bot/report.ts";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
+import { settingsFor } from "../fixtures/settings.ts";
 import { documentOf, rowsOf } from "../support/markdown.ts";
 
 const README = documentOf("dist/README.md");
@@ -50,7 +53,9 @@ describe("the document for who deploys and operates", () => {
       remarks: [],
     } as const;
     const said = { kind: "not_consumer", told: "messageAudience" } as const;
-    reportTurn({ ...parseEvent({}), said }, answer, "web", { ...startTrace(), qid: "q-1" }, []);
+    const rendering = render(answer, "web", settingsFor());
+    const whole = { ...rendering, answer, channel: "web", memory: NOTHING_YET } as const;
+    reportTurn({ ...parseEvent({}), said }, whole, { ...startTrace(), qid: "q-1" }, []);
     const line = JSON.parse(String(info.mock.lastCall?.[0]).replace("[clinc] turn ", ""));
     info.mockRestore();
     const explained = rowsOf(part("## The log", "### Reasons")).flatMap(([cell = ""]) =>
@@ -69,6 +74,13 @@ function reasonsOfSource(): string[] {
     .flatMap((text) => [
       ...text.matchAll(/\b(?:new Fault|super)\(\s*[^,()]*,\s*"(\w+)"/g),
       ...text.matchAll(/\bKEY_REFUSED = "(\w+)"/g),
+      ...text.matchAll(/"(earlier_turn_unknown|context_account_unknown): /g),
     ]);
-  return [...new Set(named.map(([, reason = ""]) => reason))];
+  const ofRecords = documentOf("src/record/faults.ts").matchAll(/\bnamed\(\s*"\w+",\s*"(\w+)"/g);
+  return [
+    ...new Set([
+      ...named.map(([, reason = ""]) => reason),
+      ...[...ofRecords].map(([, reason = ""]) => `context_${reason}`),
+    ]),
+  ];
 }

@@ -7,6 +7,7 @@ import { toolbeltOfLocalTool, toolbeltV1 } from "../../scripts/stand-ins/functio
 import { recordPlace } from "../../src/record/place.ts";
 import { recordStore } from "../../src/record/store.ts";
 import { type Transport, transportOf } from "../../src/runtime/transport.ts";
+import { CONTEXT_REASONS } from "../fixtures/context-reasons.ts";
 import { closedPort } from "../support/loopback-server.ts";
 import { TRANSPORTS } from "../support/transports.ts";
 
@@ -17,41 +18,14 @@ function storeOf(transport: Transport, host: string) {
   return recordStore(transport, recordPlace(host, "12345678", "clinc"), 24);
 }
 
-/** Whose fault it is, by the name of what is wrong with the service. */
-const REASONS: Record<ContextFaultName, { read: string; write: string }> = {
-  slow: both("context_unavailable"),
-  hangs: both("context_unavailable"),
-  drips: both("context_unavailable"),
-  resets: both("context_unavailable"),
-  hangs_up: both("context_unavailable"),
-  not_http: both("context_unusable"),
-  huge: both("context_unusable"),
-  redirects: both("context_zone_wrong"),
-  wrong_key: both("context_key_refused"),
-  forbidden: both("context_key_refused"),
-  proxy_refuses: both("context_key_refused"),
-  no_account: { read: "", write: "context_zone_wrong" },
-  too_large: both("context_unusable"),
-  throttles: both("context_throttled"),
-  error: both("context_unavailable"),
-  bad_gateway: both("context_unavailable"),
-  html: both("context_unusable"),
-  blank: both("context_unusable"),
-  list: both("context_unusable"),
-};
-
-function both(reason: string) {
-  return { read: reason, write: reason };
-}
-
-const FAULTS = Object.keys(REASONS) as ContextFaultName[];
+const FAULTS = Object.keys(CONTEXT_REASONS) as ContextFaultName[];
 
 describe.each(TRANSPORTS)("a service on the way of $platform", ({ platform, transport }) => {
   const reasonOf = (fault: ContextFaultName, what: "read" | "write") => {
     if (fault === "proxy_refuses" && transport.proxied) return "context_not_allowed";
     // A client that shows bare bodies shows nothing of either: there a bare 200 is what a 204 is.
     const isHidden = fault === "blank" && what === "write" && platform === "V1 in LivePerson's local tool";
-    return isHidden ? "" : REASONS[fault][what];
+    return isHidden ? "" : CONTEXT_REASONS[fault][what];
   };
 
   /** A service of its own with an instance that has heard of it, so that the short caps hold. */

@@ -21,7 +21,7 @@ const CLINC_HOST = "api.clinc.example";
 const SECRETS = { clinc_host: CLINC_HOST, clinc_app_key: "an-app-key" };
 
 /** A channel with numbered lists and with private messages. */
-const ENVIRONMENT = { CHANNEL: "sms", TRANSFER_SKILL: "desk", AGENT_SUMMARY_SLOTS: "account" };
+const ENVIRONMENT = { CHANNEL: "sms", TRANSFER_SKILL: "desk", AGENT_DETAILS: "account" };
 
 /** Deploys a built file and starts so many instances of it. */
 export async function openAccount(

@@ -6,6 +6,8 @@ type Row = {
   isHarm?: true;
   /** No memory that is shared can help: it would have to be asked and told within the same moment. */
   isBeyondHelp?: true;
+  /** V1 says nothing of turns that are under way: there an instance takes many at a time. */
+  isHelpedOnV2?: true;
 };
 
 /** What is measured, each as the share of the times when it happened among those when it could have. */
@@ -14,7 +16,16 @@ export const ROWS = {
   noThree: { title: "no transfer where there never were three in a row", should: "always" },
   noTwoFailures: { title: "no transfer where there never were two failures in a row", should: "always" },
   repeatLater: { title: "a repeat after the answer asks Clinc once", should: "always" },
-  repeatMeanwhile: { title: "a repeat 100 ms later asks Clinc once", should: "always" },
+  repeatMeanwhile: {
+    title: "a repeat 800 ms later asks Clinc once",
+    should: "always",
+    isHelpedOnV2: true,
+  },
+  repeatSoon: {
+    title: "a repeat 100 ms later asks Clinc once",
+    should: "always",
+    isBeyondHelp: true,
+  },
   repeatAtOnce: {
     title: "a repeat at the very same moment asks Clinc once",
     should: "always",
@@ -30,7 +41,11 @@ export const ROWS = {
   newestDetail: { title: "the summary's detail is the newest one", should: "always" },
   outdatedDetail: { title: "the summary's detail is an outdated one", should: "never", isHarm: true },
   noBounce: { title: "a conversation that comes back is not transferred again", should: "always" },
-  pairInOrder: { title: "two messages, 100 ms apart, are answered in order", should: "always" },
+  pairInOrder: {
+    title: "two messages, 100 ms apart, are answered in order",
+    should: "always",
+    isHelpedOnV2: true,
+  },
   pairAtOnce: {
     title: "two messages at the very same moment are answered in order",
     should: "always",

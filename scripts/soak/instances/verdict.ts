@@ -6,9 +6,13 @@ import type { Share } from "./shares.ts";
  * Whether a share is wrong. With a record nothing may go wrong but what is beyond help. Without one an instance cannot
  * know what the others know, and must only do no harm.
  */
-export function isWrong(row: RowName, { rows, hasRecord }: Pick<Column, "rows" | "hasRecord">): boolean {
+export function isWrong(
+  row: RowName,
+  { rows, hasRecord, generation }: Pick<Column, "rows" | "hasRecord" | "generation">,
+): boolean {
   const { should, ...about } = ROWS[row];
-  const hasGoal = hasRecord ? !("isBeyondHelp" in about) : "isHarm" in about;
+  const isBeyondHelp = "isBeyondHelp" in about || ("isHelpedOnV2" in about && generation === "v1");
+  const hasGoal = hasRecord ? !isBeyondHelp : "isHarm" in about;
   const { happened, of } = rows[row];
   return hasGoal && happened !== (should === "always" ? of : 0);
 }

@@ -1,37 +1,45 @@
-import type { Answer, Intent } from "../../answer/answer.ts";
-import { type ClincReply, slotValues } from "../../clinc/reply.ts";
-import type { Origin } from "../../liveperson/consumer-turn.ts";
-import { mask } from "../../record/mask.ts";
-import { oneLine, withoutUnseen } from "../../runtime/characters.ts";
-import { cut } from "../../runtime/graphemes.ts";
+import type { Answer } from "../../answer/answer.ts";
+import { stateOf } from "../../answer/classification.ts";
+import type { ClincReply } from "../../clinc/reply.ts";
+import type { ConsumerTurn, Origin } from "../../liveperson/consumer-turn.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
+import type { Thought } from "./conclude.ts";
+import { detailsOf } from "./details.ts";
 
-const REMEMBERED_INTENTS = 5;
+const SUMMED_UP = 5;
+const REMEMBERED_TURNS = 20;
 
-/** Characters; the transcript has the rest. */
-const LONGEST_VALUE = 100;
-
-/**
- * Keeps what a summary for the agent will be made of: the last intents, and the allowlisted
- * slots, masked. A detail is one line, or a slot could bring lines that look like the bot's own.
- */
-export function remembered(
-  memory: Memory,
-  intent: Intent,
+/** Keeps of a turn that Clinc answered what an agent may have to know later, and whether Clinc still knew the dialog. */
+export function noted(
+  { answer, memory }: Thought,
+  { said }: ConsumerTurn,
   reply: ClincReply,
-  { AGENT_SUMMARY_SLOTS }: Pick<Settings, "AGENT_SUMMARY_SLOTS">,
-): Memory {
-  const scored = `${intent.name} (${intent.score.toFixed(2)})`;
-  const intents = [...memory.intents, scored].slice(-REMEMBERED_INTENTS);
-  const allowed = AGENT_SUMMARY_SLOTS.map(plainSlot);
-  const slots = slotValues(reply)
-    .filter(({ slot, value }) => value !== "" && allowed.includes(plainSlot(slot)))
-    .map(({ slot, value }) => {
-      const label = oneLine(plainSlot(slot).replace(/_/g, " "));
-      return `${label}: ${cut(mask(oneLine(withoutUnseen(value.slice(0, LONGEST_VALUE * 3)))), LONGEST_VALUE)}`;
-    });
-  return { ...memory, intents, slots: slots.length > 0 ? slots : memory.slots };
+  { AGENT_DETAILS }: Pick<Settings, "AGENT_DETAILS">,
+): Thought {
+  const { details, remarks } = detailsOf(reply, AGENT_DETAILS);
+  const { id, name, score } = answer.intent;
+  const outcome = answer.outcome.kind;
+  const of = { at: Date.now(), said: said.kind, intent: id, name, score, outcome };
+  const turn = { ...of, state: stateOf(reply), qid: reply.qid, details };
+  const hasRestarted =
+    ![reply.session_id, memory.session].includes("") && reply.session_id !== memory.session;
+  return {
+    answer: {
+      ...answer,
+      remarks: [
+        ...answer.remarks,
+        ...remarks,
+        ...(hasRestarted ? ["Clinc started over: it has a new session"] : []),
+      ],
+    },
+    memory: {
+      ...memory,
+      session: reply.session_id || memory.session,
+      isRestarted: memory.isRestarted || hasRestarted,
+      turns: [...memory.turns, turn].slice(-REMEMBERED_TURNS),
+    },
+  };
 }
 
 /** On a transfer the agent learns why; chat has no private messages. */
@@ -42,15 +50,17 @@ export function withSummary(answer: Answer, memory: Memory, origin: Origin, sett
 }
 
 /** What the agent reads when the conversation arrives. The transcript is there anyway; this says why. */
-function agentSummary({ intents, slots }: Memory, why: string): string {
+function agentSummary({ turns, transferredAt, isRestarted }: Memory, why: string): string {
+  const intents = turns.slice(-SUMMED_UP).map(({ name, score }) => `${name} (${score.toFixed(2)})`);
+  const [details = {}] = turns
+    .filter(({ at, details }) => at > transferredAt && Object.keys(details).length > 0)
+    .slice(-1)
+    .map((turn) => turn.details);
+  const lines = Object.entries(details).map(([label, value]) => `- ${label}: ${value}`);
   return [
     `Handed over by the bot: ${why}.`,
+    ...(isRestarted ? ["The bot's AI started over in this conversation, without what was said before."] : []),
     ...(intents.length > 0 ? [`Last intents: ${intents.join(", ")}`] : []),
-    ...(slots.length > 0 ? ["Details:", ...slots.map((slot) => `- ${slot}`)] : []),
+    ...(lines.length > 0 ? ["Details:", ...lines] : []),
   ].join("\n");
-}
-
-/** `_ACCOUNT_` and `account` are one slot. */
-function plainSlot(name: string): string {
-  return name.replace(/^_+|_+$/g, "").toLowerCase();
 }

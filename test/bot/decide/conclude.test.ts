@@ -160,7 +160,7 @@ describe("misunderstandings in a row", () => {
 
 describe("an answer of Clinc", () => {
   it("ends the count of failures and closes what was open to choose from", () => {
-    const open = { shown: [{ title: "Checking", say: "my checking account" }], numbered: [] };
+    const open = { at: 1, shown: [{ title: "Checking", say: "my checking account" }], numbered: [] };
     const { memory } = concludeOn({ ...NOTHING_YET, failed: 1, lastWords: "balance", open }, clincBody());
     expect(memory).toEqual({ ...NOTHING_YET, lastWords: "balance", open: NO_CHOICES });
   });

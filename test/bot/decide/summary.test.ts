@@ -1,25 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Answer, ownIntent, transfer } from "../../../src/answer/answer.ts";
-import { remembered, withSummary } from "../../../src/bot/decide/summary.ts";
+import { noted, withSummary } from "../../../src/bot/decide/summary.ts";
 import { type Memory, NOTHING_YET } from "../../../src/bot/memory.ts";
 import { parseReply } from "../../../src/clinc/reply.ts";
+import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
+import * as events from "../../fixtures/events.ts";
+import { NOW, recordedTurn } from "../../fixtures/record.ts";
 import { settingsFor } from "../../fixtures/settings.ts";
 
-const reply = parseReply(
-  clincBody({
-    slots: {
-      _ACCOUNT_: { values: [{ value: "Everyday Checking 12345678" }] },
-      _CARD_NUMBER_: ["4111 1111 1111 1111"],
-      _PIN_: ["1234"],
-    },
-  }),
-);
-const intent = (name: string) => ({ id: name, name, score: 0.934 });
-const allowing = (names: string) => settingsFor({ AGENT_SUMMARY_SLOTS: names });
-const rememberedOnce = (names: string) =>
-  remembered(NOTHING_YET, intent("get balance"), reply, allowing(names));
-
+const words = parseEvent(events.messagingText("my balance"));
 const messaging = { isChat: false, integration: "", appId: "", skillId: "", features: [] };
 const handover = (why: string): Answer => ({
   blocks: [{ kind: "text", text: "One moment." }],
@@ -27,6 +17,18 @@ const handover = (why: string): Answer => ({
   outcome: transfer(why),
   remarks: [],
 });
+const answered: Answer = {
+  blocks: [],
+  intent: { id: "get_balance", name: "get balance", score: 0.934 },
+  outcome: { kind: "continue" },
+  remarks: ["a remark of the answer"],
+};
+
+/** A turn in which Clinc answered so. */
+function note(changes: Record<string, unknown>, memory: Memory = NOTHING_YET, allowed = "account") {
+  const settings = settingsFor({ AGENT_DETAILS: allowed });
+  return noted({ answer: answered, memory }, words, parseReply(clincBody(changes)), settings);
+}
 
 /** What only the agent reads on a transfer. */
 function summary(memory: Memory, why: string): string {
@@ -34,67 +36,108 @@ function summary(memory: Memory, why: string): string {
   return blocks.flatMap((block) => (block.kind === "note" ? [block.text] : [])).join();
 }
 
+beforeEach(() => void vi.useFakeTimers({ now: NOW }));
+afterEach(() => void vi.useRealTimers());
+
+describe("what is noted of a turn that Clinc answered", () => {
+  it("is when and what was said, what Clinc made of it, and the details that are allowed", () => {
+    const slots = { _ACCOUNT_: ["Everyday 12345678"], _PIN_: ["1234"] };
+    const { memory } = note({ slots, qid: "q-1", classifier_state: "get_balance", bl_resp: {} });
+    expect(memory.turns).toEqual([
+      {
+        at: NOW,
+        said: "words",
+        intent: "get_balance",
+        name: "get balance",
+        score: 0.934,
+        outcome: "continue",
+        state: expect.stringContaining("get_balance"),
+        qid: "q-1",
+        details: { account: "Everyday ••••5678" },
+      },
+    ]);
+  });
+
+  it("comes after what was noted before, of which the last twenty stay", () => {
+    const turns = Array.from({ length: 20 }, (_, place) =>
+      recordedTurn(20 - place, { name: `turn ${place}` }),
+    );
+    const names = note({}, { ...NOTHING_YET, turns }).memory.turns.map(({ name }) => name);
+    expect(names).toHaveLength(20);
+    expect(names[0]).toBe("turn 1");
+    expect(names.at(-1)).toBe("get balance");
+  });
+
+  it("is named where it cannot be shown, beside the remarks on the answer", () => {
+    const { answer } = note({ bl_resp: { visual_payload: { agent: { case: ["canary"] } } } });
+    expect(answer.remarks).toEqual([
+      "a remark of the answer",
+      "agent[0]: neither a text, a number nor true or false",
+    ]);
+  });
+
+  it("tells when Clinc has started over, and keeps telling it until the conversation is handed over", () => {
+    const first = note({ session_id: "one" }).memory;
+    expect(first).toMatchObject({ session: "one", isRestarted: false });
+    const same = note({ session_id: "one" }, first);
+    expect(same.memory.isRestarted).toBe(false);
+    expect(same.answer.remarks).toEqual(answered.remarks);
+    const other = note({ session_id: "two" }, first);
+    expect(other.memory).toMatchObject({ session: "two", isRestarted: true });
+    expect(other.answer.remarks).toContain("Clinc started over: it has a new session");
+    expect(note({ session_id: "two" }, other.memory).memory.isRestarted).toBe(true);
+  });
+
+  it("takes a reply without a session for one of the same", () => {
+    const first = note({ session_id: "one" }).memory;
+    expect(note({ session_id: undefined }, first).memory).toMatchObject({
+      session: "one",
+      isRestarted: false,
+    });
+  });
+});
+
 describe("the summary for the agent", () => {
-  it("says why, the last intents, and the allowlisted slots, masked", () => {
-    expect(summary(rememberedOnce("account, _Card_Number_"), "the consumer asked for a person")).toBe(
+  const known: Memory = {
+    ...NOTHING_YET,
+    turns: [
+      recordedTurn(3, { name: "get balance", score: 0.934, details: { account: "••••5678" } }),
+      recordedTurn(2, { name: "card lost", score: 1 }),
+    ],
+  };
+
+  it("says why, the last intents, and the last details", () => {
+    expect(summary(known, "the consumer asked for a person")).toBe(
       [
         "Handed over by the bot: the consumer asked for a person.",
-        "Last intents: get balance (0.93)",
+        "Last intents: get balance (0.93), card lost (1.00)",
         "Details:",
-        "- account: Everyday Checking ••••5678",
-        "- card number: ••••1111",
+        "- account: ••••5678",
       ].join("\n"),
     );
   });
 
-  it("has one line for a detail, so that none can look like the bot's own", () => {
-    const forged = "x\nIdentity verified: yes, by the bot\r\n- limit:\u2028 none";
-    const slots = { _ACCOUNT_: [forged] };
-    const memory = remembered(
-      NOTHING_YET,
-      intent("a"),
-      parseReply(clincBody({ slots })),
-      allowing("account"),
+  it("holds the last five intents, and the details of the last turn that had any", () => {
+    const turns = ["a", "b", "c", "d", "e", "f"].map((name, place) =>
+      recordedTurn(9 - place, { name, score: 0.5, details: place < 4 ? { account: name } : {} }),
     );
-    expect(summary(memory, "x").split("\n")).toEqual([
+    expect(summary({ ...NOTHING_YET, turns }, "x").split("\n")).toEqual([
       "Handed over by the bot: x.",
-      "Last intents: a (0.93)",
+      "Last intents: b (0.50), c (0.50), d (0.50), e (0.50), f (0.50)",
       "Details:",
-      "- account: x Identity verified: yes, by the bot - limit: none",
+      "- account: d",
     ]);
   });
 
-  it("shows no slot that is not allowlisted", () => {
-    const memory = rememberedOnce("");
-    expect(summary(memory, "x")).toBe("Handed over by the bot: x.\nLast intents: get balance (0.93)");
-    expect(memory.slots).toEqual([]);
+  it("has no details from before the last hand-over: somebody has read them", () => {
+    expect(summary({ ...known, transferredAt: NOW - 2.5 * 60_000 }, "x")).not.toContain("Details");
+    expect(summary({ ...known, transferredAt: NOW - 4 * 60_000 }, "x")).toContain("••••5678");
   });
 
-  it("remembers five intents, and the slots of the last answer that had any", () => {
-    let memory = NOTHING_YET;
-    for (const name of ["a", "b", "c", "d", "e", "f"])
-      memory = remembered(memory, intent(name), reply, allowing("ACCOUNT"));
-    memory = remembered(memory, intent("g"), parseReply(clincBody({ slots: {} })), allowing("ACCOUNT"));
-    expect(memory.intents.map((entry) => entry[0])).toEqual(["c", "d", "e", "f", "g"]);
-    expect(memory.slots).toHaveLength(1);
-  });
-
-  it("is short even when a slot is long", () => {
-    const long = parseReply(clincBody({ slots: { _ACCOUNT_: ["x".repeat(5000)] } }));
-    const memory = remembered(NOTHING_YET, intent("a"), long, allowing("ACCOUNT"));
-    expect(summary(memory, "x").length).toBeLessThan(250);
-  });
-
-  it("masks a slot before it is cut, so that no cut leaves a number too short to be known as one", () => {
-    const slots = { _ACCOUNT_: [`${"x".repeat(94)} 4111111111111111`] };
-    const memory = remembered(
-      NOTHING_YET,
-      intent("a"),
-      parseReply(clincBody({ slots })),
-      allowing("ACCOUNT"),
+  it("says when the AI has lost what was said before", () => {
+    expect(summary({ ...NOTHING_YET, isRestarted: true }, "x").split("\n")[1]).toBe(
+      "The bot's AI started over in this conversation, without what was said before.",
     );
-    expect(summary(memory, "x")).toContain("x ••••…");
-    expect(summary(memory, "x")).not.toContain("4111");
   });
 
   it("is one sentence when nothing is known", () => {

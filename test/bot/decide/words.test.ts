@@ -18,7 +18,7 @@ describe("what Clinc is asked", () => {
   });
 
   it("is what was chosen, and what was typed for it is kept", () => {
-    const open = { shown: [], numbered: [{ title: "Checking", say: "my checking account" }] };
+    const open = { at: 1, shown: [], numbered: [{ title: "Checking", say: "my checking account" }] };
     expect(question(events.messagingText("１"), {}, { ...NOTHING_YET, open })).toMatchObject({
       words: "my checking account",
       typed: "１",

@@ -38,7 +38,7 @@ describe("what is said in public", () => {
       },
     });
     expect(written).toBe(JSON.stringify(reply));
-    expect(open).toEqual({ shown: [], numbered: [] });
+    expect(open).toMatchObject({ shown: [], numbered: [] });
     expect(deliver(reply, false)).toMatchObject({ inPublic: ["Write to us."], consumer: [], problems: [] });
   });
 

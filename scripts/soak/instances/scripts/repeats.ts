@@ -1,9 +1,9 @@
-import type { Play, Script, Sending } from "../play.ts";
+import type { Finding, Play, Script, Sending } from "../play.ts";
 import type { RowName } from "../rows.ts";
 
 const MESSAGES = 8;
 
-/** How a message is repeated: by turns after its answer, while it is under way, and in the very same moment. */
+/** How a message is repeated: after its answer, while it is under way, and in the very same moment. */
 const WAYS: ReadonlyArray<{ row: RowName; groupsOf: (message: number) => Sending[][] }> = [
   {
     row: "repeatLater",
@@ -11,6 +11,15 @@ const WAYS: ReadonlyArray<{ row: RowName; groupsOf: (message: number) => Sending
   },
   {
     row: "repeatMeanwhile",
+    groupsOf: (message) => [
+      [
+        { message, afterMs: 0 },
+        { message, afterMs: 800 },
+      ],
+    ],
+  },
+  {
+    row: "repeatSoon",
     groupsOf: (message) => [
       [
         { message, afterMs: 0 },
@@ -29,17 +38,22 @@ const WAYS: ReadonlyArray<{ row: RowName; groupsOf: (message: number) => Sending
   },
 ];
 
-const wayOf = (message: number) => WAYS[message % WAYS.length] as (typeof WAYS)[number];
+/** Between two messages that come twice stands one that does not. */
+const wayOf = (message: number) => (message % 2 === 0 ? undefined : WAYS[(message - 1) / 2]);
 
-/** Every message comes twice, and each query moves Clinc's dialog on. */
+/** Every other message comes twice, and each query moves Clinc's dialog on. */
 export const repeats: Script = {
   play: (): Play => {
     const messages = Array.from({ length: MESSAGES }, () => ({ clinc: { kind: "understood" } as const }));
-    return { messages, groups: messages.flatMap((_, message) => wayOf(message).groupsOf(message)) };
+    const groups = messages.flatMap(
+      (_, message) => wayOf(message)?.groupsOf(message) ?? [[{ message, afterMs: 0 }]],
+    );
+    return { messages, groups };
   },
   judge: ({ asked }, { messages }) =>
-    messages.map((_, message) => [
-      wayOf(message).row,
-      asked.filter((question) => question.message === message).length === 1,
-    ]),
+    messages.flatMap((_, message): Finding[] => {
+      const way = wayOf(message);
+      const times = asked.filter((question) => question.message === message).length;
+      return way ? [[way.row, times === 1]] : [];
+    }),
 };

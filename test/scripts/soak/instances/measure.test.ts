@@ -53,7 +53,8 @@ describe.each(GENERATIONS)("the built file of %s, measured", (generation) => {
   });
 
   it("asks some repeats again on two instances, and more on four", async () => {
-    const columns = await measure(generation, builtFile(generation), ALONE, { ...effort, instances: [2, 4] });
+    const more = { ...effort, conversations: 20, instances: [2, 4] };
+    const columns = await measure(generation, builtFile(generation), ALONE, more);
     const [two, four] = columns.map(({ rows }) => rows.repeatLater);
     expect(two?.happened).toBeGreaterThan(four?.happened ?? 0);
     expect(two?.happened).toBeLessThan(two?.of ?? 0);
@@ -66,7 +67,7 @@ describe.each(GENERATIONS)("the built file of %s, measured", (generation) => {
 });
 
 describe("a function that remembers nothing itself, measured", () => {
-  const effort = { instances: [1, 8], conversations: 10, seed: 1 };
+  const effort = { instances: [1, 8], conversations: 30, seed: 1 };
 
   it("asks every repeat again without a record, in both worlds", async () => {
     const columns = await measure("v2", FORGETFUL, ALONE, effort);

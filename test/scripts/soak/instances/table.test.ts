@@ -81,6 +81,16 @@ describe("the verdict", () => {
       [column(withRecord, { lastIntents: almost })],
       [`V2 with a record: ${ROWS.lastIntents.title}, 99.5 %`],
     ],
+    [
+      "on V2 what only claims can help",
+      [column({ ...withRecord, generation: "v2" }, { repeatMeanwhile: almost })],
+      [`V2 with a record: ${ROWS.repeatMeanwhile.title}, 99.5 %`],
+    ],
+    [
+      "nothing of that on V1, which writes none",
+      [column({ ...withRecord, generation: "v1" }, { repeatMeanwhile: almost, pairInOrder: almost })],
+      [],
+    ],
     ["nothing that is beyond help", [column(withRecord, { repeatAtOnce: almost, pairAtOnce: almost })], []],
   ])("names %s", (_, columns, sentences) => {
     expect(wrongs(columns)).toEqual(sentences);
