@@ -47,8 +47,7 @@ export const AXIOS_STUBS: Stubs = {
   "axios/lib/core/AxiosError.js": {
     instead: `export default class extends Error {
       constructor(message, code) { super(message); this.name = "AxiosError"; this.code = code; }
-    }
-    export const getCauseStackIndex = () => -1;`,
+    }`,
     why: "only the code of an error is read; this one holds neither request nor key",
   },
   "axios/lib/adapters/adapters.js": {
