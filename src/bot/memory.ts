@@ -38,7 +38,7 @@ export type Memory = {
   readonly turns: readonly RecordedTurn[];
   /** With a record: the last replies by the fingerprints of their events, the oldest first. */
   readonly replies: BotSecrets["replies"];
-  /** The last event that was answered. */
+  /** The last event with a number that was answered. */
   readonly seen: Seen;
 };
 
@@ -85,13 +85,13 @@ export function afterwards(
   { reply, open }: { reply: Reply; open: OpenChoices },
 ): Memory {
   const number = numberOf(sequence);
-  const shown = reply.messages.filter(isShown).length;
   const late = dialog === memory.seen.dialog ? saidAfter(memory.seen, number) : 0;
+  const messages = reply.messages.filter(isShown).length + late;
   const isOffering = open.shown.length + open.numbered.length > 0;
   const next = {
     ...memory,
     open: isOffering ? { ...open, at: Date.now() } : memory.open,
-    seen: { dialog, sequence: number, messages: shown + late },
+    seen: number === undefined ? memory.seen : { dialog, sequence: number, messages },
   };
   return outcome.kind === "transfer" ? handedOver(next, outcome.why) : next;
 }

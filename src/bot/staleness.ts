@@ -16,9 +16,11 @@ const OPEN_FOR_MS = 5 * 60_000;
 export function withoutStale(memory: Memory, turn: ConsumerTurn, isSure: boolean, isShared: boolean): Memory {
   const { open, turns } = memory;
   const isLast = isNext(memory.seen, turn, isSure, isShared);
+  // It has no place of its own, and takes no number.
+  const isApart = turn.said.kind === "welcome" && turn.sequence === "";
   return {
     ...memory,
-    open: Date.now() - open.at > OPEN_FOR_MS ? NO_CHOICES : isLast ? open : withoutNumbers(open),
+    open: Date.now() - open.at > OPEN_FOR_MS ? NO_CHOICES : isLast || isApart ? open : withoutNumbers(open),
     turns: isLast || isSure ? turns : turns.map((past) => ({ ...past, details: {} })),
   };
 }

@@ -15,7 +15,7 @@ import { questionOf } from "./decide/words.ts";
 import { afterwards, inLanguage, type Memory } from "./memory.ts";
 import { answerProbe } from "./probe.ts";
 import { keep } from "./recall/keep.ts";
-import { recall } from "./recall/recall.ts";
+import { type Recalled, recall } from "./recall/recall.ts";
 import { renderInPublic } from "./render/public.ts";
 import { render } from "./render/render.ts";
 import { reportRepeat, reportTurn, type Said, startTrace, type Trace } from "./report.ts";
@@ -48,15 +48,16 @@ export async function takeTurn(input: unknown, bot: Bot): Promise<Reply> {
  */
 async function answerInOrder(event: ConsumerTurn, conversation: Conversation, bot: Bot): Promise<Spoken> {
   const trace = startTrace();
-  const waiting = new Deadline(bot.settings.CLINC_TIMEOUT_MS);
-  const whole = new Deadline(Math.min(LONGEST_TURN_MS, 2 * waiting.left() + 2_000));
+  const { CLINC_TIMEOUT_MS } = bot.settings;
+  const waiting = new Deadline(CLINC_TIMEOUT_MS);
+  const whole = new Deadline(Math.min(LONGEST_TURN_MS, 2 * CLINC_TIMEOUT_MS + 2_000));
   const place = await conversation.enter(waiting);
   let memory = conversation.memory;
   try {
     trace.waitedMs = now() - trace.startedAt;
     const recalled = place.isMyTurn
       ? await recall(event, conversation, bot, { waiting, whole }, trace)
-      : { memory, isSure: false, isTaken: true };
+      : ({ memory, isSure: false, isTaken: true } satisfies Recalled as Recalled);
     memory = recalled.memory;
     if (recalled.repeat) {
       reportRepeat(event);
@@ -66,7 +67,7 @@ async function answerInOrder(event: ConsumerTurn, conversation: Conversation, bo
     const known = withoutStale(here, turn, recalled.isSure, bot.records.isShared);
     const thought = recalled.isTaken
       ? tooLate(turn, known, bot.settingsIn(known.language))
-      : await think(turn, known, bot, trace);
+      : await think(turn, known, bot, trace, recalled.failure);
     const said = speak(thought, turn, bot);
     memory = await keep(said, turn, recalled, whole, trace);
     reportTurn(turn, said, trace, bot.complaints.splice(0));
@@ -78,13 +79,20 @@ async function answerInOrder(event: ConsumerTurn, conversation: Conversation, bo
 }
 
 /** Finds the answer: Clinc's, our own where there is nothing to ask, or the one for what went wrong. */
-async function think(turn: ConsumerTurn, before: Memory, bot: Bot, trace: Trace): Promise<Thought> {
+async function think(
+  turn: ConsumerTurn,
+  before: Memory,
+  bot: Bot,
+  trace: Trace,
+  failure: unknown,
+): Promise<Thought> {
   const settings = bot.settingsIn(before.language);
   let memory = before;
   try {
     if (turn.said.kind === "public") return answerInPublic(turn.said.post, before, settings);
     const question = questionOf(turn, before, settings);
     if (!question) return { answer: ownWords(turn, settings), memory };
+    if (failure) throw failure;
     memory = { ...before, lastWords: question.typed };
     // Reading the secrets has taken its part already.
     const deadline = new Deadline(settings.CLINC_TIMEOUT_MS - trace.secretsMs);

@@ -67,9 +67,28 @@ describe("what is remembered after a turn", () => {
   it("says which event was answered, with how many messages; a pause is none", () => {
     const messages: Message[] = ["One.", { delay: 2, typing: true }, "Two."];
     expect(afterwards(before, turn, continues, said(messages)).seen.messages).toBe(2);
-    const without = parseEvent(events.minimal("hi"));
-    expect(afterwards(before, without, continues, said()).seen.sequence).toBeUndefined();
   });
+
+  it("keeps its place for an event without a number", () => {
+    const without = parseEvent(events.minimal("hi"));
+    const known = { ...before, seen };
+    expect(afterwards(known, without, continues, said(["One.", "Two."])).seen).toEqual(seen);
+  });
+
+  it.each<[what: string, sequence: number, messages: number, dialog?: string]>([
+    ["the next message, sent when the answer was read", 14, 1],
+    ["one that did not wait for the answer, which so came after both", 13, 2],
+    ["one that waited for a part of it", 13, 2],
+    ["one that comes in late", 11, 2],
+    ["one of another dialog", 13, 1, "another"],
+  ])(
+    "counts the messages of the bot that come after an event: %s",
+    (_, sequence, messages, dialog = turn.dialog) => {
+      const known = { ...before, seen };
+      const next = { ...turn, sequence: String(sequence), dialog };
+      expect(afterwards(known, next, continues, said()).seen).toEqual({ dialog, sequence, messages });
+    },
+  );
 
   it("starts with clean counts once the conversation is handed over, and knows when and why", () => {
     expect(afterwards(before, turn, transfer("the consumer asked for a person"), said())).toEqual({

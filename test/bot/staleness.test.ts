@@ -96,6 +96,13 @@ describe("choices", () => {
   });
 });
 
+describe("a welcome without a number", () => {
+  it("leaves open what was open, for the message that follows", () => {
+    const { open } = withoutStale(memory(), parseEvent(events.transferredIn()), false, true);
+    expect(open).toEqual(memory().open);
+  });
+});
+
 describe("counts", () => {
   it("stay: an early hand-over is better than none", () => {
     expect(withoutStale(memory(), event(100), false, true).misunderstood).toBe(2);

@@ -18,6 +18,7 @@ const NOTHING = {
     isPublic: false,
     language: "",
     session: "",
+    isRestarted: false,
     lastWords: "",
     sealed: "",
   },

@@ -1,7 +1,7 @@
 import { fromJson } from "../../kit/json.ts";
 import { type Properties, Sessions } from "./sessions.ts";
 
-/** A request, whatever carried it; the path has its query. */
+/** A request, whatever carried it; the path has its query, and the case of headers does not matter. */
 export type ContextRequest = {
   method: string;
   path: string;
@@ -54,8 +54,10 @@ export function contextService(options: { key?: string; now?: () => number } = {
 }
 
 function refusal({ method, headers, body }: ContextRequest, key: string): ContextAnswer | undefined {
-  if (headers["maven-api-key"] !== key) return { status: 401, body: { error: "unauthorized" } };
-  const isJson = String(headers["content-type"]).startsWith("application/json");
+  const header = (name: string) =>
+    Object.entries(headers).find((entry) => entry[0].toLowerCase() === name)?.[1];
+  if (header("maven-api-key") !== key) return { status: 401, body: { error: "unauthorized" } };
+  const isJson = String(header("content-type")).startsWith("application/json");
   if (method !== "GET" && method !== "DELETE" && !isJson) return { status: 415, body: { error: "no JSON" } };
   return body === "" || fromJson(body) !== undefined ? undefined : BAD_REQUEST;
 }

@@ -2,7 +2,7 @@ import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
 import type { Secrets } from "./secrets.ts";
 import { toolbeltV2 } from "./toolbelt.ts";
 
-/** A request as it arrives: headers by their names in small letters; the body of one that has none is `""`. */
+/** A request as it would go over the network; the body of one that has none is `""`. */
 export type InMemoryRequest = { method: string; url: string; headers: Record<string, string>; body: string };
 
 /** What comes back; headers by their names in small letters. */
@@ -18,8 +18,7 @@ export function toolbeltV1InMemory(secrets: Secrets, respond: Respond): Toolbelt
     HTTPClient:
       () =>
       async (url, { method, headers, body = "" }) => {
-        const request = { method, url, headers: asReceived(headers), body };
-        const { status, ...answer } = await respond(request);
+        const { status, ...answer } = await respond({ method, url, headers, body });
         return { statusCode: status, headers: {}, ...answer };
       },
   };
@@ -32,11 +31,11 @@ export function toolbeltV1InMemory(secrets: Secrets, respond: Respond): Toolbelt
  */
 export function fetchInMemory(respond: Respond): () => void {
   const former = globalThis.fetch;
-  globalThis.fetch = async (input, { method = "GET", headers = {}, body, signal } = {}) => {
+  globalThis.fetch = async (input, { method = "GET", headers, body, signal } = {}) => {
     const request = {
       method,
       url: String(input),
-      headers: asReceived(headers as Record<string, string>),
+      headers: headers as Record<string, string>,
       body: String(body ?? ""),
     };
     const answer = await Promise.race([respond(request), aborted(signal)]);
@@ -45,10 +44,6 @@ export function fetchInMemory(respond: Respond): () => void {
   return () => {
     globalThis.fetch = former;
   };
-}
-
-function asReceived(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function aborted(signal: AbortSignal | null | undefined): Promise<never> {

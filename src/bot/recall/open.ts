@@ -19,8 +19,10 @@ export type OpenRecord = {
 };
 
 /**
- * Opens a conversation's record; `undefined` where the bank keeps none, where the secrets cannot be had soon, and for a
- * turn that needs none: own words need nothing of it, and what is said in public stands in none.
+ * Opens a conversation's record; `undefined` where the bank keeps none, and for a turn that needs none: own words need
+ * nothing of it, and what is said in public stands in none.
+ *
+ * @throws {Fault} where the secrets cannot be had. A welcome that the bank says itself does not wait long for them
  */
 export async function openRecord(
   { said, conversationId: id, repeatKey }: ConsumerTurn,
@@ -29,10 +31,10 @@ export async function openRecord(
   trace: Trace,
 ): Promise<OpenRecord | undefined> {
   if ((said.kind !== "words" && said.kind !== "welcome") || !isRecordable(id)) return undefined;
-  const soon = new Deadline(settings.CLINC_TIMEOUT_MS / 4);
-  const secrets = await timed(trace, "secretsMs", access(soon)).catch(() => undefined);
-  if (!secrets?.contextKey) return undefined;
-  const { appKey, contextKey } = secrets;
+  const isAsking = said.kind === "words" || said.lastMessage !== "" || settings.WELCOME_MESSAGE === "";
+  const deadline = new Deadline(settings.CLINC_TIMEOUT_MS / (isAsking ? 1 : 4));
+  const { appKey, contextKey } = await timed(trace, "secretsMs", access(deadline));
+  if (contextKey === "") return undefined;
   const { place, store, complaints } = records;
   if (!place) {
     trace.remarks.push(...complaints.splice(0));

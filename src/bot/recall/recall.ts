@@ -15,6 +15,8 @@ export type Recalled = {
   memory: Memory;
   /** The memory is of the last turn; left to itself an instance cannot know. */
   isSure: boolean;
+  /** Why the secrets could not be had, without which Clinc cannot be asked either. */
+  failure?: unknown;
   /** What another instance has answered to the same event. */
   repeat?: Spoken;
   /** The event may have an answer already, or has to wait longer than it can: Clinc is not asked. */
@@ -37,7 +39,12 @@ export async function recall(
 ): Promise<Recalled> {
   const { memory: own } = conversation;
   const alone = { memory: own, isSure: false, isTaken: false };
-  const record = await openRecord(turn, conversation, bot, trace);
+  let record: OpenRecord | undefined;
+  try {
+    record = await openRecord(turn, conversation, bot, trace);
+  } catch (failure) {
+    return { ...alone, failure };
+  }
   if (!record) return alone;
   const isOrdered = bot.records.isShared && turn.said.kind === "words";
   const ordered: Ordered = isOrdered
