@@ -28,7 +28,7 @@ function instance() {
       return parseReply(withLivePerson([{ text: ACCOUNT }, { card: { title: ACCOUNT } }], ACCOUNT));
     },
     checkSecrets: async () => [],
-    access: () => Promise.reject(new Error("no secrets")),
+    access: async () => ({ endpoint: "", appKey: "k", aiVersion: "", contextKey: "" }),
     records: NO_RECORDS,
   };
   return { asked, take: (input: unknown) => takeTurn(input, bot) };

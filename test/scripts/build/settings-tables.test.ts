@@ -29,6 +29,7 @@ describe("the tables of settings", () => {
       "`clinc_host`",
       "`clinc_app_key`",
       "`clinc_ai_version`",
+      "`clinc_context_key`",
       "`clinc_off`",
     ]);
   });
