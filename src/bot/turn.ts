@@ -15,7 +15,7 @@ import { questionOf } from "./decide/words.ts";
 import { afterwards, inLanguage, type Memory } from "./memory.ts";
 import { answerProbe } from "./probe.ts";
 import { keep } from "./recall/keep.ts";
-import { type Recalled, recall } from "./recall/recall.ts";
+import { recall, unrecalled } from "./recall/recall.ts";
 import { renderInPublic } from "./render/public.ts";
 import { render } from "./render/render.ts";
 import { reportRepeat, reportTurn, type Said, startTrace, type Trace } from "./report.ts";
@@ -57,7 +57,7 @@ async function answerInOrder(event: ConsumerTurn, conversation: Conversation, bo
     trace.waitedMs = now() - trace.startedAt;
     const recalled = place.isMyTurn
       ? await recall(event, conversation, bot, { waiting, whole }, trace)
-      : ({ memory, isSure: false, isTaken: true } satisfies Recalled as Recalled);
+      : unrecalled(memory, true);
     memory = recalled.memory;
     if (recalled.repeat) {
       reportRepeat(event);

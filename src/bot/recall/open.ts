@@ -1,5 +1,4 @@
 import type { ConsumerTurn } from "../../liveperson/consumer-turn.ts";
-import { isRecordable } from "../../record/place.ts";
 import type { Sealing } from "../../record/sealing.ts";
 import type { Reading, Writing } from "../../record/store.ts";
 import { timed } from "../../runtime/clock.ts";
@@ -30,7 +29,7 @@ export async function openRecord(
   { settings, access, records }: Bot,
   trace: Trace,
 ): Promise<OpenRecord | undefined> {
-  if ((said.kind !== "words" && said.kind !== "welcome") || !isRecordable(id)) return undefined;
+  if (said.kind !== "words" && said.kind !== "welcome") return undefined;
   const isAsking = said.kind === "words" || said.lastMessage !== "" || settings.WELCOME_MESSAGE === "";
   const deadline = new Deadline(settings.CLINC_TIMEOUT_MS / (isAsking ? 1 : 4));
   const { appKey, contextKey } = await timed(trace, "secretsMs", access(deadline));

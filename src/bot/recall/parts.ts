@@ -2,24 +2,33 @@ import type { BotSecrets, RecordedTurn, RecordParts } from "../../record/propert
 import type { ConversationRecord } from "../../record/shape.ts";
 import { type Memory, NOTHING_YET } from "../memory.ts";
 
+/** What memory and record have in common, under the same names. */
+const COMMON = [
+  "rev",
+  "misunderstood",
+  "failed",
+  "transferredAt",
+  "isPublic",
+  "language",
+  "session",
+  "isRestarted",
+] as const;
+
+const SEEN = ["dialog", "sequence", "messages"] as const;
+
 /**
  * What of a memory goes into the record, field by field: what is not named here stays on the instance.
  *
  * @param lastWords fingerprint of the consumer's last words
  */
 export function partsOf(memory: Memory, lastWords: string): RecordParts {
-  const { rev, why, turns, seen, misunderstood, failed, transferredAt } = memory;
-  const { isPublic, language, session, isRestarted, open, replies } = memory;
+  const { why, turns, seen, open, replies } = memory;
+  const { rev, ...common } = only(memory, COMMON);
   return {
     rev,
     at: Date.now(),
     agent: { why, turns },
-    bot: {
-      ...{ dialog: seen.dialog, sequence: seen.sequence, messages: seen.messages },
-      ...{ misunderstood, failed, transferredAt, isPublic, language, session, isRestarted, lastWords },
-      open: { at: open.at, shown: [...open.shown], numbered: [...open.numbered] },
-      replies: [...replies],
-    },
+    bot: { ...common, ...only(seen, SEEN), lastWords, open: open as BotSecrets["open"], replies },
   };
 }
 
@@ -29,12 +38,11 @@ export function memoryOf(
   { open, replies }: BotSecrets,
   turns: readonly RecordedTurn[],
 ): Memory {
-  const { rev, misunderstood, failed, transferredAt, isPublic, language, session, isRestarted } = bot;
-  const { dialog, sequence, messages } = bot;
-  return {
-    ...NOTHING_YET,
-    ...{ rev, misunderstood, failed, transferredAt, isPublic, language, session, isRestarted },
-    ...{ why: agent.why, open, replies, turns, lastMark: bot.lastWords },
-    seen: { dialog, sequence, messages },
-  };
+  const known = { why: agent.why, open, replies, turns, lastMark: bot.lastWords };
+  return { ...NOTHING_YET, ...only(bot, COMMON), ...known, seen: only(bot, SEEN) };
+}
+
+/** A part of an object, the named fields alone. */
+function only<Whole, Name extends keyof Whole>(whole: Whole, names: readonly Name[]): Pick<Whole, Name> {
+  return Object.fromEntries(names.map((name) => [name, whole[name]])) as Pick<Whole, Name>;
 }

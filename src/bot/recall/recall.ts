@@ -38,7 +38,7 @@ export async function recall(
   trace: Trace,
 ): Promise<Recalled> {
   const { memory: own } = conversation;
-  const alone = { memory: own, isSure: false, isTaken: false };
+  const alone = unrecalled(own);
   let record: OpenRecord | undefined;
   try {
     record = await openRecord(turn, conversation, bot, trace);
@@ -69,6 +69,11 @@ export async function recall(
     record,
     ...(claim && { claim }),
   };
+}
+
+/** What an instance knows by itself. */
+export function unrecalled(memory: Memory, isTaken = false): Recalled {
+  return { memory, isSure: false, isTaken };
 }
 
 async function readMemory(

@@ -46,6 +46,11 @@ describe("a turn that Clinc could not answer", () => {
     });
   });
 
+  it("is not sent round again either when the clock of who handed it over is ahead", () => {
+    const before = { ...NOTHING_YET, transferredAt: Date.now() + 1_000 };
+    expect(failed(wrongKey(), before, settings).answer.outcome.kind).toBe("continue");
+  });
+
   it("is not sent round again when it comes back within two minutes", () => {
     vi.useFakeTimers();
     const back = { ...NOTHING_YET, transferredAt: Date.now() };

@@ -72,6 +72,7 @@ describe.each(GENERATIONS)("instances of %s with a record", (generation) => {
     expect(account.asked).toHaveLength(generation === "v2" ? 1 : 2);
     const { intent } = lines().at(-1);
     expect(intent).toBe(generation === "v2" ? "earlier_turn_pending" : "get_balance");
+    expect(storedIn(account).bot?.rev).toBe(generation === "v2" ? 1 : 2);
   });
 
   it("do not send a conversation round that another one has handed over", async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { builtFile } from "../../../../scripts/build/built-file.ts";
 import { GENERATIONS } from "../../../../scripts/build/generation.ts";
-import type { ContextService } from "../../../../scripts/soak/instances/keeping.ts";
+import { type ContextService, KEEPINGS, type Keeping } from "../../../../scripts/soak/instances/keeping.ts";
 import { measure } from "../../../../scripts/soak/instances/measure.ts";
 import { ROWS, type RowName } from "../../../../scripts/soak/instances/rows.ts";
+import { wrongs } from "../../../../scripts/soak/instances/verdict.ts";
 
-const ALONE = { name: "without a record" };
+const [ALONE, WITH_RECORD] = KEEPINGS as [Keeping, Keeping];
 
 /**
  * A function of V2 that remembers nothing itself. It looks up what it answered in the Conversation Context Service, if
@@ -53,11 +54,18 @@ describe.each(GENERATIONS)("the built file of %s, measured", (generation) => {
   });
 
   it("asks some repeats again on two instances, and more on four", async () => {
-    const more = { ...effort, conversations: 20, instances: [2, 4] };
+    const more = { ...effort, conversations: 8, instances: [2, 4] };
     const columns = await measure(generation, builtFile(generation), ALONE, more);
     const [two, four] = columns.map(({ rows }) => rows.repeatLater);
     expect(two?.happened).toBeGreaterThan(four?.happened ?? 0);
     expect(two?.happened).toBeLessThan(two?.of ?? 0);
+  });
+
+  it("does everything right on several instances with a record, that can be helped", async () => {
+    const several = { ...effort, conversations: 2, instances: [8] };
+    const columns = await measure(generation, builtFile(generation), WITH_RECORD, several);
+    expect(columns.map(({ rows }) => rows.thirdTransfers.of + rows.numberTaken.of)).not.toContain(0);
+    expect(wrongs(columns)).toEqual([]);
   });
 
   it("comes to the same for the same seed", async () => {
@@ -67,7 +75,7 @@ describe.each(GENERATIONS)("the built file of %s, measured", (generation) => {
 });
 
 describe("a function that remembers nothing itself, measured", () => {
-  const effort = { instances: [1, 8], conversations: 30, seed: 1 };
+  const effort = { instances: [1, 8], conversations: 20, seed: 1 };
 
   it("asks every repeat again without a record, in both worlds", async () => {
     const columns = await measure("v2", FORGETFUL, ALONE, effort);
@@ -78,7 +86,7 @@ describe("a function that remembers nothing itself, measured", () => {
       "8 messages and receipts",
     ]);
     for (const { rows, hasRecord } of columns) {
-      expect(rows.repeatLater).toEqual({ happened: 0, of: 30 });
+      expect(rows.repeatLater).toEqual({ happened: 0, of: 20 });
       expect(hasRecord).toBe(false);
     }
   });
