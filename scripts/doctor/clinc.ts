@@ -37,7 +37,7 @@ export async function* examineClinc(
 
   // With a malformed version the function asks nothing; here Clinc's default shows whether the rest is right.
   const version = aiVersion instanceof Fault ? "" : aiVersion;
-  const inquiry = await inquire(words, { endpoint, appKey, aiVersion: version }, settings);
+  const inquiry = await inquire(words, { endpoint, appKey, aiVersion: version, contextKey: "" }, settings);
   const { first, dialog, access } = inquiry;
   const host = new URL(endpoint).host;
   const guilty = guiltyOf(first);
