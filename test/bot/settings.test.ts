@@ -85,28 +85,26 @@ describe("the settings", () => {
     expect(settings).toEqual(readSettings({}).settings);
   });
 
-  it.each([
-    "TRANSFER_COMPETENCIES",
-    "CLOSE_COMPETENCIES",
-    "OUT_OF_SCOPE_COMPETENCIES",
-    "AGENT_DETAILS",
-  ])("name a list in %s that would silently never match", (name) => {
-    for (const list of [
-      "live_agent; human_agent",
-      "live_agent human_agent",
-      "live_agent|human_agent",
-      "live_agent, human agent",
-      "live_agent\nhuman_agent",
-      '"live_agent", "human_agent"',
-      '["live_agent"]',
-      "faq&live_agent",
-    ])
-      expect(readSettings({ [name]: list }).complaints).toEqual([
-        `${name} must be names separated by commas, each of letters, digits, _ and -; the default is used`,
-      ]);
-    for (const list of ["live_agent", "live-agent , Überweisung_2,v1.2:x", "none"])
-      expect(readSettings({ [name]: list }).complaints).toEqual([]);
-  });
+  it.each(["TRANSFER_COMPETENCIES", "CLOSE_COMPETENCIES", "OUT_OF_SCOPE_COMPETENCIES", "AGENT_DETAILS"])(
+    "name a list in %s that would silently never match",
+    (name) => {
+      for (const list of [
+        "live_agent; human_agent",
+        "live_agent human_agent",
+        "live_agent|human_agent",
+        "live_agent, human agent",
+        "live_agent\nhuman_agent",
+        '"live_agent", "human_agent"',
+        '["live_agent"]',
+        "faq&live_agent",
+      ])
+        expect(readSettings({ [name]: list }).complaints).toEqual([
+          `${name} must be names separated by commas, each of letters, digits, _ and -; the default is used`,
+        ]);
+      for (const list of ["live_agent", "live-agent , Überweisung_2,v1.2:x", "none"])
+        expect(readSettings({ [name]: list }).complaints).toEqual([]);
+    },
+  );
 
   it("never repeat a wrong value, which might be a secret in the wrong place", () => {
     const { complaints } = readSettings({ CLINC_TIMEOUT_MS: "s3cr3t-key", CHANNEL: "s3cr3t-key" });
