@@ -1,6 +1,6 @@
 import { command, UsageError, type Values } from "../kit/command.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
-import { startMockContextService } from "../stand-ins/context-service/server.ts";
+import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
 import { MOCK_CONTEXT_KEY } from "../stand-ins/context-service/service.ts";
 import type { Check } from "./check.ts";
 import { domainOfRecord, domainToAllow, examine, type Setup } from "./examine.ts";
@@ -71,8 +71,7 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
             environment: {
               TRANSFER_SKILL: "human-agents",
               ...process.env,
-              CONTEXT_HOST: context.host,
-              CONTEXT_ACCOUNT: "12345678",
+              ...mockRecord(context.host).environment,
             },
             words: values.query,
           }
