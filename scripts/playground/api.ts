@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GENERATIONS } from "../build/generation.ts";
-import { BadConversation, environment } from "../conversations/read-conversation.ts";
+import { BadConversation, environment, instances } from "../conversations/read-conversation.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
 import { BotIsOut, type Session } from "./session.ts";
@@ -12,6 +12,8 @@ const setupWith = (faults: readonly string[]) =>
     generation: z.enum(GENERATIONS).optional(),
     isChat: z.boolean().optional(),
     channel: z.string().trim().min(1).max(500).optional(),
+    instances: instances.optional(),
+    record: z.boolean().optional(),
     fault: z.enum(["", ...faults]).optional(),
     environment: environment.optional(),
   });

@@ -7,18 +7,22 @@ export type SavedConversation = {
   title: string;
   surface: "messaging" | "chat";
   environment: Record<string, string>;
+  instances?: number;
+  record?: boolean;
   turns: WrittenTurn[];
 };
 
 /** Words stay words; anything else is a whole payload, without the ids of this one conversation. */
 export function fileOf(title: string, setup: Setup, acts: readonly Act[]): SavedConversation {
-  const { isChat, channel, environment } = setup;
+  const { isChat, channel, environment, instances, record } = setup;
   const first = acts.find(({ kind }) => kind === "words");
   const words = first?.kind === "words" ? first.text : "a conversation";
   return {
     title: title || `From the playground: ${words}`,
     surface: isChat ? "chat" : "messaging",
     environment: { ...environment, ...(channel !== "auto" && { CHANNEL: channel }) },
+    ...(instances > 1 && { instances }),
+    ...(record && { record }),
     turns: acts.map((_, index) => writtenTurn(acts, index, isChat)),
   };
 }

@@ -21,10 +21,16 @@ const RARE: Array<{ act: Act; title: string; always?: true }> = [
   { act: { kind: "again" }, title: "The platform delivers the last event again", always: true },
 ];
 
+/** As many as a conversation to replay may have. */
+const MOST_INSTANCES = 8;
+
 /** Makes the switches work. */
 export function prepareControls({ channels, faults, isLive }: Options, commands: Commands): void {
   const channel = byId<HTMLSelectElement>("channel");
   const fault = byId<HTMLSelectElement>("fault");
+  const instances = byId<HTMLSelectElement>("instances");
+  const counts = Array.from({ length: MOST_INSTANCES }, (_, index) => String(index + 1));
+  instances.append(...counts.map((count) => make("option", { value: count }, count)));
   channel.append(...channels.map(({ value, title }) => make("option", { value }, title)));
   fault.append(make("option", { value: "" }, isLive ? "the real one" : "is well"));
   fault.append(...faults.map(({ value, title }) => make("option", { value }, title)));
@@ -32,6 +38,9 @@ export function prepareControls({ channels, faults, isLive }: Options, commands:
   channel.addEventListener("change", () => commands.change({ channel: channel.value }));
   fault.addEventListener("change", () => commands.change({ fault: fault.value }));
   onChoice("generation", (value) => commands.change({ generation: value as Setup["generation"] }));
+  instances.addEventListener("change", () => commands.change({ instances: Number(instances.value) }));
+  onChoice("record", (value) => commands.change({ record: value === "on" }));
+  byId<HTMLFieldSetElement>("record").disabled = isLive;
   onChoice("surface", (value) => commands.change({ isChat: value === "chat" }));
   byId("restart").addEventListener("click", () => commands.restart());
   prepareLoading(commands);
@@ -40,8 +49,12 @@ export function prepareControls({ channels, faults, isLive }: Options, commands:
 
 /** Sets the switches to what is. */
 export function showControls({ setup, turns }: ConversationView): void {
-  const { generation, isChat, channel, fault } = setup;
+  const { generation, isChat, channel, instances, record, fault } = setup;
   choose("generation", generation);
+  const count = byId<HTMLSelectElement>("instances");
+  count.value = String(instances);
+  count.disabled = generation === "v1";
+  choose("record", record ? "on" : "off");
   choose("surface", isChat ? "chat" : "messaging");
   const select = byId<HTMLSelectElement>("channel");
   if (![...select.options].some(({ value }) => value === channel))
