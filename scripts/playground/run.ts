@@ -36,11 +36,8 @@ export async function startRun(
   const secrets = { ...(live ?? mockSecrets(mock?.host ?? "")), ...account?.secrets };
   const variables = { ...environment, CHANNEL: channel, ...account?.environment };
   const { settings } = readSettings(variables);
-  const instances: LoadedFunction[] = [];
-  // The platform gives an instance of V1 many requests; only those of V2 serve one each.
-  const count = generation === "v2" ? setup.instances : 1;
-  while (instances.length < count)
-    instances.push(await loadBuilt(generation, secrets, variables, overheardToolbelt));
+  const instances = await loadBuilt(generation, setup.instances, secrets, variables, overheardToolbelt);
+  const count = instances.length;
   const conversation = { conversationId: newConversationId(isChat), isChat };
   return {
     async take(acts, index, fault, signal) {

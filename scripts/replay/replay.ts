@@ -73,10 +73,8 @@ async function replay(conversation: Conversation, generation: Generation, live?:
   const secrets = { ...(live ?? mockSecrets(clinc?.host ?? "")), ...kept?.secrets };
   const environment = { ...settingsOfShell(), ...conversation.environment, ...kept?.environment };
   try {
-    const instances: LoadedFunction[] = [];
-    // The platform gives an instance of V1 many requests; only those of V2 serve one each.
-    const count = generation === "v2" ? conversation.instances : 1;
-    while (instances.length < count) instances.push(await loadBuilt(generation, secrets, environment));
+    const instances = await loadBuilt(generation, conversation.instances, secrets, environment);
+    const count = instances.length;
     console.log(`${paint("bold", `${generation.toUpperCase()}  ${title}`)}`);
     let wrong = 0;
     for (const [index, { said, input }] of events.entries()) {
