@@ -20,6 +20,7 @@ export const PROGRAMS = [
   "test/scripts/playground/page/page.test.ts",
   "test/scripts/playground/playground.test.ts",
   "test/scripts/playground/session.test.ts",
+  "test/scripts/record/record.test.ts",
   "test/scripts/replay/replay.test.ts",
 ];
 

@@ -39,7 +39,9 @@ export function headComment(generation: Generation): string {
 
 function setUpSteps(generation: Generation): string[] {
   const steps = [
-    ...(generation === "v1" ? ["Allowed domains: add the host of Clinc; wait ten minutes."] : []),
+    ...(generation === "v1"
+      ? ["Allowed domains: add the host of Clinc, for records *.context.liveperson.net; wait ten minutes."]
+      : []),
     "Event of the function: Third-Party Bots Custom Integration. Deploy it.",
     "Bot wizard: vendor LivePerson Functions, choose this function, Test Connection, start the bot.",
     "Set TRANSFER_SKILL to the skill of your agents, then hand a conversation over once.",

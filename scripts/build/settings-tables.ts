@@ -13,7 +13,7 @@ export const SECRETS = Object.entries(SECRET_MEANINGS).map(
   ([name, meaning]) => [`clinc_${name}`, meaning] as const,
 );
 
-type Group = "day one" | "wordings" | "behaviour";
+type Group = "day one" | "wordings" | "record" | "behaviour";
 
 /** Nobody reads one table of all variables: first stands what a bank must look at, last what it may leave alone. */
 const GROUPS: Record<Group, { title: string; introduction: string }> = {
@@ -26,6 +26,11 @@ const GROUPS: Record<Group, { title: string; introduction: string }> = {
     title: "Variables for the bot's own words",
     introduction:
       "What the bot says where Clinc says nothing, and what it asks Clinc when a conversation opens. Each may be set for one language alone: see [In more languages](#in-more-languages).",
+  },
+  record: {
+    title: "Variables for the record",
+    introduction:
+      "Where LivePerson keeps [the record](#the-record) of a conversation, and for how long. They count with the secret `clinc_context_key` alone.",
   },
   behaviour: {
     title: "Variables for behaviour and channels",
@@ -53,11 +58,12 @@ const GROUP_OF: Record<VariableName, Group> = {
   CHOOSE_MESSAGE: "wordings",
   LIST_MESSAGE: "wordings",
 
+  CONTEXT_HOST: "record",
+  CONTEXT_ACCOUNT: "record",
+  CONTEXT_TTL_HOURS: "record",
+
   CHANNEL: "behaviour",
   AGENT_DETAILS: "behaviour",
-  CONTEXT_HOST: "behaviour",
-  CONTEXT_ACCOUNT: "behaviour",
-  CONTEXT_TTL_HOURS: "behaviour",
   MISUNDERSTOOD_LIMIT: "behaviour",
   FAILURE_LIMIT: "behaviour",
   CLOSE_WITHOUT_SURVEY: "behaviour",

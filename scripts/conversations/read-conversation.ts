@@ -13,11 +13,15 @@ import {
   type WrittenTurn,
 } from "./events.ts";
 
-/** A conversation to replay: events as the platform passes them, and the environment variables of the function. */
+/** A conversation to replay: events as the platform passes them, and how the function is set up for it. */
 export type Conversation = {
   title: string;
   isChat: boolean;
   environment: Record<string, string>;
+  /** So many instances of V2 take its turns, one after the other. */
+  instances: number;
+  /** It has a record at LivePerson. */
+  record: boolean;
   events: Array<{ said: string; input: unknown }>;
 };
 
@@ -55,11 +59,16 @@ export const environment = z.record(z.string(), z.string().max(5_000)).superRefi
     context.addIssue({ code: "custom", path: [name], message: "is none of the function's variables" });
 });
 
+/** More than eight show nothing that eight do not. */
+export const instances = z.int().min(1).max(8);
+
 const written = z.strictObject({
   title: z.string().min(1),
   surface: z.enum(["messaging", "chat"]).default("messaging"),
   language: spokenLanguage.optional(),
   environment: environment.default({}),
+  instances: instances.default(1),
+  record: z.boolean().default(false),
   turns: z.array(z.union([z.string().min(1), shortTurn, payload])).min(1),
 });
 
@@ -73,13 +82,14 @@ const written = z.strictObject({
  *     { "message": "com.liveperson.bot-connectors.consumer.send-rich-content" }] }
  */
 export function readConversation(file: string): Conversation {
-  const { title, isChat, language, environment, turns } = parseConversation(readText(file), file);
+  const { turns, language, ...conversation } = parseConversation(readText(file), file);
+  const { isChat } = conversation;
   const conversationId = newConversationId(isChat);
   const events = turns.map((turn, index) => {
     const event = inputOf(turn, { conversationId, index, isChat, language });
     return { said: describe(event), input: event };
   });
-  return { title, isChat, environment, events };
+  return { ...conversation, events };
 }
 
 /**
@@ -120,6 +130,8 @@ function parse(text: string, name: string): unknown {
   }
 }
 
+const ALONE = { environment: {}, instances: 1, record: false };
+
 function singleEvent(name: string, given: Record<string, unknown>): WrittenConversation {
   const inner = "payload" in given ? given.payload : given;
   const keys = typeof inner === "object" && inner !== null ? Object.keys(inner) : [];
@@ -130,5 +142,5 @@ function singleEvent(name: string, given: Record<string, unknown>): WrittenConve
   }
   const { isChat } = parseEvent({ payload: inner }).origin;
   const turns = ["payload" in given ? given : input(given)];
-  return { title: name, isChat, language: "", environment: {}, turns };
+  return { ...ALONE, title: name, isChat, language: "", turns };
 }

@@ -10,9 +10,7 @@ import { whereToFixSecret } from "./where-to-fix.ts";
 export type GivenAccess = { host: string; appKey: string; aiVersion: string };
 
 /** Each as the function would use it, or the fault that it would name. */
-export type JudgedAccess = {
-  [Part in Exclude<keyof ClincAccess, "contextKey">]: ClincAccess[Part] | Fault;
-};
+export type JudgedAccess = { [Part in "endpoint" | "appKey" | "aiVersion"]: ClincAccess[Part] | Fault };
 
 /** Values that the function takes; they stand beside the one that is judged and are never used. */
 const SOUND = { host: "api.clinc.example", app_key: "sound", ai_version: "" };

@@ -1,12 +1,14 @@
 import { command, UsageError, type Values } from "../kit/command.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
+import { MOCK_CONTEXT_KEY } from "../stand-ins/context-service/service.ts";
 import type { Check } from "./check.ts";
-import { domainToAllow, examine, type Setup } from "./examine.ts";
+import { domainOfRecord, domainToAllow, examine, type Setup } from "./examine.ts";
 import { judgeInvocations, planInvocations } from "./invocations.ts";
 import { checkLines, closingLines } from "./report.ts";
 
 const HELP = `Checks what can go wrong on the first day, and says for each what to do: the way to Clinc, App-Key and AI version,
-two turns of one dialog, answer times, the settings, and the built files. Prints the domain to allow.
+two turns of one dialog, answer times, the record, the settings, and the built files. Prints the domains to allow.
 
   npm run doctor                            checks the Clinc of CLINC_HOST, CLINC_APP_KEY and (optional) CLINC_AI_VERSION
   npm run doctor -- --host HOST             another host than CLINC_HOST
@@ -14,16 +16,18 @@ two turns of one dialog, answer times, the settings, and the built files. Prints
                     --query TEXT            what Clinc is asked, twice; "hello" without it
                     --conversations N --messages M
                                             the invocations of N conversations a month, each with M messages of the consumer
+                    --wait                  sees the doctor's own record expire, which takes a minute, instead of deleting it
                     --json                  one JSON document; for another program: npm run --silent doctor -- --json
-                    --mock                  the mock Clinc instead of yours, to see how it should be
+                    --mock                  stand-ins for Clinc and the record instead of yours, to see how it should be
 
 Set the function's own environment variables (TRANSFER_SKILL and so on) in the shell as they are set in LivePerson, and
-CLINC_OFF to the secret that switches the bot off, if there is one.
-The App-Key comes from the environment only: an option would stay in the shell's history and show in the list of processes.
-It is never printed.
+CLINC_OFF to the secret that switches the bot off, if there is one. CLINC_CONTEXT_KEY is the secret that turns the record on;
+with it set CONTEXT_ACCOUNT and, outside of the Americas, CONTEXT_HOST.
+The keys come from the environment only: an option would stay in the shell's history and show in the list of processes.
+They are never printed.
 
-The doctor sends Clinc two queries under a dialog of its own, and a third one where Clinc refuses the first. It sees Clinc
-from your machine, and uses no proxy; LivePerson may see it otherwise. Each check waits at most CLINC_TIMEOUT_MS.
+The doctor sends Clinc two queries under a dialog of its own, and a third one where Clinc refuses the first. It writes a
+record of its own, which lives for 60 seconds, reads it back and deletes it. It sees Clinc from your machine, and uses no proxy; LivePerson may see it otherwise. Each call waits at most CLINC_TIMEOUT_MS.
 Exit status: 0 when nothing failed (warnings may remain), 1 when something did, 2 for a wrong call.`;
 
 const OPTIONS = {
@@ -32,6 +36,7 @@ const OPTIONS = {
   query: { type: "string", default: "hello" },
   conversations: { type: "string" },
   messages: { type: "string" },
+  wait: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
   mock: { type: "boolean", default: false },
 } as const;
@@ -42,26 +47,44 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
   if (values.query.trim() === "") throw new UsageError("--query needs words to ask Clinc");
   if (values.mock && (values.host ?? values["ai-version"]) !== undefined)
     throw new UsageError("--mock brings its own host and AI version: leave out --host and --ai-version");
+  if (values.wait && !values.mock && !process.env.CLINC_CONTEXT_KEY?.trim())
+    throw new UsageError(
+      "--wait needs a record to wait for: CLINC_CONTEXT_KEY in the environment, or --mock",
+    );
   const invocations = plannedInvocations(values.conversations, values.messages);
 
-  const mock = values.mock ? await startMockClinc({ aiVersion: MOCK_AI_VERSION }) : undefined;
+  const clinc = values.mock ? await startMockClinc({ aiVersion: MOCK_AI_VERSION }) : undefined;
+  const context = values.mock ? await startMockContextService() : undefined;
   try {
-    const { CLINC_HOST = "", CLINC_APP_KEY = "", CLINC_AI_VERSION = "" } = process.env;
-    const setup: Setup = mock
-      ? {
-          access: { host: mock.host, appKey: MOCK_APP_KEY, aiVersion: MOCK_AI_VERSION },
-          environment: { TRANSFER_SKILL: "human-agents", ...process.env },
-          words: values.query,
-        }
-      : {
-          access: {
-            host: values.host ?? CLINC_HOST,
-            appKey: CLINC_APP_KEY,
-            aiVersion: values["ai-version"] ?? CLINC_AI_VERSION,
-          },
-          environment: process.env,
-          words: values.query,
-        };
+    const {
+      CLINC_HOST = "",
+      CLINC_APP_KEY = "",
+      CLINC_AI_VERSION = "",
+      CLINC_CONTEXT_KEY = "",
+    } = process.env;
+    const isAwaited = values.wait;
+    const setup: Setup =
+      clinc && context
+        ? {
+            access: { host: clinc.host, appKey: MOCK_APP_KEY, aiVersion: MOCK_AI_VERSION },
+            record: { key: MOCK_CONTEXT_KEY, isAwaited },
+            environment: {
+              TRANSFER_SKILL: "human-agents",
+              ...process.env,
+              ...mockRecord(context.host).environment,
+            },
+            words: values.query,
+          }
+        : {
+            record: { key: CLINC_CONTEXT_KEY.trim(), isAwaited },
+            access: {
+              host: values.host ?? CLINC_HOST,
+              appKey: CLINC_APP_KEY,
+              aiVersion: values["ai-version"] ?? CLINC_AI_VERSION,
+            },
+            environment: process.env,
+            words: values.query,
+          };
     const checks: Check[] = [];
     const report = (check: Check) => {
       checks.push(check);
@@ -70,14 +93,16 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
     for await (const check of examine(setup)) report(check);
     if (invocations) report(judgeInvocations(invocations));
     const domain = await domainToAllow(setup);
+    const recordDomain = domainOfRecord(setup);
     console.log(
       values.json
-        ? JSON.stringify({ checks, domain, ...(invocations && { invocations }) }, null, 2)
-        : closingLines(checks, domain),
+        ? JSON.stringify({ checks, domain, recordDomain, ...(invocations && { invocations }) }, null, 2)
+        : closingLines(checks, domain, recordDomain),
     );
     return checks.some(({ status }) => status === "failed") ? 1 : 0;
   } finally {
-    await mock?.close();
+    await clinc?.close();
+    await context?.close();
   }
 }
 

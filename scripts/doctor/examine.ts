@@ -5,6 +5,7 @@ import { type Check, skipped } from "./check.ts";
 import { examineClinc } from "./clinc.ts";
 import { allowedName, examineHost } from "./host.ts";
 import { examineNetworkPath, NETWORK_STEPS } from "./network-path.ts";
+import { contextDomain, examineRecord, type RecordSetup } from "./record.ts";
 import { examineSizes } from "./sizes.ts";
 import { examineSwitch } from "./switch.ts";
 import { examineVariables } from "./variables.ts";
@@ -14,6 +15,8 @@ export type Setup = {
   access: GivenAccess;
   /** The function's variables, among all others of the shell. */
   environment: Record<string, string | undefined>;
+  /** Where none is given, the bot keeps no records. */
+  record?: RecordSetup;
   /** What Clinc is asked, in both turns. */
   words: string;
   /** Folder of the built files; this project's unless told otherwise. */
@@ -25,17 +28,32 @@ export type Setup = {
  * cannot be looked at is `skipped`.
  */
 export async function* examine(setup: Setup): AsyncGenerator<Check> {
-  for await (const check of allChecks(setup)) yield clean(check, setup.access.appKey.trim());
+  const keys = [setup.access.appKey.trim(), setup.record?.key ?? ""];
+  for await (const check of allChecks(setup)) yield keys.reduce(clean, check);
 }
 
-async function* allChecks({ access, environment, words, dist }: Setup): AsyncGenerator<Check> {
+async function* allChecks({
+  access,
+  environment,
+  words,
+  dist,
+  record = NO_RECORD,
+}: Setup): AsyncGenerator<Check> {
   const { settings } = readSettings(environment);
   const judged = await judgeAccess(access, settings.CLINC_SECRET_PREFIX);
   const isOpen = yield* walk(judged, settings);
   yield* examineClinc(words, judged, isOpen, settings);
+  yield* examineRecord(record, settings);
   yield* examineSwitch(environment.CLINC_OFF, settings.CLINC_SECRET_PREFIX);
   yield* examineVariables(environment);
   yield* examineSizes(dist);
+}
+
+const NO_RECORD: RecordSetup = { key: "", isAwaited: false };
+
+/** What V1's list of allowed domains needs for the record; `null` when there is none. */
+export function domainOfRecord({ environment, record = NO_RECORD }: Setup): string | null {
+  return contextDomain(record.key, readSettings(environment).settings);
 }
 
 /**

@@ -25,13 +25,23 @@ export function checkLines({ name, status, finding, remedy }: Check): string {
   return [line, ...indented].join("\n");
 }
 
-/** What stands below all checks: the domain to allow, and how many checks came to what. */
-export function closingLines(checks: readonly Check[], domain: string | null): string {
+/**
+ * What stands below all checks: the domains to allow, and how many checks came to what.
+ *
+ * @param domain Clinc's
+ * @param recordDomain of the service that keeps the records
+ */
+export function closingLines(
+  checks: readonly Check[],
+  domain: string | null,
+  recordDomain: string | null,
+): string {
   const count = (wanted: Status) => checks.filter(({ status }) => status === wanted).length;
   const sum = `${checks.length} checks: ${STATUSES.map((status) => `${count(status)} ${status}`).join(", ")}`;
   const style = count("failed") > 0 ? "red" : count("warning") > 0 ? "yellow" : "green";
   const allowed = domain ?? "none, there is no usable host or it is this machine";
-  return `\nDomain to allow (${WHERE_TO_ALLOW_DOMAINS}): ${allowed}\n${paint(style, sum)}`;
+  const record = recordDomain === null ? "" : `\nFor the record: ${recordDomain}`;
+  return `\nDomain to allow (${WHERE_TO_ALLOW_DOMAINS}): ${allowed}${record}\n${paint(style, sum)}`;
 }
 
 function broken(text: string): string[] {

@@ -1,7 +1,7 @@
 import { isVariable } from "../../src/bot/languages.ts";
 
 /** Names of the shell that the scripts read; the function gets these values as secrets. */
-const OF_SCRIPTS = ["CLINC_HOST", "CLINC_APP_KEY", "CLINC_AI_VERSION", "CLINC_OFF"];
+const OF_SCRIPTS = ["CLINC_HOST", "CLINC_APP_KEY", "CLINC_AI_VERSION", "CLINC_CONTEXT_KEY", "CLINC_OFF"];
 
 /** So many letters may be wrong for a name to be taken as one of ours. */
 const MOST_WRONG = 2;

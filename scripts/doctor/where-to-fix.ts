@@ -12,17 +12,20 @@ export function whereToFixSecret(prefix: string, name: keyof typeof SECRET_MEANI
   return `${SOURCES[name]} In LivePerson: Functions, Settings, Secret Storage, "${prefix}_${name}".`;
 }
 
-const SOURCES = {
+const SOURCES: Record<keyof typeof SECRET_MEANINGS, string> = {
   host: "From Clinc: the host of your instance.",
   app_key: 'From Clinc: an App-Key with the scope "query".',
   ai_version: "From Clinc: the UUID of a version of your AI that is deployed.",
-  context_key: "From LivePerson: a key of the account's Conversation Context Service.",
+  context_key: "From LivePerson: Conversation Orchestrator, API Authorization, the key for version 1.",
   off: "Yours: transfer or apology while the bot shall be out, and no such secret when it works.",
 };
 
 /** Where the function's environment variables are. */
 export const WHERE_TO_FIX_VARIABLES =
   "In LivePerson: the function's environment variables; deploy it again afterwards.";
+
+/** The zone and the account of the records. */
+export const WHERE_TO_FIX_PLACE = `CONTEXT_HOST is z1 for the Americas, z2 for Europe, z3 for Asia and Pacific; CONTEXT_ACCOUNT is the number of the account. ${WHERE_TO_FIX_VARIABLES}`;
 
 /** V1's list of allowed domains. */
 export const WHERE_TO_ALLOW_DOMAINS = "V1 only, LivePerson Functions, Settings, allowed domains";

@@ -1,6 +1,11 @@
 import * as z from "zod";
 import { GENERATIONS } from "../build/generation.ts";
-import { BadConversation, environment, spokenLanguage } from "../conversations/read-conversation.ts";
+import {
+  BadConversation,
+  environment,
+  instances,
+  spokenLanguage,
+} from "../conversations/read-conversation.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
 import { BotIsOut, type Session } from "./session.ts";
@@ -13,6 +18,8 @@ const setupWith = (faults: readonly string[]) =>
     isChat: z.boolean().optional(),
     channel: z.string().trim().min(1).max(500).optional(),
     language: z.union([z.literal(""), spokenLanguage]).optional(),
+    instances: instances.optional(),
+    record: z.boolean().optional(),
     fault: z.enum(["", ...faults]).optional(),
     environment: environment.optional(),
   });

@@ -6,7 +6,7 @@ import { isTooDeep } from "./depth.ts";
 import type { ExchangeView } from "./view.ts";
 
 /**
- * Listens to what a function says to Clinc without a word of its own: to V1's HTTP client, and to the `fetch` of V2.
+ * Listens to what a function says to Clinc and to its record without a word of its own: to V1's HTTP client, and to the `fetch` of V2.
  */
 const listeners = new AsyncLocalStorage<Ear>();
 
@@ -16,7 +16,7 @@ type Ear = { exchanges: ExchangeView[]; open: Set<() => void> };
 /** Enough of an answer to see what is wrong with it. */
 const KEPT_CHARACTERS = 100_000;
 
-/** @returns what `work` came to, and every exchange with Clinc on the way */
+/** @returns what `work` came to, and every exchange on the way */
 export async function overhear<Result>(
   work: () => Promise<Result>,
 ): Promise<{ result: Result; exchanges: ExchangeView[] }> {
@@ -80,11 +80,14 @@ function listenToFetch(): void {
 
 function begin(url: string, options: { method?: unknown; headers?: unknown; body?: unknown }) {
   const startedAt = performance.now();
+  const headers = { ...(options.headers as Record<string, string>) };
   const exchange: ExchangeView = {
+    // Clinc has never heard of this key.
+    to: "maven-api-key" in headers ? "the record" : "Clinc",
     request: {
       method: String(options.method),
       url,
-      headers: { ...(options.headers as Record<string, string>) },
+      headers,
       body: readable(String(options.body ?? "")),
     },
     milliseconds: 0,

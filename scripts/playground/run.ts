@@ -4,14 +4,17 @@ import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
 import { describe, inputOf, newConversationId } from "../conversations/events.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../stand-ins/clinc/faults.ts";
 import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
 import { loadBuilt } from "../stand-ins/functions/load-built.ts";
+import type { LoadedFunction } from "../stand-ins/functions/load-function.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { type Act, HOW, turnOf } from "./act.ts";
+import { keptOf } from "./kept.ts";
 import { overhear, overheardToolbelt } from "./overhear.ts";
 import { turnView } from "./turn-view.ts";
 import type { Setup, TurnView } from "./view.ts";
 
-/** One instance of the built function in one conversation, with a Clinc of its own unless there is a real one. */
+/** The built function in one conversation, with a Clinc and a record of its own unless there are real ones. */
 export type Run = {
   /**
    * Takes the turn of this number.
@@ -24,24 +27,31 @@ export type Run = {
 
 /** Starts afresh: nobody remembers anything. */
 export async function startRun(
-  { generation, isChat, channel, language, environment }: Setup,
+  { generation, isChat, channel, language, environment, record, ...setup }: Setup,
   live?: Secrets,
 ): Promise<Run> {
   const mock = live ? undefined : await startMockClinc();
-  const secrets = live ?? mockSecrets(mock?.host ?? "");
-  const { settings } = readSettings({ ...environment, CHANNEL: channel });
-  const bot = await loadBuilt(generation, secrets, { ...environment, CHANNEL: channel }, overheardToolbelt);
+  const context = record && !live ? await startMockContextService() : undefined;
+  const account = context && mockRecord(context.host);
+  const secrets = { ...(live ?? mockSecrets(mock?.host ?? "")), ...account?.secrets };
+  const variables = { ...environment, CHANNEL: channel, ...account?.environment };
+  const { settings } = readSettings(variables);
+  const instances = await loadBuilt(generation, setup.instances, secrets, variables, overheardToolbelt);
+  const count = instances.length;
   const conversation = { conversationId: newConversationId(isChat), isChat, language };
   return {
     async take(acts, index, fault, signal) {
       const name = mock && Object.hasOwn(CLINC_FAULTS, fault) ? (fault as ClincFaultName) : undefined;
       if (mock) mock.fault = () => name;
       const input = inputOf(turnOf(acts, index, conversation), { ...conversation, index });
+      const instance = instances[index % count] as LoadedFunction;
       const { result, exchanges } = await unlessAborted(
         signal,
-        overhear(() => bot.invoke(input)),
+        overhear(() => instance.invoke(input)),
       );
       const turn = parseEvent(input);
+      const kept = context && (await keptOf(context, settings, turn.conversationId));
+      const around = { instance: count > 1 ? (index % count) + 1 : 0, exchanges, ...(kept && { kept }) };
       const about = {
         number: index + 1,
         said: describe(input),
@@ -50,9 +60,12 @@ export async function startRun(
         fault: name ? CLINC_FAULTS[name].title : "",
       };
       const shownOn = { isChat, channel: channelOf(turn.origin, settings.CHANNEL) };
-      return turnView(about, input, result, exchanges, shownOn);
+      return turnView(about, input, result, around, shownOn);
     },
-    close: async () => mock?.close(),
+    async close() {
+      await mock?.close();
+      await context?.close();
+    },
   };
 }
 

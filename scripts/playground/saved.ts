@@ -8,12 +8,14 @@ export type SavedConversation = {
   surface: "messaging" | "chat";
   language?: string;
   environment: Record<string, string>;
+  instances?: number;
+  record?: boolean;
   turns: WrittenTurn[];
 };
 
 /** Words stay words; anything else is a whole payload, without the ids of this one conversation. */
 export function fileOf(title: string, setup: Setup, acts: readonly Act[]): SavedConversation {
-  const { isChat, channel, language, environment } = setup;
+  const { isChat, channel, language, environment, instances, record } = setup;
   const first = acts.find(({ kind }) => kind === "words");
   const words = first?.kind === "words" ? first.text : "a conversation";
   return {
@@ -21,6 +23,8 @@ export function fileOf(title: string, setup: Setup, acts: readonly Act[]): Saved
     surface: isChat ? "chat" : "messaging",
     ...(language && { language }),
     environment: { ...environment, ...(channel !== "auto" && { CHANNEL: channel }) },
+    ...(instances > 1 && { instances }),
+    ...(record && { record }),
     turns: acts.map((_, index) => writtenTurn(acts, index, setup)),
   };
 }

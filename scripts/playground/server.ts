@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { listenOnLoopback } from "../kit/loopback.ts";
 import { MOCK_APP_KEY } from "../stand-ins/clinc/server.ts";
+import { MOCK_CONTEXT_KEY } from "../stand-ins/context-service/service.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { settingsOfShell } from "../stand-ins/functions/shell-account.ts";
 import { apiOf } from "./api.ts";
@@ -36,15 +37,20 @@ export async function startPlayground({
     ...settingsOfShell(),
   } as Record<string, string>;
   const channel = CHANNEL?.trim() || "auto";
-  const setup: Setup = { generation: "v2", isChat: false, channel, language: "", fault: "", environment };
+  const record = Boolean(live?.clinc_context_key);
+  const setup: Setup = {
+    generation: "v2",
+    ...{ isChat: false, channel, language: "", instances: 1, record, fault: "", environment },
+  };
   const files = await pageFiles();
   const session = await Session.open(setup, live);
   const api = apiOf(session, optionsOf(live !== undefined));
   // The function reads a secret without the blanks around it, and a pasted key often brings some.
-  const secret = live ? String(live.clinc_app_key).trim() : MOCK_APP_KEY;
+  const keys = live ? [live.clinc_app_key, live.clinc_context_key ?? ""] : [MOCK_APP_KEY, MOCK_CONTEXT_KEY];
+  const secrets = keys.map((key) => String(key).trim()).filter((key) => key !== "");
 
   const server = createServer(async (request, response) => {
-    const answer = await answerTo(request).catch((error) => failure(error, secret));
+    const answer = await answerTo(request).catch((error) => failure(error, secrets));
     const { status, type, content, headers } = answer;
     // Nobody reads the rest of a body that is too long, so nothing can follow it.
     const isCutOff = status === 413;
@@ -75,13 +81,13 @@ export async function startPlayground({
   }
 
   function json(value: unknown): Answer {
-    return { status: 200, type: JSON_TYPE, content: JSON.stringify(masked(value, secret)) };
+    return { status: 200, type: JSON_TYPE, content: JSON.stringify(masked(value, secrets)) };
   }
 
   function download(value: { turns: unknown[] }): Answer {
     if (value.turns.length === 0)
       throw new Refused(409, "Nothing was said yet, so there is nothing to save.");
-    const content = `${JSON.stringify(masked(value, secret), null, 2)}\n`;
+    const content = `${JSON.stringify(masked(value, secrets), null, 2)}\n`;
     const headers = { "content-disposition": 'attachment; filename="conversation.json"' };
     return { status: 200, type: JSON_TYPE, content, headers };
   }
@@ -108,12 +114,12 @@ function whole(file: PageFile): Answer {
 }
 
 /** What was refused is told; a defect of the playground goes to the terminal, whole. A page that has gone is none. */
-function failure(error: unknown, secret: string): Answer {
+function failure(error: unknown, secrets: readonly string[]): Answer {
   const isGone = (error as NodeJS.ErrnoException).code === "ECONNRESET";
   if (!(error instanceof Refused) && !isGone) console.error(error);
   const [status, message] =
     error instanceof Refused
       ? [error.status, error.message]
       : [500, "The playground failed: see its terminal."];
-  return { status, type: JSON_TYPE, content: JSON.stringify(masked({ error: message }, secret)) };
+  return { status, type: JSON_TYPE, content: JSON.stringify(masked({ error: message }, secrets)) };
 }

@@ -149,12 +149,14 @@ export class Session {
   }
 
   async #play(
-    { title, isChat, language, environment, turns: written }: WrittenConversation,
+    { title, isChat, language, environment, instances, record, turns: written }: WrittenConversation,
     signal: AbortSignal,
   ): Promise<void> {
     const { CHANNEL, ...others } = environment;
     const channel = CHANNEL?.trim() || "auto";
-    this.#setup = { ...this.#setup, isChat, channel, language, fault: "", environment: others };
+    const kept = this.#live ? realRecord(this.#setup) : { record, environment: {} };
+    const set = { ...kept, environment: { ...kept.environment, ...others } };
+    this.#setup = { ...this.#setup, isChat, channel, language, instances, fault: "", ...set };
     await this.#restart();
     this.#title = title;
     await this.#happen(
@@ -198,6 +200,12 @@ export class Session {
     this.#last = result.catch(() => undefined);
     return result;
   }
+}
+
+/** The shell says whether and where there are real records; no file does. */
+function realRecord({ record, environment }: Setup): Pick<Setup, "record" | "environment"> {
+  const place = Object.entries(environment).filter(([name]) => name.startsWith("CONTEXT_"));
+  return { record, environment: Object.fromEntries(place) };
 }
 
 function turns(count: number): string {

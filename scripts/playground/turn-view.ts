@@ -4,7 +4,7 @@ import { withoutMarkup } from "../../src/liveperson/markup.ts";
 import { PROFILES } from "../../src/liveperson/profiles.ts";
 import { deliver } from "../stand-ins/functions/connector.ts";
 import type { Invocation } from "../stand-ins/functions/load-function.ts";
-import type { Ending, ExchangeView, MessageView, QuickReplyView, TurnView } from "./view.ts";
+import type { Ending, MessageView, QuickReplyView, TurnView } from "./view.ts";
 
 /** The renderer's own check; its entry for browsers imports style sheets. */
 const { validate } = createRequire(import.meta.url)("json-pollock/dist/json-pollock.min.js") as {
@@ -27,10 +27,11 @@ export function turnView(
   about: Pick<TurnView, "number" | "said" | "isSpoken" | "how" | "fault">,
   input: unknown,
   { result, error, logs, milliseconds }: Invocation,
-  exchanges: ExchangeView[],
+  around: Pick<TurnView["record"], "instance" | "exchanges" | "kept">,
   { isChat, channel }: { isChat: boolean; channel: Channel },
 ): TurnView {
-  const record = { input, exchanges, reply: error ? { error: error.message } : result, milliseconds, logs };
+  const reply = error ? { error: error.message } : result;
+  const record = { ...around, input, reply, milliseconds, logs };
   const seen = { ...about, messages: [], order: "", record };
   if (error) return { ...seen, ending: { kind: "escalation", why: error.message } };
   const { problems, action, inPublic } = deliver(result, isChat);

@@ -22,6 +22,10 @@ export type Setup = {
   channel: string;
   /** The consumer's, as browsers tell it (`es-ES`); `""` where no event tells it. */
   language: string;
+  /** So many instances of V2 take the turns, one after the other; V1 has one. */
+  instances: number;
+  /** Whether the conversation has a record at LivePerson. */
+  record: boolean;
   /** The name of what is wrong with Clinc; `""` for nothing. */
   fault: string;
   /** The function's other environment variables. */
@@ -69,15 +73,24 @@ export type Ending =
 
 /** The turn for developers. */
 type RecordView = {
+  /** Which instance took it, counted from 1; 0 where there is only one. */
+  instance: number;
   input: unknown;
   exchanges: ExchangeView[];
   reply: unknown;
   milliseconds: number;
   logs: LogEntry[];
+  /** The conversation's record as the turn has left it; absent where none is kept. */
+  kept?: KeptView;
 };
 
-/** A request to Clinc and what came back; `failure` says why nothing did. */
+/** What is kept of a conversation, for those who have the service's key, and for those who have the App-Key as well. */
+export type KeptView = { livePerson: unknown; bot: unknown };
+
+/** A request and what came back; `failure` says why nothing did. */
 export type ExchangeView = {
+  /** Clinc, or LivePerson's Conversation Context Service. */
+  to: "Clinc" | "the record";
   request: { method: string; url: string; headers: Record<string, string>; body: unknown };
   answer?: { status: number; headers: Record<string, unknown>; body: unknown };
   failure?: string;

@@ -9,9 +9,10 @@ import {
 import { command, UsageError, type Values } from "../kit/command.ts";
 import { paint } from "../kit/terminal.ts";
 import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
 import { deliver } from "../stand-ins/functions/connector.ts";
 import { loadBuilt } from "../stand-ins/functions/load-built.ts";
-import type { Invocation } from "../stand-ins/functions/load-function.ts";
+import type { Invocation, LoadedFunction } from "../stand-ins/functions/load-function.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { liveSecrets, settingsOfShell } from "../stand-ins/functions/shell-account.ts";
 
@@ -21,10 +22,12 @@ const HELP = `Builds the function in memory, and replays conversations through i
   npm start -- FILE.json …           one payload, or one conversation: { "title", "turns": ["What is my balance?", …] }
   npm start -- --generation v2       only one generation
   npm start -- --live FILE.json      with a real Clinc instead of the mock: CLINC_HOST, CLINC_APP_KEY and
-                                     (optional) CLINC_AI_VERSION, CLINC_OFF come from the environment
+                                     (optional) CLINC_AI_VERSION, CLINC_OFF come from the environment; with
+                                     CLINC_CONTEXT_KEY the conversations have records at the real LivePerson
 
 A turn is what is typed, a whole payload, or in short { "post": words, "on": "Facebook" } for a post that everybody
 can read ("Twitter", "Instagram"; "direct" for a direct message), { "file": caption }, { "welcome": what was said last }.
+With "instances": 2 in a conversation two instances of V2 take its turns in turn; with "record": true it has a record.
 The function's own environment variables (TRANSFER_SKILL and so on) may be set in the shell.
 Exit status: 0 when every turn was answered as LivePerson wants it, 1 when not, 2 for a wrong call or file.`;
 
@@ -63,25 +66,35 @@ function readOrExplain(file: string): Conversation {
 
 /** @returns how many turns were wrong */
 async function replay(conversation: Conversation, generation: Generation, live?: Secrets): Promise<number> {
-  const mock = live ? undefined : await startMockClinc();
-  const secrets = live ?? mockSecrets(mock?.host ?? "");
+  const { title, isChat, events, record } = conversation;
+  const clinc = live ? undefined : await startMockClinc();
+  const context = !live && record ? await startMockContextService() : undefined;
+  const kept = context && mockRecord(context.host);
+  const secrets = { ...(live ?? mockSecrets(clinc?.host ?? "")), ...kept?.secrets };
+  const environment = { ...settingsOfShell(), ...conversation.environment, ...kept?.environment };
   try {
-    const bot = await loadBuilt(generation, secrets, { ...settingsOfShell(), ...conversation.environment });
-    console.log(`${paint("bold", `${generation.toUpperCase()}  ${conversation.title}`)}`);
+    const instances = await loadBuilt(generation, conversation.instances, secrets, environment);
+    const count = instances.length;
+    console.log(`${paint("bold", `${generation.toUpperCase()}  ${title}`)}`);
     let wrong = 0;
-    for (const { said, input } of conversation.events) {
+    for (const [index, { said, input }] of events.entries()) {
       print("consumer", said, "cyan");
-      if (!report(await bot.invoke(input), conversation.isChat)) wrong += 1;
+      const calls = context?.seen.length ?? 0;
+      const invocation = await (instances[index % count] as LoadedFunction).invoke(input);
+      const where = count > 1 ? `, on instance ${(index % count) + 1}` : "";
+      const asked = context ? `, ${context.seen.length - calls} calls for the record` : "";
+      if (!report(invocation, isChat, where + asked)) wrong += 1;
     }
     console.log("");
     return wrong;
   } finally {
-    await mock?.close();
+    await clinc?.close();
+    await context?.close();
   }
 }
 
 /** @returns whether the turn was answered by Clinc, or by the function on purpose, and as LivePerson wants it */
-function report({ result, error, logs, milliseconds }: Invocation, isChat: boolean): boolean {
+function report({ result, error, logs, milliseconds }: Invocation, isChat: boolean, remark: string): boolean {
   if (error) {
     print("failed", error.message, "red");
     print("LivePerson", "escalates as the bot is configured to", "magenta");
@@ -96,7 +109,7 @@ function report({ result, error, logs, milliseconds }: Invocation, isChat: boole
   if (action !== "") print("LivePerson", action, "magenta");
   for (const problem of problems) print("refused", problem, "red");
   printComplaints(logs);
-  print("took", `${milliseconds.toFixed(0)} ms`, "gray");
+  print("took", `${milliseconds.toFixed(0)} ms${remark}`, "gray");
   return problems.length === 0 && !logs.some(({ text }) => /"fault":/.test(text));
 }
 

@@ -26,9 +26,11 @@ export type RecordStore = {
   write(conversationId: string, key: string, properties: JsonObject): Promise<Writing>;
 };
 
+/** Milliseconds that a turn waits for its record. */
+export const READ_MS = 400;
+
 /** Milliseconds. A first https call was seen to take 600 to 700 at V2's default CPU. */
 const FIRST_READ_MS = 1_500;
-const READ_MS = 400;
 const WRITE_MS = 800;
 
 /**

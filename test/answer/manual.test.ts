@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readAuthored } from "../../src/answer/authored/authored.ts";
+import { detailsOf } from "../../src/bot/decide/details.ts";
 import { render } from "../../src/bot/render/render.ts";
+import { parseReply } from "../../src/clinc/reply.ts";
 import { CHANNELS } from "../../src/liveperson/channel.ts";
 import { PROFILES } from "../../src/liveperson/profiles.ts";
+import { clincBody } from "../fixtures/clinc-replies.ts";
 import { settingsFor } from "../fixtures/settings.ts";
 import { blocksOf, documentOf, rowsOf } from "../support/markdown.ts";
 
@@ -12,6 +15,12 @@ const MANUAL = documentOf("src/answer/README.md");
 const BLOCKS = blocksOf(MANUAL, "json").map((block) => {
   const example = JSON.parse(block);
   return example.visual_payload?.liveperson ?? example;
+});
+
+/** The examples with something for the agent, as the business logic sends them. */
+const FOR_AGENTS = blocksOf(MANUAL, "json").flatMap((block) => {
+  const { visual_payload } = JSON.parse(block);
+  return visual_payload?.agent ? [visual_payload] : [];
 });
 
 /** The examples of actions: in their table, and among the other spellings. */
@@ -32,6 +41,16 @@ describe("the author's manual", () => {
     const intent = { id: "id", name: "name", score: 1 };
     const answer = { blocks, intent, outcome: { kind: "continue" } as const, remarks };
     expect(render(answer, "web", settingsFor()).remarks).toEqual([]);
+  });
+
+  it("shows details for the agent that are read whole", () => {
+    expect(FOR_AGENTS).toHaveLength(1);
+    for (const visual_payload of FOR_AGENTS) {
+      const reply = parseReply(clincBody({ bl_resp: { visual_payload } }));
+      const { details, remarks } = detailsOf(reply, []);
+      expect(remarks).toEqual([]);
+      expect(Object.keys(details)).toEqual(Object.keys(visual_payload.agent));
+    }
   });
 
   it.each(ACTIONS)("shows actions that are read: %j", (example) => {

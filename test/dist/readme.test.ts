@@ -42,6 +42,24 @@ describe("the document for who deploys and operates", () => {
     expect(explained.sort()).toEqual(reasonsOfSource().sort());
   });
 
+  it("explains every reason for which a record may not be kept, and no other", () => {
+    const rows = rowsOf(part("### When it does not work", "### Look at a record, or delete it"));
+    const explained = rows.flatMap(([cell = ""]) => /^`context_(\w+)`$/.exec(cell)?.[1] ?? []);
+    const named = [...documentOf("src/record/faults.ts").matchAll(/\bnamed\(\s*"\w+",\s*"(\w+)"/g)];
+    expect(named.length).toBeGreaterThan(3);
+    expect(explained.sort()).toEqual(named.map(([, reason]) => reason).sort());
+  });
+
+  it("maps everything that is kept in six columns, with how it is erased", () => {
+    const [, rule, ...rows] = rowsOf(
+      part("### What is kept where", "## Other ways to bring the function in"),
+    );
+    expect(rule).toHaveLength(6);
+    expect(rows.length).toBeGreaterThan(6);
+    for (const row of rows) expect(row.filter((cell) => cell !== "")).toHaveLength(6);
+    expect(rows.flat().join(" ")).toContain("npm run record -- delete");
+  });
+
   it("explains every field of the turn's line, also those that few turns have", () => {
     const info = vi.spyOn(console, "info").mockImplementation(() => {});
     const intent = { id: "clinc_unavailable", name: "clinc unavailable", score: 0 };

@@ -21,15 +21,26 @@ const RARE: Array<{ act: Act; title: string; always?: true }> = [
   { act: { kind: "again" }, title: "The platform delivers the last event again", always: true },
 ];
 
+/** As many as a conversation to replay may have. */
+const MOST_INSTANCES = 8;
+
 /** Makes the switches work. */
 export function prepareControls(options: Options, commands: Commands): void {
   const { channels, languages, faults, isLive } = options;
   const well = { value: "", title: isLive ? "the real one" : "is well" };
+  const counts = Array.from({ length: MOST_INSTANCES }, (_, index) => String(index + 1));
   prepareSelect("channel", channels, (channel) => commands.change({ channel }));
   prepareSelect("language", languages, (language) => commands.change({ language }));
   prepareSelect("fault", [well, ...faults], (fault) => commands.change({ fault }));
   byId<HTMLSelectElement>("fault").disabled = isLive;
+  prepareSelect(
+    "instances",
+    counts.map((count) => ({ value: count, title: count })),
+    (count) => commands.change({ instances: Number(count) }),
+  );
   onChoice("generation", (value) => commands.change({ generation: value as Setup["generation"] }));
+  onChoice("record", (value) => commands.change({ record: value === "on" }));
+  byId<HTMLFieldSetElement>("record").disabled = isLive;
   onChoice("surface", (value) => commands.change({ isChat: value === "chat" }));
   byId("restart").addEventListener("click", () => commands.restart());
   prepareLoading(commands);
@@ -38,8 +49,12 @@ export function prepareControls(options: Options, commands: Commands): void {
 
 /** Sets the switches to what is. */
 export function showControls({ setup, turns }: ConversationView): void {
-  const { generation, isChat, channel, language, fault } = setup;
+  const { generation, isChat, channel, language, instances, record, fault } = setup;
   choose("generation", generation);
+  const count = byId<HTMLSelectElement>("instances");
+  count.value = String(instances);
+  count.disabled = generation === "v1";
+  choose("record", record ? "on" : "off");
   choose("surface", isChat ? "chat" : "messaging");
   select("channel", channel);
   select("language", language);

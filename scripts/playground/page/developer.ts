@@ -1,4 +1,4 @@
-import type { ConversationView, ExchangeView, TurnView } from "../view.ts";
+import type { ConversationView, ExchangeView, KeptView, TurnView } from "../view.ts";
 import { byId, make } from "./dom.ts";
 import { jsonView } from "./json-view.ts";
 
@@ -17,13 +17,17 @@ export function showDevelopers({ run, turns }: ConversationView): void {
 }
 
 function record({ number, said, fault, record }: TurnView, isOpen: boolean): HTMLElement {
-  const { input, exchanges, reply, logs, milliseconds } = record;
-  const clinc = exchanges.reduce((sum, exchange) => sum + exchange.milliseconds, 0);
+  const { instance, input, exchanges, reply, logs, milliseconds, kept } = record;
+  const [clinc, calls] = (["Clinc", "the record"] as const).map((one) =>
+    exchanges.filter(({ to }) => to === one),
+  ) as [ExchangeView[], ExchangeView[]];
   const took = make(
     "p",
     { class: "took" },
     badge(`${milliseconds.toFixed(0)} ms in all`),
-    badge(exchanges.length === 0 ? "Clinc was not asked" : `${clinc.toFixed(0)} ms at Clinc`),
+    badge(clinc.length === 0 ? "Clinc was not asked" : `${spent(clinc)} ms at Clinc`),
+    ...(calls.length === 0 ? [] : [badge(`${calls.length} calls for the record`)]),
+    ...(instance === 0 ? [] : [badge(`instance ${instance}`)]),
     ...(fault === "" ? [] : [badge(`Clinc ${fault}`, "bad")]),
   );
   return make(
@@ -32,14 +36,28 @@ function record({ number, said, fault, record }: TurnView, isOpen: boolean): HTM
     make("summary", {}, make("span", { class: "number" }, String(number)), make("span", {}, said)),
     took,
     part("Log", logsView(logs, number), true),
-    ...exchanges.flatMap((exchange, index) => exchangeParts(exchange, number, index)),
+    ...clinc.flatMap((exchange, index) => exchangeParts(exchange, number, index)),
     part("Reply", jsonView(reply, `Reply of turn ${number}`), true),
+    ...(kept ? keptParts(kept, number) : []),
+    ...calls.flatMap((exchange, index) => exchangeParts(exchange, number, index)),
     part("Event", jsonView(input, `Event of turn ${number}`)),
   );
 }
 
+function spent(exchanges: readonly ExchangeView[]): string {
+  return exchanges.reduce((sum, { milliseconds }) => sum + milliseconds, 0).toFixed(0);
+}
+
+/** Side by side, so that everybody sees what LivePerson cannot read. */
+function keptParts({ livePerson, bot }: KeptView, turn: number): Node[] {
+  return [
+    part("Record, as LivePerson sees it", jsonView(livePerson, `Record after turn ${turn}, for LivePerson`)),
+    part("Record, as the function sees it", jsonView(bot, `Record after turn ${turn}, for the function`)),
+  ];
+}
+
 function exchangeParts(
-  { request, answer, failure, milliseconds }: ExchangeView,
+  { to, request, answer, failure, milliseconds }: ExchangeView,
   turn: number,
   index: number,
 ): Node[] {
@@ -49,12 +67,12 @@ function exchangeParts(
   const what = answer ? { headers: answer.headers, body: answer.body } : outcome;
   return [
     part(
-      `Request to Clinc${nth}`,
-      jsonView({ request: `${method} ${url}`, headers, body }, `Request of turn ${turn}`),
+      `Request to ${to}${nth}`,
+      jsonView({ request: `${method} ${url}`, headers, body }, `Request to ${to}${nth} of turn ${turn}`),
     ),
     part(
-      `Clinc's answer${nth}: ${outcome}, ${milliseconds.toFixed(0)} ms`,
-      jsonView(what, `Clinc's answer in turn ${turn}`),
+      `Answer of ${to}${nth}: ${outcome}, ${milliseconds.toFixed(0)} ms`,
+      jsonView(what, `Answer of ${to}${nth} in turn ${turn}`),
     ),
   ];
 }

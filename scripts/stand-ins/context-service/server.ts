@@ -3,7 +3,14 @@ import { pause } from "../../../src/runtime/deadline.ts";
 import { JSON_TYPE } from "../../kit/http-faults.ts";
 import { listenOnLoopback, textOf } from "../../kit/loopback.ts";
 import { CONTEXT_FAULTS, type ContextFaultName } from "./faults.ts";
-import { type ContextAnswer, type ContextRequest, type ContextService, contextService } from "./service.ts";
+import {
+  type ContextAnswer,
+  type ContextRequest,
+  type ContextService,
+  contextService,
+  MOCK_ACCOUNT,
+  MOCK_CONTEXT_KEY,
+} from "./service.ts";
 
 /** LivePerson's Conversation Context Service on loopback. */
 export type MockContextService = Pick<ContextService, "stored" | "lasting"> & {
@@ -16,6 +23,14 @@ export type MockContextService = Pick<ContextService, "stored" | "lasting"> & {
   latencyMs: number | readonly [from: number, to: number];
   close(): Promise<void>;
 };
+
+/** What an account stores and sets to keep its records at a stand-in at this host. */
+export function mockRecord(host: string): Record<"secrets" | "environment", Record<string, string>> {
+  return {
+    secrets: { clinc_context_key: MOCK_CONTEXT_KEY },
+    environment: { CONTEXT_HOST: host, CONTEXT_ACCOUNT: MOCK_ACCOUNT },
+  };
+}
 
 /** @returns what goes wrong with this call, the first one being number 1 */
 type FaultOfCall = (number: number, request: ContextRequest) => ContextFaultName | undefined;

@@ -24,6 +24,9 @@ export type ContextService = {
 /** The key that the stand-in accepts unless told otherwise. */
 export const MOCK_CONTEXT_KEY = "bW9jay1jb250ZXh0LWtleQ==";
 
+/** The account that stand-ins play in. */
+export const MOCK_ACCOUNT = "12345678";
+
 /** LivePerson keeps these for itself. */
 const RESERVED = /^(consumer|operational|conversation|faas|custom|sde)$/;
 

@@ -3,18 +3,19 @@ import { UsageError } from "../../kit/command.ts";
 import type { Secrets } from "./secrets.ts";
 
 /**
- * The secrets for a real Clinc, from the environment of the shell.
+ * The secrets for a real Clinc, and for records at a real LivePerson, from the environment of the shell.
  *
  * @throws {UsageError} when one is missing
  */
 export function liveSecrets(): Secrets {
-  const { CLINC_HOST, CLINC_APP_KEY, CLINC_AI_VERSION, CLINC_OFF } = process.env;
+  const { CLINC_HOST, CLINC_APP_KEY, CLINC_AI_VERSION, CLINC_CONTEXT_KEY, CLINC_OFF } = process.env;
   if (!CLINC_HOST?.trim() || !CLINC_APP_KEY?.trim())
     throw new UsageError("--live needs CLINC_HOST and CLINC_APP_KEY in the environment");
   return {
     clinc_host: CLINC_HOST,
     clinc_app_key: CLINC_APP_KEY,
     ...(CLINC_AI_VERSION && { clinc_ai_version: CLINC_AI_VERSION }),
+    ...(CLINC_CONTEXT_KEY && { clinc_context_key: CLINC_CONTEXT_KEY }),
     ...(CLINC_OFF && { clinc_off: CLINC_OFF }),
   };
 }

@@ -83,6 +83,13 @@ describe("a conversation", () => {
     expect(languageOf()).toEqual([expect.objectContaining({ visitor: { consumerId: "c0ffee00" } }), {}]);
   });
 
+  it("has one instance and no record, unless it says so", () => {
+    const turns = ["hello"];
+    expect(read({ title: "Alone", turns })).toMatchObject({ instances: 1, record: false });
+    const file = { title: "Together", instances: 8, record: true, turns };
+    expect(read(file)).toMatchObject({ instances: 8, record: true });
+  });
+
   it("makes a whole messaging event of each text", () => {
     const conversation = read({ title: "Balance", turns: ["What is my balance?", "Savings"] });
     expect(conversation).toMatchObject({ title: "Balance", isChat: false, environment: {} });
@@ -281,6 +288,8 @@ describe("a file with a single event", () => {
       title: file,
       isChat: false,
       environment: {},
+      instances: 1,
+      record: false,
       events: [
         { said: "What is my balance?", input: { timestamp: expect.any(Number), headers: [], payload } },
       ],
@@ -366,6 +375,16 @@ describe("a file that cannot be replayed is named, with its problem:", () => {
       "an environment variable that is no text",
       { title: "A", environment: { FAILURE_LIMIT: 1 }, turns: ["hello"] },
       /^is no conversation: environment\.FAILURE_LIMIT: .*expected string/,
+    ],
+    ...[0, 9, 1.5, "2"].map((instances): [string, unknown, RegExp] => [
+      `${JSON.stringify(instances)} instances`,
+      { title: "A", instances, turns: ["hello"] },
+      /^is no conversation: instances: /,
+    ]),
+    [
+      "a record that is neither there nor not",
+      { title: "A", record: "yes", turns: ["hello"] },
+      /^is no conversation: record: /,
     ],
     [
       "a misspelt key",

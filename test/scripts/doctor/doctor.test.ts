@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MOCK_AI_VERSION, MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
+import { MOCK_CONTEXT_KEY } from "../../../scripts/stand-ins/context-service/service.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
 import { SELF_SIGNED } from "../../fixtures/self-signed.ts";
 import { ownClinc } from "../../support/clinc.ts";
@@ -25,10 +26,11 @@ describe("the doctor's report", () => {
     const run = await doctor(["--mock"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     const lines = run.stdout.trimEnd().split("\n");
-    expect(lines.slice(0, 14).filter((line) => !line.startsWith("✓ ok "))).toEqual([]);
-    expect(lines.at(-1)).toBe("14 checks: 14 ok, 0 warning, 0 failed, 0 skipped");
+    expect(lines.slice(0, 19).filter((line) => !line.startsWith("✓ ok "))).toEqual([]);
+    expect(lines.at(-1)).toBe("19 checks: 19 ok, 0 warning, 0 failed, 0 skipped");
     expect(run.stdout).not.toContain("\u001b[");
     expect(run.stdout).not.toContain(MOCK_APP_KEY);
+    expect(run.stdout).not.toContain(MOCK_CONTEXT_KEY);
   });
 
   it("aligns names and findings, and puts the remedy below its finding", async () => {
@@ -52,7 +54,7 @@ describe("the doctor's report", () => {
     const run = await doctor([], { CLINC_HOST: mock.host, CLINC_APP_KEY: MOCK_APP_KEY });
     expect(run.status, run.stdout + run.stderr).toBe(0);
     expect(run.stdout).toMatch(/^! warning {2}transfer skill {2}TRANSFER_SKILL is not set/m);
-    expect(run.stdout).toContain("14 checks: 13 ok, 1 warning, 0 failed, 0 skipped");
+    expect(run.stdout).toContain("15 checks: 14 ok, 1 warning, 0 failed, 0 skipped");
   });
 
   it("warns of a certificate that only this machine trusts", async () => {
@@ -113,12 +115,12 @@ describe("the doctor's reader", () => {
 });
 
 describe("the doctor's JSON", () => {
-  it("is one document with checks, domain and invocations, and nothing else on stdout", async () => {
+  it("is one document with checks, domains and invocations, and nothing else on stdout", async () => {
     const run = await doctor(["--json", "--mock", "--conversations", "10000", "--messages", "8"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
-    const { checks, domain, invocations, ...rest } = JSON.parse(run.stdout);
+    const { checks, domain, recordDomain, invocations, ...rest } = JSON.parse(run.stdout);
     expect(rest).toEqual({});
-    expect(domain).toBeNull();
+    expect([domain, recordDomain]).toEqual([null, null]);
     expect(invocations).toEqual({
       conversations: 10_000,
       messages: 8,
@@ -137,7 +139,7 @@ describe("the doctor's JSON", () => {
     expect(run).toMatchObject({ status: 1, stderr: "" });
     expect(run.stdout).not.toContain("key-of-yesterday");
     const { checks, ...rest } = JSON.parse(run.stdout);
-    expect(rest).toEqual({ domain: null });
+    expect(rest).toEqual({ domain: null, recordDomain: null });
     expect(checks.find(({ name }: { name: string }) => name === "App-Key")).toEqual({
       name: "App-Key",
       status: "failed",
@@ -152,6 +154,7 @@ describe("a wrong call of the doctor", () => {
     ["half a plan", ["--conversations", "10"], "--conversations and --messages belong together"],
     ["a plan in words", ["--conversations", "ten", "--messages", "8"], "whole numbers from 1"],
     ["a mock and a host", ["--mock", "--host", "api.clinc.example"], "leave out --host and --ai-version"],
+    ["a wait for nothing", ["--wait"], "--wait needs a record to wait for"],
     ["nothing to ask", ["--query", " "], "--query needs words"],
   ])("is %s", async (_, args, message) => {
     const run = await doctor(args);
@@ -181,9 +184,12 @@ describe("the doctor's help", () => {
       "--messages",
       "--json",
       "--mock",
+      "--wait",
+      "CLINC_CONTEXT_KEY",
+      "CONTEXT_ACCOUNT",
     ])
       expect(stdout).toContain(name);
     expect(stdout).toContain("sends Clinc two queries");
-    expect(stdout).toMatch(/App-Key comes from the environment only: .*history/);
+    expect(stdout).toMatch(/keys come from the environment only: .*history/);
   });
 });

@@ -16,7 +16,7 @@ const OTHER_VERSION = "5b4f3c1e-0000-4000-8000-00000000abcd";
 /** What needs a network, in its order. */
 const ON_THE_WAY = ["host", "DNS", "connection", "TLS", "Query API", "App-Key", "AI version"];
 const TURNS = ["first turn", "second turn", "answer time"];
-const APART = ["settings", "transfer skill", "dist/v1", "dist/v2"];
+const APART = ["record", "settings", "transfer skill", "dist/v1", "dist/v2"];
 
 type Access = Partial<Setup["access"]>;
 

@@ -15,6 +15,7 @@ describe("the doctor's look at the settings", () => {
       CLINC_APP_KEY: "k",
       CLINC_AI_VERSION: "v",
       CLINC_OFF: "o",
+      CLINC_CONTEXT_KEY: "c",
     };
     const total = Object.keys(DEFAULTS).length;
     expect(examineVariables({ ...environment, PATH: "/bin", LANG: "C" })).toEqual([

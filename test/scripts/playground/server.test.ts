@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Playground, startPlayground } from "../../../scripts/playground/server.ts";
 import { MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
+import { startMockContextService } from "../../../scripts/stand-ins/context-service/server.ts";
+import { MOCK_CONTEXT_KEY } from "../../../scripts/stand-ins/context-service/service.ts";
 import { ownClinc } from "../../support/clinc.ts";
 import { serve } from "../../support/loopback-server.ts";
 
@@ -182,6 +184,8 @@ describe("the playground refuses", () => {
     ["words without words", "/api/act", { kind: "words", text: "  " }, "text: Too small"],
     ["an unknown generation", "/api/setup", { generation: "v3" }, "generation: Invalid"],
     ["a language that no browser tells", "/api/setup", { language: "Spanish" }, "language: "],
+    ["more instances than eight", "/api/setup", { instances: 9 }, "instances: Too big"],
+    ["a record in words", "/api/setup", { record: "kept" }, "record: Invalid"],
     [
       "an unknown variable",
       "/api/setup",
@@ -255,6 +259,32 @@ describe("the App-Key", () => {
     expect(shown).not.toContain(MOCK_APP_KEY);
     const { body } = await post("/api/load", { name: MOCK_APP_KEY, text: "" });
     expect(body).not.toContain(MOCK_APP_KEY);
+  });
+
+  it.each(["v1", "v2"])("of the mock's records is masked in the calls for them (%s)", async (generation) => {
+    await post("/api/setup", { generation, record: true });
+    await say(`my key is ${MOCK_CONTEXT_KEY}`);
+    const shown = await everything();
+    expect(shown).toContain('"maven-api-key":"••••••••"');
+    expect(shown).not.toContain(MOCK_CONTEXT_KEY);
+  });
+
+  it("of real records is masked, and the shell says whether there are any", async () => {
+    const mock = await ownClinc({ appKey: "key-of-the-bank-0123" });
+    const context = await startMockContextService({ key: "context-key-of-the-bank" });
+    onTestFinished(() => context.close());
+    vi.stubEnv("CONTEXT_HOST", context.host);
+    vi.stubEnv("CONTEXT_ACCOUNT", "123");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const keys = { clinc_app_key: "key-of-the-bank-0123", clinc_context_key: " context-key-of-the-bank" };
+    await start({ live: { clinc_host: mock.host, ...keys } });
+    await say("hello");
+    await post("/api/load", { name: "a.json", text: '["hello"]' });
+    const shown = await everything();
+    expect(JSON.parse((await send("GET", "/api/conversation")).body).setup.record).toBe(true);
+    expect(shown).toContain('"maven-api-key":"••••••••"');
+    expect(shown).not.toContain("context-key-of-the-bank");
+    expect(context.seen.some(({ method }) => method === "PATCH")).toBe(true);
   });
 
   it.each(["v1", "v2"])(

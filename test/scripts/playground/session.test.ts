@@ -10,6 +10,8 @@ const SETUP: Setup = {
   isChat: false,
   channel: "auto",
   language: "",
+  instances: 1,
+  record: false,
   fault: "",
   environment: { TRANSFER_SKILL: "human-agents" },
 };
@@ -150,6 +152,75 @@ describe("the record of a turn", () => {
     const exchanges = session.view().turns.map(({ record }) => record.exchanges);
     expect(exchanges[0]?.[0]?.answer?.body).toMatch(/^<!doctype html>/);
     expect(exchanges[1]?.[0]).toMatchObject({ failure: expect.stringMatching(/./) });
+  });
+});
+
+describe("a conversation with a record", () => {
+  const kept = () => session.view().turns.at(-1)?.record.kept;
+
+  it.each(["v1", "v2"] as const)(
+    "shows in %s what LivePerson sees, and what the function sees",
+    async (generation) => {
+      await session.change({ generation, record: true });
+      await session.act(words("What is my balance?"));
+      expect(kept()?.livePerson).toMatchObject({
+        agent: { rev: 1, turns: [{ intent: "get_balance" }] },
+        bot: { rev: 1, sealed: expect.stringMatching(/^[\w+/]{40,}=*$/) },
+      });
+      expect(JSON.stringify(kept()?.livePerson)).not.toMatch(/Savings|Which account/);
+      expect(kept()?.bot).toMatchObject({
+        bot: { open: { shown: [{ title: "Checking" }, { title: "Savings" }] }, replies: [expect.anything()] },
+      });
+    },
+  );
+
+  it.each(["v1", "v2"] as const)("tells its calls in %s from the question to Clinc", async (generation) => {
+    await session.change({ generation, record: true });
+    await session.act(words("hello"));
+    const exchanges = session.view().turns[0]?.record.exchanges ?? [];
+    const called = exchanges.map(({ to, request }) => `${to}: ${request.method}`);
+    expect(called.filter((call) => call.startsWith("Clinc"))).toEqual(["Clinc: POST"]);
+    expect(called).toEqual(expect.arrayContaining(["the record: GET", "the record: PATCH"]));
+  });
+
+  it("needs the switch", async () => {
+    await session.act(words("hello"));
+    expect(kept()).toBeUndefined();
+    await session.change({ record: true });
+    expect(kept()).toBeDefined();
+  });
+
+  it("has nothing before the first words, and after what the bot answers by itself", async () => {
+    await session.change({ record: true });
+    await session.act({ kind: "file" });
+    expect(session.view().turns).toHaveLength(1);
+    expect(kept()).toBeUndefined();
+  });
+
+  it("is known to all instances, which take turns", async () => {
+    const typed = { channel: "sms", instances: 2 };
+    await session.change(typed);
+    for (const text of ["What is my balance?", "2"]) await session.act(words(text));
+    const told = () => JSON.stringify(session.view().turns[1]?.messages);
+    expect(told()).not.toContain("$8,300.00");
+    await session.change({ record: true });
+    expect(told()).toContain("$8,300.00");
+    expect(session.view().turns.map(({ record }) => record.instance)).toEqual([1, 2]);
+    await session.change({ generation: "v1" });
+    expect(session.view().turns.map(({ record }) => record.instance)).toEqual([0, 0]);
+  });
+
+  it("is saved with its instances, and loaded again", async () => {
+    await session.change({ instances: 3, record: true });
+    await session.act(words("hello"));
+    const file = session.file();
+    expect(file).toMatchObject({ instances: 3, record: true });
+    await session.change({ instances: 1, record: false });
+    expect(session.file()).not.toHaveProperty("instances");
+    expect(session.file()).not.toHaveProperty("record");
+    await session.load(JSON.stringify(file), "conversation.json");
+    expect(session.view().setup).toMatchObject({ instances: 3, record: true });
+    expect(kept()).toBeDefined();
   });
 });
 

@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { OWN_CONVERSATIONS } from "../../../scripts/conversations/read-conversation.ts";
 import { MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
 import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
+import { startMockContextService } from "../../../scripts/stand-ins/context-service/server.ts";
 import { messagingText } from "../../fixtures/events.ts";
 import { ownClinc } from "../../support/clinc.ts";
 import { blocksOf, documentOf } from "../../support/markdown.ts";
@@ -133,6 +134,31 @@ describe("a replay of the project's own conversations", () => {
     expect(typed).toMatch(/consumer {2}\(30\) epsom\n +bot {2}The branch in Epsom/);
   });
 
+  it("lets instances take turns that know from the record what the others knew", () => {
+    const [, turns = ""] = [...printed].find(([title]) => /^V2 {2}Two instances/.test(title)) ?? [];
+    const [, list, number, ...streak] = turns.split(/^ {4}consumer {2}/m);
+    expect(list).toMatch(/2\. Savings\n(.*\n)*? +took {2}\d+ ms, on instance 1, \d calls for the record/);
+    expect(number).toMatch(
+      /^2\n +bot {2}Your Rainy Day Savings balance is \$8,300\.00\.\n(.*\n)* .*on instance 2/,
+    );
+    expect(streak.map((turn) => /, on instance (\d), 3 calls for the record/.exec(turn)?.[1])).toEqual([
+      "1",
+      "2",
+      "1",
+    ]);
+    expect(streak[1]).not.toContain("TRANSFER");
+    expect(streak[2]).toMatch(
+      /not understood 3 times in a row.*\n.*\n +Details:\n +- account: Rainy Day Savings/,
+    );
+    expect(streak[2]).toContain('TRANSFER {"skill":"human-agents"}');
+  });
+
+  it("lets V1 take all turns on one instance", () => {
+    const [, turns = ""] = [...printed].find(([title]) => /^V1 {2}Two instances/.test(title)) ?? [];
+    expect(turns).toMatch(/took {2}\d+ ms, \d calls for the record/);
+    expect(turns).not.toContain("on instance");
+  });
+
   it("shows what is said in public apart from what the consumer alone sees", () => {
     const [, posts = ""] = [...printed].find(([title]) => /^V2 {2}A post/.test(title)) ?? [];
     const [, first, second, direct, caption, file] = posts.split(/^ {4}consumer {2}/m);
@@ -200,6 +226,20 @@ describe("a replay of the user's file", () => {
     expect(status).toBe(0);
     expect(stdout).toContain("bot  Ahoy from the file.");
     expect(stdout).toContain('LivePerson  TRANSFER {"skill":"night-shift"}');
+  });
+
+  it("shows what instances forget that share nothing", async () => {
+    const file = temporaryFile("instances.json", {
+      title: "Forgetful",
+      environment: { CHANNEL: "sms" },
+      instances: 2,
+      turns: ["What is my balance?", "2"],
+    });
+    const { status, stdout } = await replay(["--generation", "v2", file]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/took {2}\d+ ms, on instance 2$/m);
+    expect(stdout).not.toContain("Rainy Day Savings");
+    expect(stdout).not.toContain("calls for the record");
   });
 
   it("ends with 1 when a turn fails, and tells that LivePerson escalates", async () => {
@@ -276,6 +316,27 @@ describe("a live replay", () => {
     ]);
     for (const query of queries) expect(query.ai_version).toBe(aiVersion);
     expect(new Set(queries.map(({ dialog_seed }) => dialog_seed)).size).toBe(2);
+  });
+
+  it("keeps records where the environment says", async () => {
+    const mock = await ownClinc();
+    const context = await startMockContextService({ key: "context-key-of-the-bank" });
+    onTestFinished(() => context.close());
+    const file = temporaryFile("turns.json", ["hello"]);
+    const run = await replay(["--live", file], {
+      CLINC_HOST: mock.host,
+      CLINC_APP_KEY: MOCK_APP_KEY,
+      CLINC_CONTEXT_KEY: "context-key-of-the-bank",
+      CONTEXT_HOST: context.host,
+      CONTEXT_ACCOUNT: "123",
+    });
+    expect(run.status, run.stdout + run.stderr).toBe(0);
+    const written = context.seen.filter(({ method, body }) => method === "PATCH" && body.includes('"agent"'));
+    expect(written.map(({ path }) => path)).toEqual([
+      expect.stringMatching(/^\/v1\/account\/123\/clinc_conversation\//),
+      expect.stringMatching(/^\/v1\/account\/123\/clinc_conversation\//),
+    ]);
+    expect(context.lasting()).toEqual([]);
   });
 
   it("leaves the AI version to Clinc when there is none", async () => {

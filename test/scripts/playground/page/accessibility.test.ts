@@ -61,6 +61,24 @@ describe("axe finds nothing", () => {
     },
   );
 
+  it.each(["light", "dark"] as const)(
+    "with a record on two instances, all of it open (%s)",
+    async (colorScheme) => {
+      open = await openPage(browser(), { colorScheme });
+      const { page, say, settled, developers } = open;
+      await page.getByLabel("Instances").selectOption("2");
+      await settled();
+      await page.getByLabel("Kept").check();
+      await settled();
+      await say("What is my balance?");
+      await say("I lost my card");
+      for (const viewer of ["LivePerson", "the function"])
+        await developers.getByText(`Record, as ${viewer} sees it`).first().click();
+      await developers.getByRole("region", { name: "Record after turn 2, for the function" }).waitFor();
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
   it.each(["9-showcase-web", "10-showcase-whatsapp", "11-showcase-facebook", "12-showcase-chat"])(
     "in all that an author can write, loaded from %s",
     async (name) => {

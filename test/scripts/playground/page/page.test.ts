@@ -353,6 +353,29 @@ describe("the switches", () => {
     expect(await page.getByLabel("Language", { exact: true }).inputValue()).toBe("fr-CA");
   });
 
+  it("let instances take turns, and show what is kept of it for LivePerson and for the function", async () => {
+    open = await openPage(browser());
+    const { page, say, settled, developers } = open;
+    await page.getByLabel("Instances").selectOption("3");
+    await settled();
+    await page.getByRole("radio", { name: "Kept" }).check();
+    await settled();
+    await say("What is my balance?");
+    await say("Savings");
+    await developers.getByText("instance 2", { exact: true }).waitFor();
+    for (const viewer of ["LivePerson", "the function"])
+      await developers.getByText(`Record, as ${viewer} sees it`).first().click();
+    const seenBy = (viewer: string) =>
+      developers.getByRole("region", { name: `Record after turn 2, for ${viewer}` }).innerText();
+    expect(await seenBy("LivePerson")).toContain('"intent": "get_balance"');
+    expect(await seenBy("LivePerson")).not.toContain("Rainy Day Savings");
+    expect(await seenBy("the function")).toContain("Rainy Day Savings");
+    await page.getByRole("radio", { name: "V1" }).check();
+    await settled();
+    expect(await page.getByLabel("Instances").isDisabled()).toBe(true);
+    expect(await developers.getByText(/^instance \d$/).count()).toBe(0);
+  });
+
   it("leave the quick replies where they are when only Clinc's health changes", async () => {
     open = await openPage(browser());
     const { page, say, transcript, settled } = open;
