@@ -28,6 +28,7 @@ const HELP = `Builds the function in memory, and replays conversations through i
 A turn is what is typed, a whole payload, or in short { "post": words, "on": "Facebook" } for a post that everybody
 can read ("Twitter", "Instagram"; "direct" for a direct message), { "file": caption }, { "welcome": what was said last }.
 With "instances": 2 in a conversation two instances of V2 take its turns in turn; with "record": true it has a record.
+Beside its title a conversation may have "language": "es-ES", as a browser tells it to LivePerson.
 The function's own environment variables (TRANSFER_SKILL and so on) may be set in the shell.
 Exit status: 0 when every turn was answered as LivePerson wants it, 1 when not, 2 for a wrong call or file.`;
 
