@@ -1,10 +1,15 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** Tests that measure times, or wait for seconds: little else may run beside them. */
+/** Tests that measure times, or take seconds: little else may run beside them, and nobody waits for them while working. */
 export const TIMED = [
   "test/dist/**/*.test.ts",
+  "test/record/faults.test.ts",
+  "test/record/store.test.ts",
+  "test/scripts/build/shorten.test.ts",
   "test/scripts/doctor/examine.test.ts",
+  "test/scripts/import/bring-in.test.ts",
+  "test/scripts/soak/instances/measure.test.ts",
   "test/scripts/soak/soak.test.ts",
 ];
 
@@ -27,7 +32,7 @@ export const PROGRAMS = [
 const cores = availableParallelism();
 /** Long enough for a busy machine, and longer than test/support/run-script.ts lets a script hang. */
 const LIMIT_MS = 90_000;
-/** Both wait much of the time, so there is room for one more. */
+/** All wait much of the time, so there is room for one more. */
 const WAITING = { maxWorkers: cores + 1, testTimeout: LIMIT_MS, hookTimeout: LIMIT_MS };
 
 /** The projects run one after the other, the files of each in parallel. */
@@ -43,8 +48,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: [...TIMED, ...PROGRAMS],
-          maxWorkers: cores,
-          testTimeout: LIMIT_MS,
+          ...WAITING,
           sequence: { groupOrder: 1 },
         },
       },
