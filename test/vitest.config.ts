@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Tests that measure times, or take seconds: little else may run beside them, and nobody waits for them while working. */
 export const TIMED = [
@@ -29,6 +30,27 @@ export const PROGRAMS = [
   "test/scripts/replay/replay.test.ts",
 ];
 
+/** What takes longest starts first: begun last, each would run alone at the end while the other workers idle. */
+const LONGEST = [
+  "test/scripts/playground/page/page.test.ts",
+  "test/scripts/playground/page/accessibility.test.ts",
+  "test/scripts/replay/replay.test.ts",
+  "test/scripts/import/import.test.ts",
+  "test/dist/record.test.ts",
+  "test/scripts/soak/soak.test.ts",
+  "test/scripts/doctor/examine.test.ts",
+  "test/scripts/soak/instances/measure.test.ts",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = (file: TestSpecification) => LONGEST.findIndex((path) => file.moduleId.endsWith(path));
+    const others = files.filter((file) => rank(file) < 0);
+    const longest = files.filter((file) => rank(file) >= 0).toSorted((one, other) => rank(one) - rank(other));
+    return [...longest, ...(await super.sort(others))];
+  }
+}
+
 const cores = availableParallelism();
 /** Long enough for a busy machine, and longer than test/support/run-script.ts lets a script hang. */
 const LIMIT_MS = 90_000;
@@ -41,6 +63,7 @@ export default defineConfig({
     // Each worker loads once what its files share, which saves most of the time. So a test puts back what it changes in
     // the global.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

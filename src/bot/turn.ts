@@ -106,29 +106,21 @@ async function think(
 
 /** Puts an answer into LivePerson's terms, or what went wrong with it. */
 function speak(thought: Thought, turn: ConsumerTurn, bot: Bot): Said {
-  const settings = bot.settingsIn(thought.memory.language);
+  try {
+    return put(thought, turn, bot);
+  } catch (error) {
+    return put(failed(error, thought.memory, bot.settingsIn(thought.memory.language)), turn, bot);
+  }
+}
+
+function put({ answer: given, memory }: Thought, turn: ConsumerTurn, bot: Bot): Said {
+  const settings = bot.settingsIn(memory.language);
   const channel = channelOf(turn.origin, settings.CHANNEL);
-  const put = ({ answer: given, memory }: Thought): Said => {
-    const answer = withSummary(given, memory, turn.origin, settings);
-    const rendering =
-      turn.said.kind === "public"
-        ? renderInPublic(answer, turn.said.post)
-        : render(answer, channel, settings);
-    return { ...rendering, answer, channel, memory: afterwards(memory, turn, answer.outcome, rendering) };
-  };
-  return orElse(
-    () => put(thought),
-    (error) => put(failed(error, thought.memory, settings)),
-  );
+  const answer = withSummary(given, memory, turn.origin, settings);
+  const rendering =
+    turn.said.kind === "public" ? renderInPublic(answer, turn.said.post) : render(answer, channel, settings);
+  return { ...rendering, answer, channel, memory: afterwards(memory, turn, answer.outcome, rendering) };
 }
 
 /** The platform ends a turn after 30 seconds. */
 const LONGEST_TURN_MS = 25_000;
-
-function orElse<T>(work: () => T, otherwise: (error: unknown) => T): T {
-  try {
-    return work();
-  } catch (error) {
-    return otherwise(error);
-  }
-}
