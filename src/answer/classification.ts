@@ -3,24 +3,29 @@ import { firstOf } from "../runtime/tolerant.ts";
 import { type Intent, spoken } from "./answer.ts";
 
 /**
- * Clinc has no flag for "give me a human", "goodbye" or "not understood": the names of competencies, states and
- * intents carry it, and any of five fields may hold the telling one.
+ * The names that a reply goes by. Clinc has no flag for "give me a human", "goodbye" or "not understood": the names of
+ * competencies, states and intents carry it, and any of five fields may hold the telling one.
  *
  * @see https://api.clinc.com/platform/documentation/v2/platform_reference/state_transition.html
+ * @returns none while what they announce is not going to happen now
  */
-export function isNamed(reply: ClincReply, names: readonly string[]): boolean {
-  if (isPending(reply)) return false;
-  const found = [
+export function namesOf(reply: ClincReply): string[] {
+  if (isPending(reply)) return [];
+  return [
     reply.response.type,
     reply.bl_resp.state,
     reply.classifier_state,
     reply.competency,
     ...reply.intent.split("&"),
   ].map(plain);
+}
+
+/** Whether one of the names that somebody wrote down is among those of a reply. */
+export function isNamed(found: readonly string[], names: readonly string[]): boolean {
   return names.some((name) => found.includes(plain(name)));
 }
 
-/** Clinc wants a confirmation, or the consumer called it off: what the names announce is not going to happen now. */
+/** Clinc wants a confirmation, or the consumer called it off. */
 function isPending(reply: ClincReply): boolean {
   return /_(confirm|cancel|incorrect)$/i.test(stateOf(reply));
 }

@@ -4,7 +4,7 @@ import { isJsonObject, readAs } from "../runtime/tolerant.ts";
 import { type Block, endsBotTurn, type Intent, isSilent, type Outcome, transfer } from "./answer.ts";
 import { readAuthored } from "./authored/authored.ts";
 import { isMeantAsSilence } from "./authored/silence.ts";
-import { intentOf, isNamed } from "./classification.ts";
+import { intentOf, isNamed, namesOf } from "./classification.ts";
 import { readSpeech, readText } from "./clinc-text.ts";
 
 /** What Clinc said, before it is decided what comes of it. */
@@ -43,7 +43,8 @@ export function readReply(reply: ClincReply, settings: ReadingSettings): Reading
   const messages = formatted.length > 0 ? formatted : readSpeech(visuals.speakableResponse);
   const liveperson = visuals.liveperson ?? reply.bl_resp.visual_payload.liveperson;
   const authored = readAuthored(liveperson, settings.CLOSE_WITHOUT_SURVEY);
-  const named = namedOutcomes(reply, settings);
+  const names = namesOf(reply);
+  const named = namedOutcomes(names, settings);
   const blocks = saidOnce(messages, authored.blocks);
   const outcomes = [...authored.outcomes, ...named];
   const isNothing = blocks.length + outcomes.length === 0;
@@ -52,14 +53,13 @@ export function readReply(reply: ClincReply, settings: ReadingSettings): Reading
       ["Clinc answered without a text or anything to show", ...authored.remarks].join("; "),
     );
   }
-  const isUnderstood = !isNamed(reply, settings.OUT_OF_SCOPE_COMPETENCIES);
   return {
     blocks,
     intent: intentOf(reply),
     authored: authored.outcomes,
     named,
-    skill: skillFor(reply, settings),
-    isUnderstood,
+    skill: skillFor(names, settings),
+    isUnderstood: !isNamed(names, settings.OUT_OF_SCOPE_COMPETENCIES),
     remarks: authored.remarks,
   };
 }
@@ -69,20 +69,20 @@ function isWordless(blocks: readonly Block[], outcomes: readonly Outcome[]): boo
   return blocks.every(isSilent) && !outcomes.some(endsBotTurn);
 }
 
-function namedOutcomes(reply: ClincReply, settings: ReadingSettings): Outcome[] {
+function namedOutcomes(names: readonly string[], settings: ReadingSettings): Outcome[] {
   const outcomes: Outcome[] = [];
-  if (isNamed(reply, settings.TRANSFER_COMPETENCIES)) {
+  if (isNamed(names, settings.TRANSFER_COMPETENCIES)) {
     outcomes.push(transfer("the consumer asked for a person"));
   }
-  if (isNamed(reply, settings.CLOSE_COMPETENCIES)) {
+  if (isNamed(names, settings.CLOSE_COMPETENCIES)) {
     outcomes.push({ kind: "close", withoutSurvey: settings.CLOSE_WITHOUT_SURVEY });
   }
   return outcomes;
 }
 
 /** The first one whose name is the reply's. */
-function skillFor(reply: ClincReply, { TRANSFER_SKILLS }: ReadingSettings): string {
-  const [, skill = ""] = [...TRANSFER_SKILLS].find(([name]) => isNamed(reply, [name])) ?? [];
+function skillFor(names: readonly string[], { TRANSFER_SKILLS }: ReadingSettings): string {
+  const [, skill = ""] = [...TRANSFER_SKILLS].find(([name]) => isNamed(names, [name])) ?? [];
   return skill;
 }
 

@@ -8,6 +8,7 @@ import {
   list,
   number,
   readAs,
+  type Tolerant,
   text,
 } from "../runtime/tolerant.ts";
 
@@ -15,7 +16,7 @@ import {
  * What a record holds. A schema serves both ways: it reads what an older or newer version has written, a missing or
  * mistyped field becoming its empty value, and it is the list of what may leave. What it does not name does neither.
  */
-const only = <Shape extends Record<string, z.ZodMiniType>>(shape: Shape) =>
+const only = <Shape extends Record<string, Tolerant>>(shape: Shape) =>
   z.transform((value: unknown) => {
     const given: JsonObject = isJsonObject(value) ? value : {};
     const fields = Object.entries(shape).map(([name, schema]) => [name, readAs(schema, given[name])]);

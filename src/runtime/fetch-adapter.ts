@@ -27,10 +27,12 @@ export function fetchAdapter(): AxiosAdapter {
         config,
       };
     } catch (error) {
-      throw signal.aborted ? late() : noAnswer(error);
+      const fault = signal.aborted ? late() : noAnswer(error);
+      // What is not read to its end would keep its connection.
+      controller.abort();
+      throw fault;
     } finally {
       clearTimeout(timer);
-      controller.abort();
     }
   };
 }

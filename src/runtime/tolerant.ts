@@ -7,9 +7,12 @@ import { isBlank } from "./characters.ts";
  * (zod's own `catch` and `looseObject` would do the same for 15,000 more characters in the bundle).
  */
 
-/** Reads a value with a schema that never fails. */
-export function readAs<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.infer<Schema> {
-  return z.safeParse(schema, value).data as z.infer<Schema>;
+/** A schema that never fails. */
+export type Tolerant = z.ZodMiniTransform;
+
+/** Reads a value with a schema that never fails: past zod's bookkeeping of issues, a third of the time it takes. */
+export function readAs<Schema extends Tolerant>(schema: Schema, value: unknown): z.infer<Schema> {
+  return schema._zod.def.transform(value, { value, issues: [] }) as z.infer<Schema>;
 }
 
 /** Any object but an array. */
@@ -50,18 +53,20 @@ export const flag = z.transform((value: unknown): boolean => asFlag(value) === t
 /** Whatever stands there, `undefined` included. */
 export const anything = z.transform((value: unknown): unknown => value);
 
-/** An object with the given fields; `{}` where something else stands. */
-export const record = <Shape extends Record<string, z.ZodMiniType>>(shape: Shape) => {
+/** An object with the given fields; where something else stands, the same one every time, without unknown keys. */
+export const record = <Shape extends Record<string, Tolerant>>(shape: Shape) => {
   const fields = Object.entries(shape);
-  return z.transform((value: unknown) => {
-    const read: JsonObject = isJsonObject(value) ? { ...value } : {};
+  const filled = (given: JsonObject) => {
+    const read = { ...given };
     for (const [name, schema] of fields) read[name] = readAs(schema, read[name]);
     return read as JsonObject & { [Name in keyof Shape]: z.infer<Shape[Name]> };
-  });
+  };
+  const empty = filled({});
+  return z.transform((value: unknown) => (isJsonObject(value) ? filled(value) : empty));
 };
 
 /** A list; `[]` where something else stands. */
-export const list = <Item extends z.ZodMiniType>(item: Item) =>
+export const list = <Item extends Tolerant>(item: Item) =>
   z.transform((value: unknown): z.infer<Item>[] =>
     Array.isArray(value) ? value.map((entry) => readAs(item, entry)) : [],
   );

@@ -7,8 +7,10 @@ import { withoutUnseen } from "../../runtime/characters.ts";
  * that stands on several cards and means something else on each.
  */
 export function chosen(words: string, { shown, numbered }: OpenChoices): string {
+  const open = [...shown, ...numbered];
+  if (open.length === 0) return words;
   const typed = compared(words);
-  const labelled = [...shown, ...numbered].filter(({ title }) => compared(title) === typed);
+  const labelled = open.filter(({ title }) => compared(title) === typed);
   const [first = numberedEntry(words, numbered)] = labelled;
   return first && labelled.every(({ say }) => say === first.say) ? first.say : words;
 }

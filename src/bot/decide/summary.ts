@@ -18,10 +18,16 @@ export function noted(
   { AGENT_DETAILS }: Pick<Settings, "AGENT_DETAILS">,
 ): Thought {
   const { details, remarks } = detailsOf(reply, AGENT_DETAILS);
-  const { id, name, score } = answer.intent;
-  const outcome = answer.outcome.kind;
-  const of = { at: Date.now(), said: said.kind, intent: id, name, score, outcome };
-  const turn = { ...of, state: stateOf(reply), qid: reply.qid, details };
+  const { id: intent, name, score } = answer.intent;
+  const turn = {
+    at: Date.now(),
+    said: said.kind,
+    ...{ intent, name, score },
+    outcome: answer.outcome.kind,
+    state: stateOf(reply),
+    qid: reply.qid,
+    details,
+  };
   const hasRestarted =
     ![reply.session_id, memory.session].includes("") && reply.session_id !== memory.session;
   return {
