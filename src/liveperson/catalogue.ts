@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
 
 /**
  * The elements of structured content and all their limits, as the web window and the mobile SDKs take them: a table,
- * and the checker that reads it. LivePerson's own schemas and a validator for them are larger than a function may be.
+ * and the checks that are made of it. LivePerson's own schemas and a validator for them are larger than a function may be.
  *
  * A field is written `name:kind`, with `!` where it is required. Kinds: a number is the longest text in code points;
  * `a|b` one of these words; `1..10` a number between; `flag`, `number`, `whole`, `list`; `https…`, `link…` an address
@@ -121,107 +121,108 @@ export type Allowance = {
  * @returns the first problem, or `undefined` for a valid body
  */
 export function checkBody(body: unknown, allowance: Allowance): Problem | undefined {
-  return new Checker(allowance).typed(body, ANY, "structuredContent");
+  return typed(ANY)(body, "structuredContent", 0, allowance);
 }
 
 /** Checks a button by itself, as it stands in quick replies. */
 export function checkButton(button: unknown, allowance: Allowance, at: string): Problem | undefined {
-  return new Checker(allowance).typed(button, "button", at);
+  return typed("button")(button, at, 0, allowance);
+}
+
+/**
+ * Checks one value. The table is turned into checks when it is first needed, since most turns have no structured
+ * content, and only once, since a carousel has hundreds of fields.
+ *
+ * @param at where the value stands
+ * @param drawn how many elements the renderer counts before this one: those around it and those beside it
+ */
+type Check = (value: unknown, at: string, drawn: number, allowance: Allowance) => Problem | undefined;
+
+/** A typed element, of one of these types. */
+const typed = once((types: string): Check => {
+  const known = types.split(",");
+  return (value, at, drawn, allowance) => {
+    if (!isJsonObject(value)) return `${at} must be an object`;
+    const { type } = value;
+    if (typeof type !== "string" || !known.includes(type)) return `${at}.type must be one of ${types}`;
+    if (drawn >= allowance.elements && DRAWN.includes(type))
+      return `${at} is beyond the ${allowance.elements} elements that are drawn`;
+    return part(`type ${type}`)(value, at, drawn, allowance) ?? checkOrder(value, type, at);
+  };
+});
+
+/** The fields of one part of the table; a typed one has its type beside them. */
+const part = once((shape: string): Check => {
+  const [name = "", type] = shape.split(" ").reverse();
+  const fields = (TABLE[name] ?? "").split(" ").map((field) => {
+    const [, name = "", mark, kind = ""] = /^([\w-]+)(!?):(.+)$/.exec(field) ?? [];
+    return { name, isRequired: mark === "!", check: ofKind(kind) };
+  });
+  const known = new Set([...fields.map(({ name }) => name), type]);
+  return (value, at, drawn, allowance) => {
+    if (!isJsonObject(value)) return `${at} must be an object`;
+    const unknown = Object.keys(value).find((name) => !known.has(name));
+    if (unknown !== undefined) return `${at}.${loggableId(unknown)} is not known there`;
+    for (const { name, isRequired, check } of fields) {
+      const field = value[name];
+      const isThere = field !== undefined || name in value;
+      if (!isThere && isRequired) return `${at}.${name} is missing`;
+      const problem = isThere && check(field, `${at}.${name}`, drawn, allowance);
+      if (problem) return problem;
+    }
+    return undefined;
+  };
+});
+
+/** A field of this kind. */
+const ofKind = once((kind: string): Check => {
+  const [, item, fewest, most] = /^(.+)\*(\d+)\.\.(\d+)$/.exec(kind) ?? [];
+  if (item !== undefined) return listOf(item, Number(fewest), Number(most));
+  if (kind.startsWith("{")) return (...value) => part(kind.slice(1, -1))(...value);
+  const [, address = "", length] = /^(https|link)?(\d+)$/.exec(kind) ?? [];
+  if (length !== undefined) return textOf(Number(length), address);
+  const [, min, max] = /^(\d+)\.\.(\d+)$/.exec(kind) ?? [];
+  const words = kind.split("|");
+  const isOfKind =
+    min === undefined
+      ? (PLAIN_KINDS[kind] ?? ((value) => words.includes(value as string)))
+      : (value: unknown) => typeof value === "number" && value >= Number(min) && value <= Number(max);
+  return (value, at) => (isOfKind(value) ? undefined : `${at} must be ${kind}`);
+});
+
+const PLAIN_KINDS: Record<string, (value: unknown) => boolean> = {
+  flag: (value) => typeof value === "boolean",
+  number: (value) => typeof value === "number",
+  whole: Number.isInteger,
+  list: Array.isArray,
+};
+
+function listOf(item: string, fewest: number, most: number): Check {
+  const isTyped = /^[a-z]+[A-Z,a-z]*$/.test(item) && item !== "number";
+  const check = isTyped ? typed(item) : ofKind(item);
+  return (value, at, drawn, allowance) =>
+    !Array.isArray(value) || value.length < fewest || value.length > most
+      ? `${at} must be a list of ${fewest} to ${most}`
+      : firstProblem(value, (entry, index) => check(entry, `${at}[${index}]`, drawn + index + 1, allowance));
+}
+
+function textOf(length: number, address: string): Check {
+  return (value, at, _drawn, { schemes }) => {
+    if (typeof value !== "string" || (value.length > length && [...value].length > length))
+      return `${at} must be a text of at most ${length} characters`;
+    if (address === "https" && !/^https:\/\/\S+$/i.test(value)) return `${at} must be an https address`;
+    return address === "link" && !linkOf(schemes).test(value)
+      ? `${at} must be an address with an allowed scheme`
+      : undefined;
+  };
 }
 
 /** What RFC 3986 lets stand in an address, brackets aside. */
 const URI_CHARACTERS = "(?:[\\w.~:/?#@!$&'()*+,;=-]|%[\\da-f]{2})";
 
-type Field = { name: string; required: boolean; kind: string };
-
-class Checker {
-  private readonly mostDrawn: number;
-  private readonly link: RegExp;
-
-  constructor({ elements, schemes }: Allowance) {
-    this.mostDrawn = elements;
-    this.link = new RegExp(
-      `^(https?|tel|mailto|sms|geo${schemes && `|${schemes}`}):${URI_CHARACTERS}+$`,
-      "i",
-    );
-  }
-
-  /** @param drawn how many elements the renderer counts before this one: those around it and those beside it */
-  typed(value: unknown, types: string, at: string, drawn = 0): Problem | undefined {
-    if (!isJsonObject(value)) return `${at} must be an object`;
-    const { type } = value;
-    if (typeof type !== "string" || !types.split(",").includes(type))
-      return `${at}.type must be one of ${types}`;
-    if (drawn >= this.mostDrawn && DRAWN.includes(type))
-      return `${at} is beyond the ${this.mostDrawn} elements that are drawn`;
-    return this.fields(value, type, at, drawn, ["type"]) ?? checkOrder(value, type, at);
-  }
-
-  private fields(
-    value: JsonObject,
-    shape: string,
-    at: string,
-    drawn: number,
-    more: string[] = [],
-  ): Problem | undefined {
-    const known = fieldsOf(shape);
-    const unknown = Object.keys(value).find((name) => !known.has(name) && !more.includes(name));
-    if (unknown !== undefined) return `${at}.${loggableId(unknown)} is not known there`;
-    for (const { name, required, kind } of known.values()) {
-      const field = value[name];
-      if (field === undefined && !(name in value)) {
-        if (required) return `${at}.${name} is missing`;
-      } else {
-        const problem = this.kind(field, kind, `${at}.${name}`, drawn);
-        if (problem) return problem;
-      }
-    }
-    return undefined;
-  }
-
-  private kind(value: unknown, kind: string, at: string, drawn: number): Problem | undefined {
-    const [, item, min, max] = /^(.+)\*(\d+)\.\.(\d+)$/.exec(kind) ?? [];
-    if (item !== undefined) {
-      if (!Array.isArray(value) || value.length < Number(min) || value.length > Number(max)) {
-        return `${at} must be a list of ${min} to ${max}`;
-      }
-      return firstProblem(value, (entry, index) =>
-        this.item(entry, item, `${at}[${index}]`, drawn + index + 1),
-      );
-    }
-    if (kind.startsWith("{")) {
-      return isJsonObject(value)
-        ? this.fields(value, kind.slice(1, -1), at, drawn)
-        : `${at} must be an object`;
-    }
-    const [, address, length] = /^(https|link)?(\d+)$/.exec(kind) ?? [];
-    if (length !== undefined) {
-      if (typeof value !== "string" || [...value].length > Number(length))
-        return `${at} must be a text of at most ${length} characters`;
-      if (address === "https" && !/^https:\/\/\S+$/i.test(value)) return `${at} must be an https address`;
-      return address === "link" && !this.link.test(value)
-        ? `${at} must be an address with an allowed scheme`
-        : undefined;
-    }
-    return isOfKind(value, kind) ? undefined : `${at} must be ${kind}`;
-  }
-
-  private item(value: unknown, item: string, at: string, drawn: number): Problem | undefined {
-    return /^[a-z]+[A-Z,a-z]*$/.test(item) && item !== "number"
-      ? this.typed(value, item, at, drawn)
-      : this.kind(value, item, at, drawn);
-  }
-}
-
-function isOfKind(value: unknown, kind: string): boolean {
-  const [, min, max] = /^(\d+)\.\.(\d+)$/.exec(kind) ?? [];
-  if (min !== undefined) return typeof value === "number" && value >= Number(min) && value <= Number(max);
-  if (kind === "flag") return typeof value === "boolean";
-  if (kind === "number") return typeof value === "number";
-  if (kind === "whole") return Number.isInteger(value);
-  if (kind === "list") return Array.isArray(value);
-  return kind.split("|").includes(value as string);
-}
+const linkOf = once(
+  (schemes) => new RegExp(`^(https?|tel|mailto|sms|geo${schemes && `|${schemes}`}):${URI_CHARACTERS}+$`, "i"),
+);
 
 function checkOrder({ elements }: JsonObject, type: string, at: string): Problem | undefined {
   const order = ORDER[type];
@@ -229,19 +230,14 @@ function checkOrder({ elements }: JsonObject, type: string, at: string): Problem
   return order && !order.test(types) ? `${at}.elements are not in the order that a ${type} needs` : undefined;
 }
 
-const parsed = new Map<string, Map<string, Field>>();
-
-/** The table is read when it is first needed: most turns have no structured content. */
-function fieldsOf(shape: string): Map<string, Field> {
-  const known = parsed.get(shape);
-  if (known) return known;
-  const fields = (TABLE[shape] ?? "").split(" ").map((field): [string, Field] => {
-    const [, name = "", mark, kind = ""] = /^([\w-]+)(!?):(.+)$/.exec(field) ?? [];
-    return [name, { name, required: mark === "!", kind }];
-  });
-  const map = new Map(fields);
-  parsed.set(shape, map);
-  return map;
+/** Makes something of a word once, and keeps it. */
+function once<T>(make: (word: string) => T): (word: string) => T {
+  const made = new Map<string, T>();
+  return (word) => {
+    const known = made.get(word) ?? make(word);
+    made.set(word, known);
+    return known;
+  };
 }
 
 function aria(length: number, names: string): string {
