@@ -84,6 +84,6 @@ function languageOf(ofVisitor: string, { authenticatedSdes, unauthenticatedSdes 
   const { personalInfo, authenticatedPersonalInfo } = authenticatedSdes;
   const attributes = [personalInfo, authenticatedPersonalInfo, unauthenticatedSdes.personalInfo];
   const told = [ofVisitor, ...attributes.flatMap((info) => [info.personalInfo.language, info.language])];
-  const codes = told.map((language) => /^\s*[a-z]{2}/i.exec(language)?.[0]);
-  return (codes.find(Boolean) ?? "").trim().toLowerCase();
+  const code = told.find((language) => /^\s*[a-z]{2}/i.test(language)) ?? "";
+  return code.trim().slice(0, 2).toLowerCase();
 }

@@ -40,15 +40,14 @@ export function fetchAdapter(): AxiosAdapter {
 async function readText(response: Response, config: InternalAxiosRequestConfig): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return "";
-  const decoder = new TextDecoder();
+  const chunks: Uint8Array[] = [];
   let read = 0;
-  let data = "";
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return data + decoder.decode();
+    if (done) return Buffer.concat(chunks).toString();
     read += value.length;
     const error = tooLong(read, config);
     if (error) throw error;
-    data += decoder.decode(value, { stream: true });
+    chunks.push(value);
   }
 }
