@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Tests that measure times, or take seconds: little else may run beside them, and nobody waits for them while working. */
+/** Tests that let times run out, or take seconds: nobody waits for them while working. */
 export const TIMED = [
   "test/dist/**/*.test.ts",
   "test/record/faults.test.ts",
@@ -54,7 +54,7 @@ class LongestFirst extends BaseSequencer {
 const cores = availableParallelism();
 /** Long enough for a busy machine, and longer than test/support/run-script.ts lets a script hang. */
 const LIMIT_MS = 90_000;
-/** All wait much of the time, so there is room for one more. */
+/** All wait much of the time, so there is room for one more, and those that let a time run out for two. */
 const WAITING = { maxWorkers: cores + 1, testTimeout: LIMIT_MS, hookTimeout: LIMIT_MS };
 
 /** The projects run one after the other, the files of each in parallel. */
@@ -77,7 +77,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "timed", include: TIMED, ...WAITING, sequence: { groupOrder: 2 } },
+        test: {
+          name: "timed",
+          include: TIMED,
+          ...WAITING,
+          maxWorkers: cores + 2,
+          sequence: { groupOrder: 2 },
+        },
       },
       {
         extends: true,
