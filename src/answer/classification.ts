@@ -10,7 +10,11 @@ import { type Intent, spoken } from "./answer.ts";
  * @returns none while what they announce is not going to happen now
  */
 export function namesOf(reply: ClincReply): string[] {
-  if (isPending(reply)) return [];
+  return isPending(reply) ? [] : allNamesOf(reply);
+}
+
+/** The names of a reply, also while what they announce is not going to happen now. */
+export function allNamesOf(reply: ClincReply): string[] {
   return [
     reply.response.type,
     reply.bl_resp.state,
