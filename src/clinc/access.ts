@@ -56,6 +56,7 @@ export function isMissingSecret(error: unknown): boolean {
 /**
  * What the secrets say, checked.
  *
+ * @param prefix first part of their names
  * @throws {Fault} naming the secret that is missing or malformed
  */
 export function checkedAccess(
@@ -115,8 +116,13 @@ function checkedKey(key: string, name: string): string {
   );
 }
 
+/** A UUID, as Clinc knows its AI versions by, or `""`. */
+export function isAiVersion(text: string): boolean {
+  return /^([\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12})?$/i.test(text);
+}
+
 function checkedVersion(version: string, name: string): string {
-  if (/^([\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12})?$/i.test(version)) return version;
+  if (isAiVersion(version)) return version;
   throw new Fault(
     "settings",
     "ai_version_malformed",

@@ -97,6 +97,13 @@ export function wholeNumber(min: number, max: number) {
   return kind((text) => (isBetween(text) ? Number(text) : undefined), `a whole number from ${min} to ${max}`);
 }
 
+/** A number with a decimal point or without, both ends included. */
+export function numberBetween(min: number, max: number) {
+  const isBetween = (text: string) =>
+    /^\d+(\.\d+)?$/.test(text) && Number(text) >= min && Number(text) <= max;
+  return kind((text) => (isBetween(text) ? Number(text) : undefined), `a number from ${min} to ${max}`);
+}
+
 /** One of several words. */
 export function oneOf<const Option extends string>(options: readonly Option[]) {
   return kind((text) => options.find((option) => option === text), `one of ${options.join(", ")}`);
