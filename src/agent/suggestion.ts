@@ -25,16 +25,16 @@ import { countWords } from "./words.ts";
  * - `unavailable`: Clinc could not be asked or has not answered, and the fault says what to do
  */
 export type Suggestion = {
-  status: "ok" | "low_score" | "out_of_scope" | "refused" | "too_short" | "off" | "unavailable";
   /** Plain, messages parted by blank lines; with `ok` alone. */
   text?: string;
   /** Clinc's intent; absent where it was not asked or has not answered. */
   intent?: string;
   /** 0 to 1; beside the intent. */
   score?: number;
-  /** With `off` and `unavailable`. */
-  fault?: Fault;
-};
+} & (
+  | { status: "ok" | "low_score" | "out_of_scope" | "refused" | "too_short"; fault?: undefined }
+  | { status: "off" | "unavailable"; fault: Fault }
+);
 
 /**
  * Asks Clinc what it would say to a consumer's words. It never fails.
