@@ -14,11 +14,11 @@ Set-up
   5. Set TRANSFER_SKILL to the skill of your agents, then hand a conversation over once.
 
 Secrets
-  clinc_host       host of the Clinc instance, with or without https://, optional port and path
-  clinc_app_key    the App-Key, a word of its own without the scheme
-  clinc_ai_version UUID of the AI version; leave it out for Clinc's default
+  clinc_host        host of the Clinc instance, with or without https://, optional port and path
+  clinc_app_key     the App-Key, a word of its own without the scheme
+  clinc_ai_version  UUID of the AI version; leave it out for Clinc's default
   clinc_context_key key of LivePerson's Conversation Context Service; instances then share what they remember
-  clinc_off        leave it out; transfer or apology switches the bot off within five minutes
+  clinc_off         leave it out; transfer or apology switches the bot off within five minutes
 
 Environment variables, all optional (lists: separated by commas; \n in a message is a line end)
   CLINC_SECRET_PREFIX = clinc
