@@ -154,7 +154,7 @@ describe.each(PLATFORM_NAMES)("the built slash command on %s", (platform) => {
       const bank = await bankOnLoopback();
       await bank.write();
       bank.context.fault = () => fault;
-      const { invoke } = await loadIn(bank, platform, { CLINC_LANGUAGE: "en, es" });
+      const { invoke } = await loadIn(bank, platform);
       const briefing = seen(await invoke(command()));
       expect(briefing.line.status).toBe(fault === "no_account" ? "none" : "unavailable");
       expect(briefing.text).toContain("For a suggested reply, type the consumer's words behind the command.");
