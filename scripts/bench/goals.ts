@@ -2,8 +2,14 @@ import { GENERATIONS } from "../build/generation.ts";
 import type { MemoryOf } from "./memory.ts";
 import { exactly, type Goal, type Row } from "./row.ts";
 import type { Loaded, StartUp } from "./start-up.ts";
-import { ratioOf, spreadOf } from "./statistics.ts";
-import type { OwnWork, RoundMedians, WholeTurns } from "./turns.ts";
+import { differenceOf, ratioOf, spreadOf } from "./statistics.ts";
+import {
+  CONTEXT_LATENCY_MS,
+  type OwnWork,
+  type RecordTurns,
+  type RoundMedians,
+  type WholeTurns,
+} from "./turns.ts";
 
 /** The names of what is measured, as the report has them. */
 const NAMES = {
@@ -90,6 +96,28 @@ export function wholeTurnRows(measured: WholeTurns): Row[] {
     ),
     { measure: "whole turn", subject: NAMES.http, value: spreadOf(measured.http), unit: "ms" },
   ];
+}
+
+/** One call before Clinc and one after, and a millisecond of our own. */
+const WITH_RECORD_MS: Goal = { atMost: 2 * CONTEXT_LATENCY_MS + 1, of: "value" };
+const WITH_DEAD_MS: Goal = { atMost: 1, of: "value" };
+
+/** What a record adds to a turn, also where its service has been dead for three turns. */
+export function recordRows(measured: RecordTurns): Row[] {
+  return GENERATIONS.flatMap((generation): Row[] => {
+    const { without, withRecord, withDead } = measured[generation];
+    const row = (measure: string, values: RoundMedians, goal: Goal): Row => ({
+      measure,
+      subject: NAMES[generation],
+      value: differenceOf(values, without),
+      unit: "ms",
+      goal,
+    });
+    return [
+      row(`added by a record ${CONTEXT_LATENCY_MS} ms away`, withRecord, WITH_RECORD_MS),
+      row("added by a record whose service is dead", withDead, WITH_DEAD_MS),
+    ];
+  });
 }
 
 const MEMORY_MB: Goal = { atMost: 10, of: "value" };

@@ -1,4 +1,4 @@
-import type { Generation } from "../build/generation.ts";
+import { GENERATIONS, type Generation } from "../build/generation.ts";
 import type { CannedReply } from "./canned-replies.ts";
 import type { Confinement } from "./half-cpu.ts";
 import { MeasuredProcess, type Order, type Subject } from "./measured-process.ts";
@@ -33,7 +33,7 @@ export async function measureWholeTurns(
   confinement: Confinement,
   length: Length,
 ): Promise<WholeTurns> {
-  return withClinc(workshop, async (host) => {
+  return withClinc(workshop, 0, async (host) => {
     const subjects = ["http", "client", "fetch", "v1", "v2", "toolbelt", "axiosAndZod"] as const;
     const orders = subjects.map((subject) => orderFor(workshop, subject, host));
     const medians = await inTurns(workshop, confinement, orders, length);
@@ -50,13 +50,12 @@ export async function measureOwnWork(
   confinement: Confinement,
   length: Length,
 ): Promise<OwnWork> {
-  const nobody = "http://127.0.0.1:9";
   const orders = [
-    { ...orderFor(workshop, "v1", nobody), reply: "text" },
-    { ...orderFor(workshop, "v1", nobody), reply: "carousel" },
-    { ...orderFor(workshop, "v2", nobody), reply: "text" },
-    { ...orderFor(workshop, "v2", nobody), reply: "carousel" },
-    { ...orderFor(workshop, "toolbelt", nobody), reply: "text" },
+    { ...orderFor(workshop, "v1", NOBODY), reply: "text" },
+    { ...orderFor(workshop, "v1", NOBODY), reply: "carousel" },
+    { ...orderFor(workshop, "v2", NOBODY), reply: "text" },
+    { ...orderFor(workshop, "v2", NOBODY), reply: "carousel" },
+    { ...orderFor(workshop, "toolbelt", NOBODY), reply: "text" },
   ] as const satisfies Order[];
   const [text1 = [], carousel1 = [], text2 = [], carousel2 = [], toolbelt = []] = await inTurns(
     workshop,
@@ -71,13 +70,63 @@ export async function measureOwnWork(
   };
 }
 
-/** Runs something while a Clinc answers on loopback; it is not confined, for its time is nobody's. */
-export async function withClinc<T>(workshop: Workshop, use: (host: string) => Promise<T>): Promise<T> {
-  const { started: clinc, said: host } = await MeasuredProcess.start([workshop.programs.cannedClinc]);
+/** Whole turns of each generation: without a record, with one so far away, and with one that nobody answers for. */
+export type RecordTurns = Record<Generation, Record<"without" | "withRecord" | "withDead", RoundMedians>>;
+
+/** Milliseconds to the record's service and back. */
+export const CONTEXT_LATENCY_MS = 20;
+
+/** Clinc takes longer than two calls of the service, as it does. */
+const CLINC_LATENCY_MS = 50;
+
+/** Each is told once how long to keep a conversation; that is no part of its later turns. */
+const CONVERSATIONS = 20;
+
+const NOBODY = "http://127.0.0.1:9";
+
+/** Whole turns of conversations that go on, with their record on loopback. */
+export async function measureRecord(
+  workshop: Workshop,
+  confinement: Confinement,
+  length: Length,
+): Promise<RecordTurns> {
+  const { cannedContext } = workshop.programs;
+  return withClinc(workshop, CLINC_LATENCY_MS, (host) =>
+    withProgram([cannedContext, String(CONTEXT_LATENCY_MS)], async (contextHost) => {
+      const orders = GENERATIONS.flatMap((generation) => {
+        const order = { ...orderFor(workshop, generation, host), conversations: CONVERSATIONS };
+        return [order, { ...order, contextHost }, { ...order, contextHost: NOBODY }];
+      });
+      const [v1 = [], v1Record = [], v1Dead = [], v2 = [], v2Record = [], v2Dead = []] = await inTurns(
+        workshop,
+        confinement,
+        orders,
+        length,
+      );
+      return {
+        v1: { without: v1, withRecord: v1Record, withDead: v1Dead },
+        v2: { without: v2, withRecord: v2Record, withDead: v2Dead },
+      };
+    }),
+  );
+}
+
+/** Runs something while a Clinc answers on loopback, after so many milliseconds. */
+export function withClinc<T>(
+  workshop: Workshop,
+  latencyMs: number,
+  use: (host: string) => Promise<T>,
+): Promise<T> {
+  return withProgram([workshop.programs.cannedClinc, String(latencyMs)], use);
+}
+
+/** Such a program is not confined, for its time is nobody's. */
+async function withProgram<T>(args: readonly string[], use: (host: string) => Promise<T>): Promise<T> {
+  const { started, said: host } = await MeasuredProcess.start(args);
   try {
     return await use(String(host));
   } finally {
-    await clinc.end();
+    await started.end();
   }
 }
 
