@@ -83,7 +83,7 @@ async function measure(workshop: Workshop, confinement: Confinement, effort: Eff
     ...startUpRows(await measureStartUp(workshop, confinement, effort.starts)),
     ...ownWorkRows(await measureOwnWork(workshop, confinement, effort.ownWork)),
     ...wholeTurnRows(await measureWholeTurns(workshop, confinement, effort.wholeTurns)),
-    ...recordRows(await measureRecord(workshop, confinement, effort.record)),
+    ...recordRows(await measureRecord(workshop, effort.record)),
     ...memoryRows(await measureMemory(workshop, effort.turnsForMemory)),
   ];
 }

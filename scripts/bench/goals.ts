@@ -2,7 +2,7 @@ import { GENERATIONS } from "../build/generation.ts";
 import type { MemoryOf } from "./memory.ts";
 import { exactly, type Goal, type Row } from "./row.ts";
 import type { Loaded, StartUp } from "./start-up.ts";
-import { differenceOf, ratioOf, spreadOf } from "./statistics.ts";
+import { differencesOf, ratioOf, spreadOf } from "./statistics.ts";
 import {
   CONTEXT_LATENCY_MS,
   type OwnWork,
@@ -99,23 +99,25 @@ export function wholeTurnRows(measured: WholeTurns): Row[] {
 }
 
 /** One call before Clinc and one after, and a millisecond of our own. */
-const WITH_RECORD_MS: Goal = { atMost: 2 * CONTEXT_LATENCY_MS + 1, of: "value" };
+const WITH_RECORD: Goal = { atMost: 2 + 1 / CONTEXT_LATENCY_MS, of: "ratio" };
 const WITH_DEAD_MS: Goal = { atMost: 1, of: "value" };
 
 /** What a record adds to a turn, also where its service has been dead for three turns. */
 export function recordRows(measured: RecordTurns): Row[] {
   return GENERATIONS.flatMap((generation): Row[] => {
-    const { without, withRecord, withDead } = measured[generation];
-    const row = (measure: string, values: RoundMedians, goal: Goal): Row => ({
-      measure,
-      subject: NAMES[generation],
-      value: differenceOf(values, without),
-      unit: "ms",
-      goal,
-    });
+    const { without, withRecord, withDead, call } = measured[generation];
+    const subject = NAMES[generation];
+    const added = compared(differencesOf(withRecord, without), call, "a call of its service");
+    const addedByDead = spreadOf(differencesOf(withDead, without));
     return [
-      row(`added by a record ${CONTEXT_LATENCY_MS} ms away`, withRecord, WITH_RECORD_MS),
-      row("added by a record whose service is dead", withDead, WITH_DEAD_MS),
+      { measure: `added by a record ${CONTEXT_LATENCY_MS} ms away`, subject, ...added, goal: WITH_RECORD },
+      {
+        measure: "added by a record whose service is dead",
+        subject,
+        value: addedByDead,
+        unit: "ms",
+        goal: WITH_DEAD_MS,
+      },
     ];
   });
 }

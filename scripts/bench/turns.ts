@@ -1,4 +1,4 @@
-import { GENERATIONS, type Generation } from "../build/generation.ts";
+import type { Generation } from "../build/generation.ts";
 import type { CannedReply } from "./canned-replies.ts";
 import type { Confinement } from "./half-cpu.ts";
 import { MeasuredProcess, type Order, type Subject } from "./measured-process.ts";
@@ -70,8 +70,14 @@ export async function measureOwnWork(
   };
 }
 
-/** Whole turns of each generation: without a record, with one so far away, and with one that nobody answers for. */
-export type RecordTurns = Record<Generation, Record<"without" | "withRecord" | "withDead", RoundMedians>>;
+/**
+ * Whole turns of each generation: without a record, with one so far away, and with one that nobody answers for; and one bare
+ * call of the record's service.
+ */
+export type RecordTurns = Record<
+  Generation,
+  Record<"without" | "withRecord" | "withDead" | "call", RoundMedians>
+>;
 
 /** Milliseconds to the record's service and back. */
 export const CONTEXT_LATENCY_MS = 20;
@@ -84,31 +90,34 @@ const CONVERSATIONS = 20;
 
 const NOBODY = "http://127.0.0.1:9";
 
-/** Whole turns of conversations that go on, with their record on loopback. */
-export async function measureRecord(
+/** Whole turns of conversations that go on, with their record on loopback. They wait more than they work, so no CPU is kept from them. */
+export async function measureRecord(workshop: Workshop, length: Length): Promise<RecordTurns> {
+  return withClinc(workshop, CLINC_LATENCY_MS, async (host) => ({
+    v1: await turnsWithRecord(workshop, "v1", host, length),
+    v2: await turnsWithRecord(workshop, "v2", host, length),
+  }));
+}
+
+/** With a service of its own: a turn that another generation has written down would be a repeat. */
+function turnsWithRecord(
   workshop: Workshop,
-  confinement: Confinement,
+  generation: Generation,
+  host: string,
   length: Length,
-): Promise<RecordTurns> {
+): Promise<RecordTurns[Generation]> {
   const { cannedContext } = workshop.programs;
-  return withClinc(workshop, CLINC_LATENCY_MS, (host) =>
-    withProgram([cannedContext, String(CONTEXT_LATENCY_MS)], async (contextHost) => {
-      const orders = GENERATIONS.flatMap((generation) => {
-        const order = { ...orderFor(workshop, generation, host), conversations: CONVERSATIONS };
-        return [order, { ...order, contextHost }, { ...order, contextHost: NOBODY }];
-      });
-      const [v1 = [], v1Record = [], v1Dead = [], v2 = [], v2Record = [], v2Dead = []] = await inTurns(
-        workshop,
-        confinement,
-        orders,
-        length,
-      );
-      return {
-        v1: { without: v1, withRecord: v1Record, withDead: v1Dead },
-        v2: { without: v2, withRecord: v2Record, withDead: v2Dead },
-      };
-    }),
-  );
+  return withProgram([cannedContext, String(CONTEXT_LATENCY_MS)], async (contextHost) => {
+    const order = { ...orderFor(workshop, generation, host), conversations: CONVERSATIONS };
+    const call = orderFor(workshop, "fetch", contextHost);
+    const orders = [order, { ...order, contextHost }, { ...order, contextHost: NOBODY }, call];
+    const [without = [], withRecord = [], withDead = [], calls = []] = await inTurns(
+      workshop,
+      undefined,
+      orders,
+      length,
+    );
+    return { without, withRecord, withDead, call: calls };
+  });
 }
 
 /** Runs something while a Clinc answers on loopback, after so many milliseconds. */
@@ -138,7 +147,7 @@ export function orderFor(workshop: Workshop, subject: Subject, host: string): Or
 
 async function inTurns(
   workshop: Workshop,
-  confinement: Confinement,
+  confinement: Confinement | undefined,
   orders: readonly Order[],
   length: Length,
 ): Promise<RoundMedians[]> {
@@ -153,7 +162,7 @@ async function inTurns(
 /** All processes live side by side, and only one of them works at any time. */
 async function oneBatch(
   workshop: Workshop,
-  confinement: Confinement,
+  confinement: Confinement | undefined,
   orders: readonly Order[],
   { batches, warmUp, rounds, turnsOfRound, seconds }: Length,
 ): Promise<RoundMedians[]> {
