@@ -44,6 +44,13 @@ export class Fault extends Error {
   }
 }
 
+/** What was thrown, as a fault; whatever is none was not foreseen. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const remedy = "this is a defect of the function itself; please report it with this line";
+  return new Fault("contract", "internal_error", remedy, { cause: error });
+}
+
 /** Node's and LivePerson's error codes are short identifiers; anything else might be a text and is left out. */
 const CODE = /^[\w.-]{1,60}$/;
 
