@@ -1,5 +1,5 @@
 import { isJsonObject } from "../../runtime/tolerant.ts";
-import type { Allowed } from "./variables.ts";
+import type { Allowed } from "./kinds.ts";
 
 /**
  * Whether somebody whom the provider has signed in may use the desk: each claim that is named must have one of the

@@ -14,12 +14,24 @@ export function operatorNotes(): Note {
     if (told !== undefined && now() - told < REPEATED_AFTER_MS) return;
     last.set(reason, now());
     const seen = [cause?.status ? `HTTP ${cause.status}` : "", cause?.code ?? ""].filter(Boolean).join(", ");
-    process.stderr.write(`[desk] ${message}${seen && ` (${seen})`}\n`);
+    note(`${inTermsOfDesk(message)}${seen && ` (${seen})`}`);
   };
 }
 
+/** Writes one line. */
+export function note(line: string): void {
+  process.stderr.write(`[desk] ${line}\n`);
+}
+
+/** What a function calls a secret is an environment variable of the desk. */
+export function inTermsOfDesk(remedy: string): string {
+  return remedy
+    .replace(/(?:the secret )?"(clinc_\w+)"/g, (_, name: string) => name.toUpperCase())
+    .replace("the secret that ends in _context_key", "CLINC_CONTEXT_KEY");
+}
+
 /** A defect of the desk: where it happened, and not what its message says, which may repeat what it was given. */
-export function defect(error: unknown): Fault {
+export function defectOf(error: unknown): Fault {
   const { name = "Error", stack = "" } = error instanceof Error ? error : {};
   const where = stack.split("\n").find((line) => /^\s+at /.test(line))?.trim() ?? "";
   return new Fault("contract", "internal_error", `a defect of the desk, please report it: ${name} ${where}`);
