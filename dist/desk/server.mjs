@@ -7733,8 +7733,14 @@ function note(line) {
   process.stderr.write(`[desk] ${line}
 `);
 }
+var SECRETS = [
+  [/the host secret/, "CLINC_HOST"],
+  [/the key secret/, "CLINC_APP_KEY"],
+  [/its secret|the secret that ends in _context_key/, "CLINC_CONTEXT_KEY"]
+];
 function inTermsOfDesk(remedy) {
-  return remedy.replace(/(?:the secret )?"(clinc_\w+)"/g, (_, name) => name.toUpperCase()).replace("the secret that ends in _context_key", "CLINC_CONTEXT_KEY");
+  let named3 = remedy.replace(/(?:the secret )?"(clinc_\w+)"/g, (_, name) => name.toUpperCase());
+  return SECRETS.reduce((text2, [said, name]) => text2.replace(said, name), named3);
 }
 function defectOf(error) {
   let { name = "Error", stack = "" } = error instanceof Error ? error : {}, where = stack.split(`
@@ -10643,7 +10649,14 @@ function onceWithin(seconds2) {
 }
 
 // src/agent/desk/sign-in.ts
-var SIGN_IN_TAKES = 600, CODE_LIVES = 60, LONGEST_CODE = 6500, COOKIE = { prefix: "host", secure: !0, httpOnly: !0, sameSite: "None", partitioned: !0, path: "/" }, begunClaims = object({
+var SIGN_IN_TAKES = 600, CODE_LIVES = 60, LONGEST_CODE = 6500, COOKIE = {
+  prefix: "host",
+  secure: !0,
+  httpOnly: !0,
+  sameSite: "None",
+  partitioned: !0,
+  path: "/"
+}, begunClaims = object({
   state: string2(),
   verifier: string2(),
   nonce: string2(),
@@ -10673,7 +10686,8 @@ function signInBy(provider, seal, isAdmitted2, keepsAccess) {
       deleteCookie(context, name, COOKIE);
       try {
         let agent = await provider.end(new URL(`/callback${search}`, publicUrl2), begun);
-        if (!isAdmitted2(agent)) return { response: back("error=not_allowed"), agent: agent.id, error: "not_allowed" };
+        if (!isAdmitted2(agent))
+          return { response: back("error=not_allowed"), agent: agent.id, error: "not_allowed" };
         let code = await codeFor(context, agent, begun.challenge);
         return { response: back(`code=${code}`), agent: agent.id };
       } catch (failure2) {
@@ -10991,7 +11005,7 @@ var PREFIX2 = CLINC_VARIABLES.CLINC_SECRET_PREFIX, VARIABLES = {
   CLINC_CONTEXT_KEY: variable("", sentence),
   ...RECORD_VARIABLES,
   ...ASSIST_VARIABLES
-}, SECRETS = [
+}, SECRETS2 = [
   "DESK_SESSION_KEY",
   "DESK_CLIENT_SECRET",
   "CLINC_HOST",
@@ -11003,7 +11017,7 @@ var PREFIX2 = CLINC_VARIABLES.CLINC_SECRET_PREFIX, VARIABLES = {
 
 // src/agent/desk/secret-files.ts
 function withSecretFiles(environment, complaints) {
-  let read = SECRETS.flatMap((name) => {
+  let read = SECRETS2.flatMap((name) => {
     let file = environment[`${name}_FILE`]?.trim();
     if (!file) return [];
     if (environment[name]?.trim())
@@ -13540,7 +13554,9 @@ function securityHeaders(publicUrl2, ancestors2) {
 }
 function loopbackOnly(publicUrl2) {
   return async ({ req }, next) => {
-    let { host = "", origin = publicUrl2.origin, ...others } = req.header(), isForwarded = Object.keys(others).some((name) => /^(forwarded|x-forwarded-.*|x-real-ip)$/.test(name)), url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : void 0;
+    let { host = "", origin = publicUrl2.origin, ...others } = req.header(), isForwarded = Object.keys(others).some(
+      (name) => /^(forwarded|x-forwarded-.*|x-real-ip)$/.test(name)
+    ), url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : void 0;
     if (isForwarded || !url || !isLoopback(url.hostname) || origin !== publicUrl2.origin)
       throw new Refusal("bad_request");
     await next();
@@ -13629,7 +13645,11 @@ function feedbackCall({ seal }) {
     if (!suggestion || suggestion.conversation !== conversationId2) throw new Refusal("bad_request");
     if (suggestion.agent !== agent.agent) throw new Refusal("not_assigned");
     let { intent, score } = suggestion;
-    return Object.assign(line, { event, ...intent !== void 0 && { intent }, ...score !== void 0 && { score } }), new Response(null, { status: 204 });
+    return Object.assign(line, {
+      event,
+      ...intent !== void 0 && { intent },
+      ...score !== void 0 && { score }
+    }), new Response(null, { status: 204 });
   };
 }
 function blame(fault, line, note2) {
@@ -13734,7 +13754,12 @@ var TO_SEND_HEADERS = 5e3, TO_SEND_ALL = 1e4, SILENT_AT_MOST = 3e4, LOOKED_AT_EV
 function startDesk(desk) {
   let { HOST, PORT } = desk.settings;
   return new Promise((resolve, reject) => {
-    let options = { fetch: deskApp(desk).fetch, hostname: HOST, port: PORT, serverOptions: SLOW_REQUESTS_END }, server = serve(options, ({ address: address2, port }) => {
+    let options = {
+      fetch: deskApp(desk).fetch,
+      hostname: HOST,
+      port: PORT,
+      serverOptions: SLOW_REQUESTS_END
+    }, server = serve(options, ({ address: address2, port }) => {
       let host = address2.includes(":") ? `[${address2}]` : address2;
       resolve({ address: `http://${host}:${port}`, finish: () => finished(server) });
     });

@@ -8,7 +8,15 @@ import { GENERATIONS } from "./generation.ts";
 import { functionPath, packageFiles } from "./package-files.ts";
 import { checksumsAfter } from "./release.ts";
 import { SETTINGS_MARKS, settingsTables } from "./settings-tables.ts";
-import { BUDGETS, CHARACTER_LIMIT, characters, modulesOf, overBudget, type Sizes, sizesOf } from "./size-budget.ts";
+import {
+  BUDGETS,
+  CHARACTER_LIMIT,
+  characters,
+  modulesOf,
+  overBudget,
+  type Sizes,
+  sizesOf,
+} from "./size-budget.ts";
 import { VERSION } from "./version.ts";
 import { writeDist } from "./write-dist.ts";
 

@@ -28,7 +28,9 @@ export async function deskFiles(): Promise<Map<string, string>> {
     // Libraries in CommonJS ask for Node's modules by `require`, which an ES module does not have.
     // As in the functions: axios sends through an adapter of ours, and brings nothing of its own for Node along.
     plugins: [trimLibraries(AXIOS_STUBS)],
-    banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+    },
   });
   const page = await bundled({
     entryPoints: [`${DESK}/page/${PAGE}.ts`],

@@ -82,11 +82,7 @@ export type WidgetAnswer = { status: number; headers: Headers; body: Record<stri
 /** Calls the desk as its page does. */
 export type Widget = {
   /** @param given replaces headers; `undefined` takes one away */
-  post(
-    path: string,
-    body: unknown,
-    given?: Record<string, string | undefined>,
-  ): Promise<WidgetAnswer>;
+  post(path: string, body: unknown, given?: Record<string, string | undefined>): Promise<WidgetAnswer>;
   /** Begins a session, and calls with its token from then on. */
   begin(body?: unknown, given?: Record<string, string>): Promise<WidgetAnswer>;
   token: string;

@@ -15,7 +15,10 @@
     opener.postMessage(message, location.origin);
   }
   if (code) {
-    say("You are signed in", "You can close this window. If the widget still asks you to sign in, give it this code."), element("by-hand").hidden = !1;
+    say(
+      "You are signed in",
+      "You can close this window. If the widget still asks you to sign in, give it this code."
+    ), element("by-hand").hidden = !1;
     let field = element("code");
     field.value = code, element("copy").addEventListener("click", async () => {
       field.select(), await navigator.clipboard.writeText(code), element("copy").textContent = "Copied";

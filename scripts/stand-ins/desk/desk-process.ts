@@ -46,7 +46,9 @@ export function startDeskProcess(
   environment: Record<string, string>,
   { file = BUILT_DESK, hear = () => {} }: { file?: string; hear?: (text: string) => void } = {},
 ): Promise<DeskProcess> {
-  const env = Object.fromEntries(ESSENTIALS.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+  const env = Object.fromEntries(
+    ESSENTIALS.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
   const child = spawn(process.execPath, [file], {
     env: { ...env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { JSON_TYPE } from "../../kit/http-faults.ts";
-import { listenOnLoopback, type LoopbackServer } from "../../kit/loopback.ts";
+import { type LoopbackServer, listenOnLoopback } from "../../kit/loopback.ts";
 
 /**
  * LivePerson's domain API on loopback, which tells where a service of an account is.

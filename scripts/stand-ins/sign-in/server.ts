@@ -91,10 +91,11 @@ async function start(
   }
 
   function sendOn(response: ServerResponse, answer: FlowAnswer): void {
-    if (!provider.state.asks || !answer.location) return send(response, answer);
-    const href = answer.location.replaceAll("&", "&amp;");
-    response.writeHead(200, { "content-type": "text/html", "x-frame-options": "DENY" });
-    response.end(`<!doctype html><title>Sign in</title><a id="go-on" href="${href}">Sign in</a>`);
+    if (provider.state.asks && answer.location) {
+      const href = answer.location.replaceAll("&", "&amp;");
+      response.writeHead(200, { "content-type": "text/html", "x-frame-options": "DENY" });
+      response.end(`<!doctype html><title>Sign in</title><a id="go-on" href="${href}">Sign in</a>`);
+    } else send(response, answer);
   }
 }
 

@@ -1,7 +1,7 @@
 import { recordPlace } from "../../record/place.ts";
 import { recordStore } from "../../record/store.ts";
 import { Deadline } from "../../runtime/deadline.ts";
-import { Fault } from "../../runtime/fault.ts";
+import type { Fault } from "../../runtime/fault.ts";
 import { fetchAdapter } from "../../runtime/fetch-adapter.ts";
 import { assistAccess } from "../assist.ts";
 import { briefingReader } from "../briefing.ts";
@@ -56,7 +56,8 @@ export async function assembleDesk(
 
 /** What asks the store and Clinc, over the platform's `fetch`, as V2 of the functions does. */
 function coreOf(settings: DeskSettings) {
-  const { CONTEXT_HOST, CONTEXT_ACCOUNT, CONTEXT_TTL_HOURS, LIVEPERSON_ACCOUNT, CLINC_SECRET_PREFIX } = settings;
+  const { CONTEXT_HOST, CONTEXT_ACCOUNT, CONTEXT_TTL_HOURS, LIVEPERSON_ACCOUNT, CLINC_SECRET_PREFIX } =
+    settings;
   const transport = { adapter: fetchAdapter(), proxied: false };
   const stored: Record<string, unknown> = settings;
   const secrets = agentSecrets(async (name) => String(stored[name.toUpperCase()] ?? ""), PREFIX);

@@ -7,7 +7,8 @@ export function contradictions(settings: GivenSettings): Array<readonly [name: s
   const missing = (name: string, hint = "is missing") => [name, hint] as const;
   const found = [
     !settings.DESK_PUBLIC_URL && missing("DESK_PUBLIC_URL"),
-    !settings.DESK_SESSION_KEY && missing("DESK_SESSION_KEY", "is missing: `openssl rand -base64 32` makes one"),
+    !settings.DESK_SESSION_KEY &&
+      missing("DESK_SESSION_KEY", "is missing: `openssl rand -base64 32` makes one"),
     !DESK_SIGN_IN && missing("DESK_SIGN_IN", "is missing: liveperson, oidc or none"),
     CLINC_CONTEXT_KEY && !CONTEXT_ACCOUNT && !LIVEPERSON_ACCOUNT && missing("CONTEXT_ACCOUNT", NO_ACCOUNT),
     ...(DESK_SIGN_IN === "none" ? withoutSignIn(settings) : withSignIn(settings)),

@@ -2,12 +2,12 @@ import * as z from "zod/mini";
 import { Deadline } from "../../runtime/deadline.ts";
 import type { Fault } from "../../runtime/fault.ts";
 import { loggableId } from "../../runtime/log.ts";
-import {
-  type BriefingAnswer,
-  type BriefingRequest,
-  type FeedbackRequest,
-  type SuggestionAnswer,
-  type SuggestionRequest,
+import type {
+  BriefingAnswer,
+  BriefingRequest,
+  FeedbackRequest,
+  SuggestionAnswer,
+  SuggestionRequest,
 } from "../api.ts";
 import type { Suggestion } from "../suggestion.ts";
 import type { AuditLine } from "./audit.ts";
@@ -71,7 +71,11 @@ export function feedbackCall({ seal }: Desk): Answering<FeedbackRequest> {
     if (!suggestion || suggestion.conversation !== conversationId) throw new Refusal("bad_request");
     if (suggestion.agent !== agent.agent) throw new Refusal("not_assigned");
     const { intent, score } = suggestion;
-    Object.assign(line, { event, ...(intent !== undefined && { intent }), ...(score !== undefined && { score }) });
+    Object.assign(line, {
+      event,
+      ...(intent !== undefined && { intent }),
+      ...(score !== undefined && { score }),
+    });
     return new Response(null, { status: 204 });
   };
 }

@@ -32,7 +32,8 @@ export function sessionKey(text: string): Uint8Array | undefined {
   return key.length === KEY_BYTES ? new Uint8Array(key) : undefined;
 }
 
-const ANCESTOR = /^(https:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?|https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/;
+const ANCESTOR =
+  /^(https:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?|https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/;
 
 export function ancestors(text: string): readonly string[] | undefined {
   const list = items(text.replace(/\s+/g, ","));

@@ -29,11 +29,13 @@ export function providerFault(error: unknown): Fault | Denied {
 }
 
 function clientRefused(said: string): Fault {
-  const remedy = "the provider refuses the desk; check client id, client secret and the registered redirect address";
+  const remedy =
+    "the provider refuses the desk; check client id, client secret and the registered redirect address";
   return new Fault("settings", "client_refused", remedy, { cause: { name: "OAuth", code: said } });
 }
 
 function unusable(cause: unknown): Fault {
-  const remedy = "the provider answered otherwise than OpenID Connect says, or as another issuer; check DESK_ISSUER";
+  const remedy =
+    "the provider answered otherwise than OpenID Connect says, or as another issuer; check DESK_ISSUER";
   return new Fault("contract", "provider_unusable", remedy, { cause });
 }

@@ -1,7 +1,7 @@
 import * as client from "openid-client";
 import { Deadline } from "../../runtime/deadline.ts";
-import { type Kept, keptFrom } from "../../runtime/kept.ts";
 import { cut } from "../../runtime/graphemes.ts";
+import { type Kept, keptFrom } from "../../runtime/kept.ts";
 import { domainOf } from "./domains.ts";
 import { isLoopback } from "./loopback.ts";
 import { providerFault } from "./provider-faults.ts";
@@ -87,7 +87,9 @@ export function providerOf(settings: ProviderSettings): Provider {
   };
 }
 
-function tokensOf(answer: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers): ProviderTokens {
+function tokensOf(
+  answer: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers,
+): ProviderTokens {
   const left = answer.expiresIn();
   return {
     access: answer.access_token,

@@ -45,7 +45,9 @@ export function securityHeaders(publicUrl: URL, ancestors: readonly string[]): M
 export function loopbackOnly(publicUrl: URL): MiddlewareHandler<Bindings> {
   return async ({ req }, next) => {
     const { host = "", origin = publicUrl.origin, ...others } = req.header();
-    const isForwarded = Object.keys(others).some((name) => /^(forwarded|x-forwarded-.*|x-real-ip)$/.test(name));
+    const isForwarded = Object.keys(others).some((name) =>
+      /^(forwarded|x-forwarded-.*|x-real-ip)$/.test(name),
+    );
     const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined;
     if (isForwarded || !url || !isLoopback(url.hostname) || origin !== publicUrl.origin)
       throw new Refusal("bad_request");

@@ -20,7 +20,14 @@ const CODE_LIVES = 60;
 const LONGEST_CODE = 6_500;
 
 /** Not to be read by the page, and of the workspace that frames it alone. */
-const COOKIE = { prefix: "host", secure: true, httpOnly: true, sameSite: "None", partitioned: true, path: "/" } as const;
+const COOKIE = {
+  prefix: "host",
+  secure: true,
+  httpOnly: true,
+  sameSite: "None",
+  partitioned: true,
+  path: "/",
+} as const;
 
 const begunClaims = z.object({
   state: z.string(),
@@ -41,7 +48,10 @@ export type SignIn = {
   /** @param challenge SHA-256 of the verifier, in Base64url; `""` in the frame */
   begin(context: Context<Bindings>, challenge: string): Promise<Response>;
   /** Ends at a page of the desk, with a code or with what stood in the way. */
-  end(context: Context<Bindings>, publicUrl: URL): Promise<{ response: Response; agent?: string; fault?: Fault; error?: SignInError }>;
+  end(
+    context: Context<Bindings>,
+    publicUrl: URL,
+  ): Promise<{ response: Response; agent?: string; fault?: Fault; error?: SignInError }>;
   /** @throws {Refusal} `sign_in_required` for a code that does not count, or is not of this browser */
   redeem(context: Context<Bindings>, code: string, verifier: string | undefined): Promise<Agent>;
 };
@@ -55,7 +65,11 @@ export function signInBy(
 ): SignIn {
   const codes = onceWithin(CODE_LIVES);
 
-  async function codeFor(context: Context<Bindings>, { id, name, tokens }: SignedIn, asked: string): Promise<string> {
+  async function codeFor(
+    context: Context<Bindings>,
+    { id, name, tokens }: SignedIn,
+    asked: string,
+  ): Promise<string> {
     const codeId = randomUUID();
     let challenge = asked;
     if (asked === "") {
@@ -90,7 +104,8 @@ export function signInBy(
       deleteCookie(context, name, COOKIE);
       try {
         const agent = await provider.end(new URL(`/callback${search}`, publicUrl), begun);
-        if (!isAdmitted(agent)) return { response: back("error=not_allowed"), agent: agent.id, error: "not_allowed" };
+        if (!isAdmitted(agent))
+          return { response: back("error=not_allowed"), agent: agent.id, error: "not_allowed" };
         const code = await codeFor(context, agent, begun.challenge);
         return { response: back(`code=${code}`), agent: agent.id };
       } catch (failure) {
@@ -113,6 +128,7 @@ export function signInBy(
 }
 
 function tokensTooLong(): Fault {
-  const remedy = "the provider's tokens are too long to be handed to a browser; ask it for shorter ones, or for no refresh token";
+  const remedy =
+    "the provider's tokens are too long to be handed to a browser; ask it for shorter ones, or for no refresh token";
   return new Fault("settings", "provider_tokens_too_long", remedy);
 }

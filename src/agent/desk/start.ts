@@ -1,6 +1,6 @@
-import { serve } from "@hono/node-server";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
 import { deskApp } from "./app.ts";
 import type { Desk } from "./desk.ts";
 
@@ -29,7 +29,12 @@ const SLOW_REQUESTS_END = {
 export function startDesk(desk: Desk): Promise<RunningDesk> {
   const { HOST, PORT } = desk.settings;
   return new Promise((resolve, reject) => {
-    const options = { fetch: deskApp(desk).fetch, hostname: HOST, port: PORT, serverOptions: SLOW_REQUESTS_END };
+    const options = {
+      fetch: deskApp(desk).fetch,
+      hostname: HOST,
+      port: PORT,
+      serverOptions: SLOW_REQUESTS_END,
+    };
     const server = serve(options, ({ address, port }: AddressInfo) => {
       const host = address.includes(":") ? `[${address}]` : address;
       resolve({ address: `http://${host}:${port}`, finish: () => finished(server as Server) });

@@ -26,7 +26,10 @@ if (opener && (code || error)) {
 }
 
 if (code) {
-  say("You are signed in", "You can close this window. If the widget still asks you to sign in, give it this code.");
+  say(
+    "You are signed in",
+    "You can close this window. If the widget still asks you to sign in, give it this code.",
+  );
   element("by-hand").hidden = false;
   const field = element("code") as HTMLTextAreaElement;
   field.value = code;
