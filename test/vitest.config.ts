@@ -16,7 +16,6 @@ export const TIMED = [
 
 /** Tests that start programs or a browser. test/house.test.ts tells when one is missing here. */
 export const PROGRAMS = [
-  "test/agent/desk/**/*.test.ts",
   "test/scripts/bench/bench.test.ts",
   "test/scripts/bench/half-cpu.test.ts",
   "test/scripts/commands.test.ts",

@@ -39,9 +39,15 @@ export type FlowAnswer = { status: number; location?: string; body?: unknown };
 
 type Granted = { nonce: string; challenge: string; user: StandInUser };
 
+/** Made once: it takes a second on a small machine. */
+let keys: Promise<[published: KeyPair, other: KeyPair]> | undefined;
+
+type KeyPair = Awaited<ReturnType<typeof generateKeyPair>>;
+
 /** The authorization code flow of a provider at which the agent is signed in already, so that it asks nothing. */
 export async function codeFlow(options: CodeFlowOptions) {
-  const [published, other] = await Promise.all([generateKeyPair("RS256"), generateKeyPair("RS256")]);
+  keys ??= Promise.all([generateKeyPair("RS256"), generateKeyPair("RS256")]);
+  const [published, other] = await keys;
   const jwk = { ...(await exportJWK(published.publicKey)), kid: "stand-in", alg: "RS256", use: "sig" };
   const codes = new Map<string, Granted>();
   const refreshTokens = new Map<string, StandInUser>();

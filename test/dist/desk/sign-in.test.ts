@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sessionAnswer } from "../../../src/agent/api.ts";
 import { type Kind, sealWith } from "../../../src/agent/desk/seal.ts";
+import { agentClaims } from "../../../src/agent/desk/session.ts";
 import { auditOf, SESSION_KEY, widgetAt } from "../../support/desk.ts";
 import {
   arrivalAt,
@@ -167,7 +168,6 @@ describe.each([
     const { publicUrl, provider, browser } = await start();
     const { widget } = await signedInWidget({ publicUrl, browser });
     const seal = sealWith(new Uint8Array(Buffer.from(SESSION_KEY, "base64")), publicUrl);
-    const { agentClaims } = await import("../../../src/agent/desk/session.ts");
     const older = async () => {
       const agent = await seal.open("agent", agentClaims, widget.token);
       return sealed(publicUrl, "agent", { ...agent, since: now() - HOUR });
@@ -178,7 +178,7 @@ describe.each([
     expect((await widget.begin({ token: first })).status, "with one that has been used").toBe(401);
     const token = await older();
     provider.state.isDown = true;
-    expect([(await widget.begin({ token })).status, auditOf]).toEqual([503, auditOf]);
+    expect((await widget.begin({ token })).status, "a provider that is down").toBe(503);
     provider.state.isDown = false;
     provider.state.isLocked = true;
     expect((await widget.begin({ token })).status).toBe(401);
