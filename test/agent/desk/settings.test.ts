@@ -114,7 +114,7 @@ describe("the settings of a desk", () => {
   ])("name %s when it is %s, and do not repeat it", (name, value) => {
     const found = complaints({ ...LIVEPERSON, [name]: value });
     expect(found).toEqual([expect.stringMatching(new RegExp(`^${name} must `))]);
-    if (value.length > 8) expect(found.join()).not.toContain(value);
+    if (value.length > 9) expect(found.join()).not.toContain(value);
     expect(found.join()).not.toContain("the default is used");
   });
 
