@@ -4143,7 +4143,6 @@ var require_proxy_addr = __commonJS({
 });
 
 // src/agent/desk/server.ts
-import { existsSync } from "node:fs";
 import { join as join2 } from "node:path";
 
 // src/runtime/version.ts
@@ -5542,7 +5541,7 @@ var Fault = class extends Error {
     this.isUnprocessed = details2.isUnprocessed ?? isRefused, this.cause = strip(details2.cause, details2.status);
   }
 };
-function faultOf(error) {
+function faultOf2(error) {
   if (error instanceof Fault) return error;
   let remedy = "this is a defect of the function itself; please report it with this line";
   return new Fault("contract", "internal_error", remedy, { cause: error });
@@ -6058,6 +6057,32 @@ function checkedVersion(version2, name) {
   );
 }
 
+// src/agent/secrets.ts
+function agentSecrets2(readSecret, prefix) {
+  return keptFrom(async (deadline) => {
+    let read = (name) => readSecret(`${prefix}_${name}`, deadline), [host, appKey, aiVersion, assistAiVersion, contextKey, off] = await Promise.all([
+      read("host"),
+      read("app_key"),
+      read("ai_version"),
+      read("assist_ai_version"),
+      read("context_key"),
+      read("off")
+    ]);
+    return { host, appKey, aiVersion, assistAiVersion, contextKey, off };
+  });
+}
+async function withSecrets(secrets, deadline, work) {
+  let kept2 = await secrets.current(deadline);
+  try {
+    return await work(kept2);
+  } catch (error) {
+    if (!(error instanceof Fault) || error.responsible !== "settings") throw error;
+    let fresh = await secrets.fresh(deadline).catch(() => kept2);
+    if (JSON.stringify(fresh) === JSON.stringify(kept2)) throw error;
+    return work(fresh);
+  }
+}
+
 // src/agent/assist.ts
 var AssistOff = class extends Fault {
   /** @param reason short and machine-readable; @param remedy how to turn suggestions on */
@@ -6084,7 +6109,7 @@ function assistAccess(secrets, prefix) {
     return { ...checkedAccess(host, appKey, "", prefix), aiVersion: assistAiVersion, contextKey };
   };
   return {
-    current: (deadline) => secrets.current(deadline).then(access),
+    current: (deadline) => withSecrets(secrets, deadline, access),
     fresh: (deadline) => secrets.fresh(deadline).then(access)
   };
 }
@@ -6154,37 +6179,48 @@ async function orElse(otherwise, work) {
   }
 }
 
+// src/agent/records.ts
+async function newestRecord(records, conversationId2, contextKey) {
+  if (contextKey === "") throw recordOff();
+  if (!records.some(({ place }) => place)) throw accountUnknown();
+  if (!isRecordable(conversationId2)) return;
+  let readings = await Promise.all(records.map(({ store }) => store.read(conversationId2, contextKey))), found = readings.flatMap(({ record: record3 }, index) => {
+    let place = records[index]?.place;
+    return place && record3 && record3.agent.at > 0 ? [{ place, record: record3 }] : [];
+  }), [newest] = found.sort((one, other) => other.record.agent.at - one.record.agent.at), failure2 = readings.map(failureOf).find(Boolean);
+  if (!newest && failure2) throw failure2;
+  return newest;
+}
+function failureOf({ status, fault }) {
+  return status === "failed" || status === "resting" ? fault ?? resting() : void 0;
+}
+function recordOff() {
+  let remedy = "the bot keeps no record of conversations; store the key of LivePerson's Conversation Context Service in the secret that ends in _context_key, for the bot as well";
+  return new Fault("settings", "record_off", remedy);
+}
+function accountUnknown() {
+  return new Fault("settings", "context_account_unknown", "set CONTEXT_ACCOUNT, or no record can be found");
+}
+function resting() {
+  let remedy = "LivePerson's Conversation Context Service has failed and is left alone for half a minute";
+  return new Fault("network", "context_resting", remedy);
+}
+
 // src/agent/briefing.ts
 var SECRETS_MS = 3e3;
 function briefingReader({ secrets, records }) {
   return async (conversationId2) => {
     try {
-      let { appKey, contextKey } = await secrets.current(new Deadline(SECRETS_MS));
-      if (contextKey === "") throw recordOff();
-      if (!records.some(({ place }) => place)) throw accountUnknown();
-      if (!isRecordable(conversationId2)) return { status: "none" };
-      let newest = await readNewest(records, conversationId2, contextKey);
-      return newest ? await briefingOf(newest.record, appKey, conversationId2, newest.place) : { status: "none" };
+      return await withSecrets(secrets, new Deadline(SECRETS_MS), async ({ appKey, contextKey }) => {
+        let found = await newestRecord(records, conversationId2, contextKey);
+        return found ? briefingOf(found, appKey, conversationId2) : { status: "none" };
+      });
     } catch (error) {
-      return { status: "unavailable", fault: faultOf(error) };
+      return { status: "unavailable", fault: faultOf2(error) };
     }
   };
 }
-async function readNewest(records, conversationId2, contextKey) {
-  let read = async ({ place, store }) => ({
-    place,
-    reading: await store.read(conversationId2, contextKey)
-  }), all = await Promise.all(records.map(read)), found = all.flatMap(
-    ({ place, reading }) => place && reading.record && reading.record.agent.at > 0 ? [{ place, record: reading.record }] : []
-  ), [newest] = found.sort((one, other) => other.record.agent.at - one.record.agent.at);
-  if (newest) return newest;
-  let failure2 = all.map(({ reading }) => failureOf(reading)).find(Boolean);
-  if (failure2) throw failure2;
-}
-function failureOf({ status, fault }) {
-  return status === "failed" || status === "resting" ? fault ?? resting() : void 0;
-}
-async function briefingOf(record3, appKey, conversationId2, place) {
+async function briefingOf({ record: record3, place }, appKey, conversationId2) {
   let { why, at } = record3.agent, turns = await turnsOf(record3, sealingOf(appKey, conversationId2, place));
   return { status: "ok", ...why && { why }, turns: turns.map(briefedTurn), at };
 }
@@ -6199,32 +6235,6 @@ function briefedTurn({ at, said, intent, name, score, outcome, state, details: d
     ...state && { state },
     ...Object.keys(details2).length > 0 && { details: details2 }
   };
-}
-function recordOff() {
-  let remedy = "the bot keeps no record of conversations; give it the key of LivePerson's Conversation Context Service, the secret that ends in _context_key";
-  return new Fault("settings", "record_off", remedy);
-}
-function accountUnknown() {
-  return new Fault("settings", "context_account_unknown", "set CONTEXT_ACCOUNT, or there are no records");
-}
-function resting() {
-  let remedy = "LivePerson's Conversation Context Service has failed several times and is left alone for half a minute; try again then";
-  return new Fault("network", "context_resting", remedy);
-}
-
-// src/agent/secrets.ts
-function agentSecrets2(readSecret, prefix) {
-  return keptFrom(async (deadline) => {
-    let read = (name) => readSecret(`${prefix}_${name}`, deadline), [host, appKey, aiVersion, assistAiVersion, contextKey, off] = await Promise.all([
-      read("host"),
-      read("app_key"),
-      read("ai_version"),
-      read("assist_ai_version"),
-      read("context_key"),
-      read("off")
-    ]);
-    return { host, appKey, aiVersion, assistAiVersion, contextKey, off };
-  });
 }
 
 // src/clinc/faults.ts
@@ -6975,12 +6985,14 @@ function saidOnce(messages, authored) {
 function draftOf(reply, settings) {
   let { id: intent, score } = intentOf(reply), names2 = allNamesOf(reply).flatMap((name) => [name, withoutPending(name)]);
   if (isNamed(names2, settings.OUT_OF_SCOPE_COMPETENCIES)) return { status: "out_of_scope", intent, score };
-  if (score < settings.ASSIST_MIN_SCORE) return { status: "low_score", intent, score };
-  if (isNamed(names2, settings.ASSIST_REFUSED_COMPETENCIES)) return { status: "refused", intent, score };
-  let { blocks, authored } = readReply(reply, { ...NOTHING_NAMED, ...settings }), text2 = blocks.filter(({ kind: kind2 }) => kind2 !== "note").map((block) => blockAsText(block).trim()).filter((words2) => !isBlank(words2)).join(`
+  let text2 = isNamed(names2, settings.ASSIST_REFUSED_COMPETENCIES) ? "" : textOf(reply, settings);
+  return score < settings.ASSIST_MIN_SCORE ? { status: "low_score", intent, score } : text2 === "" ? { status: "refused", intent, score } : { status: "ok", text: text2, intent, score };
+}
+function textOf(reply, settings) {
+  let { blocks, authored } = readReply(reply, { ...NOTHING_NAMED, ...settings });
+  return authored.some(endsBotTurn) ? "" : blocks.filter(({ kind: kind2 }) => kind2 !== "note").map((block) => blockAsText(block).trim()).filter((words2) => !isBlank(words2)).join(`
 
 `);
-  return text2 === "" || authored.some(endsBotTurn) ? { status: "refused", intent, score } : { status: "ok", text: text2, intent, score };
 }
 var NOTHING_NAMED = {
   TRANSFER_COMPETENCIES: [],
@@ -6989,6 +7001,17 @@ var NOTHING_NAMED = {
   CLOSE_WITHOUT_SURVEY: !1
 };
 
+// src/agent/language.ts
+function languageReader(records, languages) {
+  let [first = ""] = languages;
+  return async (conversationId2, contextKey) => {
+    if (languages.length < 2) return first;
+    let found = await newestRecord(records, conversationId2, contextKey).catch(() => {
+    });
+    return languages.find((language) => language === found?.record.bot.language) ?? first;
+  };
+}
+
 // src/agent/words.ts
 function countWords(text2) {
   let { Segmenter } = Intl;
@@ -6996,22 +7019,23 @@ function countWords(text2) {
 }
 
 // src/agent/suggestion.ts
-function suggester({ secrets, transport, settings }) {
-  let access = assistAccess(secrets, settings.CLINC_SECRET_PREFIX), ask = clincAsker(access, clincClient(transport));
+function suggester({ secrets, transport, settings, records = [] }) {
+  let access = assistAccess(secrets, settings.CLINC_SECRET_PREFIX), ask = clincAsker(access, clincClient(transport)), languageOf = languageReader(records, settings.CLINC_LANGUAGE);
   return async (conversationId2, words2, deadline, trace = startAsking()) => {
     try {
       if (!isRecordable(conversationId2)) throw conversationUnknown();
-      if (await access.current(deadline), countWords(words2) < settings.ASSIST_MIN_WORDS) return { status: "too_short" };
+      let { contextKey } = await timed(trace, "secretsMs", access.current(deadline));
+      if (countWords(words2) < settings.ASSIST_MIN_WORDS) return { status: "too_short" };
       let question = {
         words: words2,
         conversationId: `${conversationId2}-assist`,
         externalUserId: "",
         device: settings.CLINC_DEVICE,
-        language: settings.CLINC_LANGUAGE[0] ?? ""
+        language: await languageOf(conversationId2, contextKey)
       };
       return draftOf(await ask(question, deadline, trace), settings);
     } catch (error) {
-      let fault = faultOf(error);
+      let fault = faultOf2(error);
       return { status: fault instanceof AssistOff ? "off" : "unavailable", fault };
     }
   };
@@ -10018,16 +10042,16 @@ function providerOf(settings) {
     }
   };
   return {
-    begin: () => attempt(async (config2) => {
+    begin: (state) => attempt(async (config2) => {
       let begun = {
-        state: randomState(),
+        state,
         verifier: randomPKCECodeVerifier(),
         // Sentinel documents none, and what it does with one is not known.
         nonce: scope ? randomNonce() : ""
       };
       return { url: buildAuthorizationUrl(config2, {
         redirect_uri: settings.redirectUri,
-        state: begun.state,
+        state,
         code_challenge: await calculatePKCECodeChallenge2(begun.verifier),
         code_challenge_method: "S256",
         ...scope && { scope, nonce: begun.nonce }
@@ -10649,7 +10673,7 @@ function onceWithin(seconds2) {
 }
 
 // src/agent/desk/sign-in.ts
-var SIGN_IN_TAKES = 600, CODE_LIVES = 60, LONGEST_CODE = 6500, COOKIE = {
+var SIGN_IN_TAKES = 600, CODE_LIVES = 60, LONGEST_CODE = 6500, FRAME = "frame-", PAGE = "page-", COOKIE = {
   prefix: "host",
   secure: !0,
   httpOnly: !0,
@@ -10677,11 +10701,11 @@ function signInBy(provider, seal, isAdmitted2, keepsAccess) {
   }
   return {
     async begin(context, challenge) {
-      let { url, begun } = await provider.begin(), sealed2 = await seal.seal("sign-in", { ...begun, challenge }, SIGN_IN_TAKES);
+      let { url, begun } = await provider.begin(`${challenge === "" ? FRAME : PAGE}${randomState()}`), sealed2 = await seal.seal("sign-in", { ...begun, challenge }, SIGN_IN_TAKES);
       return setCookie(context, `sign-in-${begun.state}`, sealed2, { ...COOKIE, maxAge: SIGN_IN_TAKES }), context.redirect(url.href);
     },
     async end(context, publicUrl2) {
-      let { search, searchParams } = new URL(context.req.url), state = searchParams.get("state") ?? "", name = /^[\w-]{1,100}$/.test(state) ? `sign-in-${state}` : "", cookie = name === "" ? void 0 : getCookie(context, name, "host"), begun = cookie ? await seal.open("sign-in", begunClaims, cookie) : void 0, page = (begun ? begun.challenge === "" : context.req.header("sec-fetch-dest") === "iframe") ? "/" : "/signed-in.html", back = (with_) => context.redirect(`${page}#${with_}`);
+      let { search, searchParams } = new URL(context.req.url), state = searchParams.get("state") ?? "", name = /^[\w-]{1,100}$/.test(state) ? `sign-in-${state}` : "", cookie = name === "" ? void 0 : getCookie(context, name, "host"), begun = cookie ? await seal.open("sign-in", begunClaims, cookie) : void 0, page = state.startsWith(FRAME) ? "/" : "/signed-in.html", back = (with_) => context.redirect(`${page}#${with_}`);
       if (!begun || begun.state !== state) return { response: back("error=no_cookie"), error: "no_cookie" };
       deleteCookie(context, name, COOKIE);
       try {
@@ -10713,12 +10737,8 @@ function tokensTooLong() {
 // src/agent/desk/assemble.ts
 var PREFIX = "clinc";
 async function assembleDesk(settings, files) {
-  let note2 = operatorNotes(), seal = sealWith(settings.DESK_SESSION_KEY, settings.DESK_PUBLIC_URL.origin), { LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API, DESK_ALLOWED = "*" } = settings, isChecked = settings.DESK_ASSIGNMENT_CHECK === "conversation", provider = providerFor(settings), { secrets, ...core } = coreOf(settings), off = await assistAccess(secrets, PREFIX).current(new Deadline(1e3)).then(
-    () => {
-    },
-    (fault) => fault
-  );
-  return settings.DESK_SUGGEST !== "off" && off && note2(off), {
+  let note2 = operatorNotes(), seal = sealWith(settings.DESK_SESSION_KEY, settings.DESK_PUBLIC_URL.origin), { LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API, DESK_ALLOWED = "*" } = settings, isChecked = settings.DESK_ASSIGNMENT_CHECK === "conversation", provider = providerFor(settings), { secrets, ...core } = coreOf(settings), off = await reasonAgainst(settings, secrets);
+  return off && settings.DESK_SUGGEST !== "off" && note2(off), {
     settings,
     files,
     seal,
@@ -10727,11 +10747,20 @@ async function assembleDesk(settings, files) {
     checkAssignment: isChecked ? assignmentCheck(LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API) : async () => {
     },
     ...core,
+    ...off && { suggest: async () => ({ status: "off", fault: off }) },
     suggests: off ? "off" : settings.DESK_SUGGEST,
     audit: auditLine,
     note: note2
   };
 }
+async function reasonAgainst(settings, secrets) {
+  return settings.DESK_SUGGEST === "off" ? new AssistOff("suggest_off", "DESK_SUGGEST is off") : assistAccess(secrets, PREFIX).current(new Deadline(READ_MS2)).then(
+    () => {
+    },
+    (error) => faultOf(error)
+  );
+}
+var READ_MS2 = 1e3;
 function coreOf(settings) {
   let { CONTEXT_HOST, CONTEXT_ACCOUNT, CONTEXT_TTL_HOURS, LIVEPERSON_ACCOUNT, CLINC_SECRET_PREFIX } = settings, transport = { adapter: fetchAdapter(), proxied: !1 }, stored = settings, secrets = agentSecrets2(async (name) => String(stored[name.toUpperCase()] ?? ""), PREFIX), account = CONTEXT_ACCOUNT || LIVEPERSON_ACCOUNT, records = CLINC_SECRET_PREFIX.map((prefix) => {
     let place = recordPlace(CONTEXT_HOST, account, prefix);
@@ -10740,7 +10769,12 @@ function coreOf(settings) {
   return {
     secrets,
     briefing: briefingReader({ secrets, records }),
-    suggest: suggester({ secrets, transport, settings: { ...settings, CLINC_SECRET_PREFIX: PREFIX } })
+    suggest: suggester({
+      secrets,
+      transport,
+      records,
+      settings: { ...settings, CLINC_SECRET_PREFIX: PREFIX }
+    })
   };
 }
 function providerFor(settings) {
@@ -10757,25 +10791,8 @@ function providerFor(settings) {
 }
 
 // src/agent/desk/public-files.ts
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-var TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".txt": "text/plain; charset=utf-8"
-};
-function publicFiles(folder) {
-  let names2 = readdirSync(folder).filter((name) => extname(name) in TYPES), files = new Map(
-    names2.map((name) => {
-      let type = TYPES[extname(name)] ?? "";
-      return [`/${name}`, { type, content: readFileSync(join(folder, name)) }];
-    })
-  ), index = files.get("/index.html");
-  return index ? files.set("/", index) : files;
-}
 
 // src/runtime/variables.ts
 function variable(standard, schema) {
@@ -10822,42 +10839,6 @@ function oneOf(options) {
 function items(text2) {
   return text2.split(",").map((item) => item.trim()).filter((item) => item !== "");
 }
-
-// src/agent/desk/contradictions.ts
-function contradictions(settings) {
-  let { DESK_SIGN_IN, CLINC_CONTEXT_KEY, CONTEXT_ACCOUNT, LIVEPERSON_ACCOUNT } = settings, missing = (name, hint = "is missing") => [name, hint];
-  return [
-    !settings.DESK_PUBLIC_URL && missing("DESK_PUBLIC_URL"),
-    !settings.DESK_SESSION_KEY && missing("DESK_SESSION_KEY", "is missing: `openssl rand -base64 32` makes one"),
-    !DESK_SIGN_IN && missing("DESK_SIGN_IN", "is missing: liveperson, oidc or none"),
-    CLINC_CONTEXT_KEY && !CONTEXT_ACCOUNT && !LIVEPERSON_ACCOUNT && missing("CONTEXT_ACCOUNT", NO_ACCOUNT),
-    ...DESK_SIGN_IN === "none" ? withoutSignIn(settings) : withSignIn(settings)
-  ].filter((one) => typeof one == "object");
-}
-var NO_ACCOUNT = "or LIVEPERSON_ACCOUNT must be set, since CLINC_CONTEXT_KEY is";
-function withoutSignIn({ HOST, DESK_PUBLIC_URL, DESK_ASSIGNMENT_CHECK }) {
-  let what = "must be loopback with DESK_SIGN_IN none: without a sign-in nobody else may reach the desk";
-  return [
-    !isLoopback(HOST) && ["HOST", what],
-    DESK_PUBLIC_URL !== void 0 && !isLoopback(DESK_PUBLIC_URL.hostname) && ["DESK_PUBLIC_URL", what],
-    DESK_ASSIGNMENT_CHECK === "conversation" && ["DESK_ASSIGNMENT_CHECK", "needs DESK_SIGN_IN liveperson"]
-  ];
-}
-function withSignIn(settings) {
-  let { DESK_SIGN_IN, DESK_ASSIGNMENT_CHECK } = settings;
-  return [
-    ...({
-      liveperson: ["DESK_CLIENT_ID", "DESK_CLIENT_SECRET", "LIVEPERSON_ACCOUNT"],
-      oidc: ["DESK_CLIENT_ID", "DESK_CLIENT_SECRET", "DESK_ISSUER", "DESK_ALLOWED"]
-    }[DESK_SIGN_IN] ?? []).filter((name) => !settings[name]).map((name) => [name, `is missing: DESK_SIGN_IN ${DESK_SIGN_IN} needs it`]),
-    !DESK_ASSIGNMENT_CHECK && ["DESK_ASSIGNMENT_CHECK", UNDECIDED],
-    DESK_ASSIGNMENT_CHECK === "conversation" && DESK_SIGN_IN === "oidc" && ["DESK_ASSIGNMENT_CHECK", "can only be off with DESK_SIGN_IN oidc"]
-  ];
-}
-var UNDECIDED = "has no default: conversation asks LivePerson whether the agent may see the conversation; with off every agent who is signed in can read what the bot knew of any conversation whose id they have";
-
-// src/agent/desk/secret-files.ts
-import { readFileSync as readFileSync2 } from "node:fs";
 
 // src/clinc/variables.ts
 var CLINC_VARIABLES = {
@@ -10919,6 +10900,10 @@ function domainApi(text2) {
   let url = publicUrl(text2);
   return url && (isLoopback(url.hostname) || /\.liveperson\.net$/.test(url.hostname)) ? url : void 0;
 }
+function sdk(text2) {
+  let url = address(text2);
+  return url && (isLoopback(url.hostname) || /\.lpsnmedia\.net$/.test(url.hostname)) ? url : void 0;
+}
 var KEY_BYTES = 32;
 function sessionKey(text2) {
   let key = /^[\w+/-]+=*$/.test(text2) ? Buffer.from(text2, "base64") : Buffer.alloc(0);
@@ -10949,7 +10934,7 @@ function prefixes(text2) {
 }
 
 // src/agent/desk/variables.ts
-var PREFIX2 = CLINC_VARIABLES.CLINC_SECRET_PREFIX, VARIABLES = {
+var PREFIX2 = CLINC_VARIABLES.CLINC_SECRET_PREFIX, SDK = "https://lpcdn.lpsnmedia.net/webagent/client-SDK.min.js", VARIABLES = {
   DESK_PUBLIC_URL: variable(
     "",
     kind(publicUrl, "https:// and a host, without a path; http:// for loopback only")
@@ -10991,6 +10976,7 @@ var PREFIX2 = CLINC_VARIABLES.CLINC_SECRET_PREFIX, VARIABLES = {
     "https://api.liveperson.net",
     kind(domainApi, "https:// and a host under liveperson.net")
   ),
+  LIVEPERSON_SDK: variable(SDK, kind(sdk, "https:// and a script under lpsnmedia.net")),
   PORT: variable("8080", wholeNumber(0, 65535)),
   HOST: variable("127.0.0.1", matching(/^[\w.:-]+$/, "an address or name of this machine")),
   ...CLINC_VARIABLES,
@@ -11015,19 +11001,75 @@ var PREFIX2 = CLINC_VARIABLES.CLINC_SECRET_PREFIX, VARIABLES = {
   "CLINC_CONTEXT_KEY"
 ];
 
+// src/agent/desk/public-files.ts
+var TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".txt": "text/plain; charset=utf-8"
+};
+function publicFiles(folder, sdk2) {
+  let names2 = existsSync(folder) ? readdirSync(folder).filter((name) => extname(name) in TYPES) : [], files = new Map(
+    names2.map((name) => {
+      let type = TYPES[extname(name)] ?? "";
+      return [`/${name}`, { type, content: readFileSync(join(folder, name)) }];
+    })
+  ), index = files.get(INDEX);
+  if (!index) return files;
+  let content = Buffer.from(index.content.toString("utf8").replace(SDK, sdk2.href));
+  return files.set(INDEX, { ...index, content }).set("/", { ...index, content });
+}
+var INDEX = "/index.html";
+
+// src/agent/desk/contradictions.ts
+function contradictions(settings) {
+  let { DESK_SIGN_IN, CLINC_CONTEXT_KEY, CONTEXT_ACCOUNT, LIVEPERSON_ACCOUNT } = settings, missing = (name, hint = "is missing") => [name, hint];
+  return [
+    !settings.DESK_PUBLIC_URL && missing("DESK_PUBLIC_URL"),
+    !settings.DESK_SESSION_KEY && missing("DESK_SESSION_KEY", "is missing: `openssl rand -base64 32` makes one"),
+    !DESK_SIGN_IN && missing("DESK_SIGN_IN", "is missing: liveperson, oidc or none"),
+    CLINC_CONTEXT_KEY && !CONTEXT_ACCOUNT && !LIVEPERSON_ACCOUNT && missing("CONTEXT_ACCOUNT", NO_ACCOUNT),
+    ...DESK_SIGN_IN === "none" ? withoutSignIn(settings) : withSignIn(settings)
+  ].filter((one) => typeof one == "object");
+}
+var NO_ACCOUNT = "or LIVEPERSON_ACCOUNT must be set, since CLINC_CONTEXT_KEY is";
+function withoutSignIn({ HOST, DESK_PUBLIC_URL, DESK_ASSIGNMENT_CHECK }) {
+  let what = "must be loopback with DESK_SIGN_IN none: without a sign-in nobody else may reach the desk";
+  return [
+    !isLoopback(HOST) && ["HOST", what],
+    DESK_PUBLIC_URL !== void 0 && !isLoopback(DESK_PUBLIC_URL.hostname) && ["DESK_PUBLIC_URL", what],
+    DESK_ASSIGNMENT_CHECK === "conversation" && ["DESK_ASSIGNMENT_CHECK", "needs DESK_SIGN_IN liveperson"]
+  ];
+}
+function withSignIn(settings) {
+  let { DESK_SIGN_IN, DESK_ASSIGNMENT_CHECK } = settings;
+  return [
+    ...({
+      liveperson: ["DESK_CLIENT_ID", "DESK_CLIENT_SECRET", "LIVEPERSON_ACCOUNT"],
+      oidc: ["DESK_CLIENT_ID", "DESK_CLIENT_SECRET", "DESK_ISSUER", "DESK_ALLOWED"]
+    }[DESK_SIGN_IN] ?? []).filter((name) => !settings[name]).map((name) => [name, `is missing: DESK_SIGN_IN ${DESK_SIGN_IN} needs it`]),
+    !DESK_ASSIGNMENT_CHECK && ["DESK_ASSIGNMENT_CHECK", UNDECIDED],
+    DESK_ASSIGNMENT_CHECK === "conversation" && DESK_SIGN_IN === "oidc" && ["DESK_ASSIGNMENT_CHECK", "can only be off with DESK_SIGN_IN oidc"]
+  ];
+}
+var UNDECIDED = "has no default: conversation asks LivePerson whether the agent may see the conversation; with off every agent who is signed in can read what the bot knew of any conversation whose id they have";
+
 // src/agent/desk/secret-files.ts
+import { readFileSync as readFileSync2 } from "node:fs";
 function withSecretFiles(environment, complaints) {
   let read = SECRETS2.flatMap((name) => {
     let file = environment[`${name}_FILE`]?.trim();
     if (!file) return [];
     if (environment[name]?.trim())
       return complaints.push(`${name} and ${name}_FILE are both set; keep one of them`), [];
-    let text2 = textOf(file);
+    let text2 = textOf2(file);
     return text2 === "" && complaints.push(`${name}_FILE must name a file that can be read and is not empty`), [[name, text2]];
   });
   return { ...environment, ...Object.fromEntries(read) };
 }
-function textOf(file) {
+function textOf2(file) {
   try {
     return readFileSync2(file, "utf8").trim();
   } catch {
@@ -13528,24 +13570,25 @@ function failed(error, line, note2) {
 }
 
 // src/agent/desk/shell.ts
-var LONGEST_BODY = 8 * 1024, LIVEPERSON_SDK = "https://lpcdn.lpsnmedia.net";
-function securityHeaders(publicUrl2, ancestors2) {
-  let policy = [
+var LONGEST_BODY = 8 * 1024;
+function securityHeaders(settings) {
+  let { DESK_PUBLIC_URL, DESK_FRAME_ANCESTORS, LIVEPERSON_SDK } = settings, isLocal = DESK_PUBLIC_URL.protocol === "http:", policy = [
     "default-src 'none'",
-    `script-src 'self' ${LIVEPERSON_SDK}`,
+    `script-src 'self' ${LIVEPERSON_SDK.origin}`,
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
+    `frame-src 'self' https:${isLocal ? " http://127.0.0.1:* http://localhost:*" : ""}`,
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${ancestors2.join(" ")}`
+    `frame-ancestors 'self' ${DESK_FRAME_ANCESTORS.join(" ")}`
   ].join("; "), headers2 = Object.entries({
     "Content-Security-Policy": policy,
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
-    ...publicUrl2.protocol === "https:" && { "Strict-Transport-Security": "max-age=31536000" }
+    ...!isLocal && { "Strict-Transport-Security": "max-age=31536000" }
   });
   return async (context, next) => {
     await next();
@@ -13568,14 +13611,14 @@ function refuseForeign(request, origin) {
   if (type.trim().toLowerCase() !== "application/json") throw new Refusal("bad_request", { status: 415 });
 }
 async function bodyOf(request) {
-  let text2 = await textOf2(request);
+  let text2 = await textOf3(request);
   try {
     return JSON.parse(text2);
   } catch {
     throw new Refusal("bad_request");
   }
 }
-async function textOf2(request) {
+async function textOf3(request) {
   if (Number(request.headers.get("content-length")) > LONGEST_BODY) throw tooLong2();
   let chunks = [], read = 0;
   for await (let chunk of request.body ?? []) {
@@ -13627,14 +13670,14 @@ function briefingCall({ briefing, checkAssignment, note: note2 }) {
   };
 }
 function suggestionCall(desk, counts) {
-  let { settings, checkAssignment, suggests, seal, note: note2 } = desk, suggest = async (conversationId2, text2) => suggests === "off" ? { status: "off" } : desk.suggest(conversationId2, text2, new Deadline(settings.CLINC_TIMEOUT_MS));
+  let { settings, checkAssignment, suggest, seal, note: note2 } = desk;
   return async ({ body: { conversationId: conversationId2, messageId: messageId2, text: text2 }, agent, line }) => {
     await counts.suggestion(agent.agent);
-    let { fault, ...suggestion } = await counts.underWay.take(agent.agent, async () => (await checkAssignment(agent, conversationId2), suggest(conversationId2, text2))), { status, intent, score } = suggestion, about = {
+    let { fault, ...suggestion } = await counts.underWay.take(agent.agent, async () => (await checkAssignment(agent, conversationId2), suggest(conversationId2, text2, new Deadline(settings.CLINC_TIMEOUT_MS)))), { status, intent, score } = suggestion, about = {
       ...intent !== void 0 && { intent: loggableId(intent) },
       ...score !== void 0 && { score }
     };
-    Object.assign(line, { status, ...about }), fault && blame(fault, line, note2);
+    Object.assign(line, { status, ...about }), fault && status === "unavailable" && blame(fault, line, note2);
     let claims = { agent: agent.agent, conversation: conversationId2, ...about }, id = await seal.seal("suggestion", claims, SUGGESTION_LIVES);
     return Response.json({ id, messageId: messageId2, ...suggestion });
   };
@@ -13738,8 +13781,8 @@ function callbackRoute({ settings, signIn, note: note2 }, counts) {
 
 // src/agent/desk/app.ts
 function deskApp(desk) {
-  let { settings, files, audit, note: note2 } = desk, { DESK_PUBLIC_URL, DESK_FRAME_ANCESTORS, DESK_SIGN_IN, DESK_TRUSTED_PROXIES } = settings, counts = countsOf(DESK_TRUSTED_PROXIES), audited = auditedBy(audit, note2), agents = forAgents(desk, counts), app = new Hono3();
-  app.onError((error) => error instanceof Refusal ? error.response() : (note2(defectOf(error)), new Refusal("unavailable").response())), app.notFound(() => new Refusal("not_found").response()), app.use(securityHeaders(DESK_PUBLIC_URL, DESK_FRAME_ANCESTORS)), DESK_SIGN_IN === "none" && app.use(loopbackOnly(DESK_PUBLIC_URL)), app.get("/healthz", (context) => context.json({ status: "ok", version: VERSION }));
+  let { settings, files, audit, note: note2 } = desk, { DESK_PUBLIC_URL, DESK_SIGN_IN, DESK_TRUSTED_PROXIES } = settings, counts = countsOf(DESK_TRUSTED_PROXIES), audited = auditedBy(audit, note2), agents = forAgents(desk, counts), app = new Hono3();
+  app.onError((error) => error instanceof Refusal ? error.response() : (note2(defectOf(error)), new Refusal("unavailable").response())), app.notFound(() => new Refusal("not_found").response()), app.use(securityHeaders(settings)), DESK_SIGN_IN === "none" && app.use(loopbackOnly(DESK_PUBLIC_URL)), app.get("/healthz", (context) => context.json({ status: "ok", version: VERSION }));
   for (let [path, { type, content }] of files)
     app.get(path, () => new Response(content, { headers: { "Content-Type": type } }));
   return app.get("/sign-in", audited("sign_in", signInRoute(desk, counts))), app.get("/callback", audited("callback", callbackRoute(desk, counts))), app.post("/api/session", audited("session", sessionCall(desk, counts))), app.post("/api/briefing", audited("briefing", agents(briefingRequest, briefingCall(desk)))), app.post("/api/suggestion", audited("suggestion", agents(suggestionRequest, suggestionCall(desk, counts)))), app.post("/api/feedback", audited("feedback", agents(feedbackRequest, feedbackCall(desk)))), app;
@@ -13778,13 +13821,15 @@ function finished(server) {
 
 // src/agent/desk/server.ts
 async function main() {
-  let { settings, complaints } = readDeskSettings(process.env), folder = join2(import.meta.dirname, "public");
-  if (existsSync(join2(folder, "index.html")) || complaints.push("The folder public, which holds the widget, must lie beside the desk's file"), complaints.length > 0) {
+  let { settings, complaints } = readDeskSettings(process.env);
+  if (complaints.length > 0) {
     for (let complaint of complaints) note(complaint);
     process.exitCode = WRONG_SETTINGS;
     return;
   }
-  let desk = await assembleDesk(settings, publicFiles(folder)), { address: address2, finish } = await startDesk(desk);
+  let files = publicFiles(join2(import.meta.dirname, "public"), settings.LIVEPERSON_SDK);
+  files.has("/") || note("There is no widget: the folder public must lie beside the desk's file, from the same release");
+  let desk = await assembleDesk(settings, files), { address: address2, finish } = await startDesk(desk);
   settings.DESK_SIGN_IN === "none" && note("DESK_SIGN_IN is none: everybody on this machine is the agent local. For trying out only."), note(`${VERSION} listens at ${address2} for ${settings.DESK_PUBLIC_URL.origin}`);
   for (let signal3 of ["SIGTERM", "SIGINT"])
     process.once(signal3, () => {

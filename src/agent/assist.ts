@@ -2,7 +2,7 @@ import { type AccessKeeper, type ClincAccess, checkedAccess, isAiVersion } from 
 import { readSwitch } from "../clinc/switch.ts";
 import { Fault } from "../runtime/fault.ts";
 import type { Kept } from "../runtime/kept.ts";
-import type { AgentSecrets } from "./secrets.ts";
+import { type AgentSecrets, withSecrets } from "./secrets.ts";
 
 /** Nobody wants anything suggested: a choice of the bank, and nobody's failure. */
 export class AssistOff extends Fault {
@@ -40,7 +40,7 @@ export function assistAccess(secrets: Kept<AgentSecrets>, prefix: string): Acces
     return { ...checkedAccess(host, appKey, "", prefix), aiVersion: assistAiVersion, contextKey };
   };
   return {
-    current: (deadline) => secrets.current(deadline).then(access),
+    current: (deadline) => withSecrets(secrets, deadline, access),
     fresh: (deadline) => secrets.fresh(deadline).then(access),
   };
 }

@@ -31,16 +31,21 @@ export function draftOf(reply: ClincReply, settings: DraftSettings): Draft {
   const { id: intent, score } = intentOf(reply);
   const names = allNamesOf(reply).flatMap((name) => [name, withoutPending(name)]);
   if (isNamed(names, settings.OUT_OF_SCOPE_COMPETENCIES)) return { status: "out_of_scope", intent, score };
+  const isRefused = isNamed(names, settings.ASSIST_REFUSED_COMPETENCIES);
+  const text = isRefused ? "" : textOf(reply, settings);
   if (score < settings.ASSIST_MIN_SCORE) return { status: "low_score", intent, score };
-  if (isNamed(names, settings.ASSIST_REFUSED_COMPETENCIES)) return { status: "refused", intent, score };
+  return text === "" ? { status: "refused", intent, score } : { status: "ok", text, intent, score };
+}
+
+/** What is said to the consumer; `""` for nothing, and where the author hands over or closes. */
+function textOf(reply: ClincReply, settings: DraftSettings): string {
   const { blocks, authored } = readReply(reply, { ...NOTHING_NAMED, ...settings });
-  const text = blocks
+  if (authored.some(endsBotTurn)) return "";
+  return blocks
     .filter(({ kind }) => kind !== "note")
     .map((block) => blockAsText(block).trim())
     .filter((words) => !isBlank(words))
     .join("\n\n");
-  if (text === "" || authored.some(endsBotTurn)) return { status: "refused", intent, score };
-  return { status: "ok", text, intent, score };
 }
 
 /** What the bot would do after a reply is nothing to an agent. */

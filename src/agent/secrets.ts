@@ -1,3 +1,5 @@
+import type { Deadline } from "../runtime/deadline.ts";
+import { Fault } from "../runtime/fault.ts";
 import { type Kept, keptFrom } from "../runtime/kept.ts";
 import type { ReadSecret } from "../runtime/secrets.ts";
 
@@ -33,4 +35,24 @@ export function agentSecrets(readSecret: ReadSecret, prefix: string): Kept<Agent
     ]);
     return { host, appKey, aiVersion, assistAiVersion, contextKey, off };
   });
+}
+
+/**
+ * Does something with the secrets as they were kept; where they are not right for it, with those that are stored now. So
+ * what somebody has just put right counts at once.
+ */
+export async function withSecrets<Outcome>(
+  secrets: Kept<AgentSecrets>,
+  deadline: Deadline,
+  work: (secrets: AgentSecrets) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  const kept = await secrets.current(deadline);
+  try {
+    return await work(kept);
+  } catch (error) {
+    if (!(error instanceof Fault) || error.responsible !== "settings") throw error;
+    const fresh = await secrets.fresh(deadline).catch(() => kept);
+    if (JSON.stringify(fresh) === JSON.stringify(kept)) throw error;
+    return work(fresh);
+  }
 }

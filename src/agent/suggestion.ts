@@ -2,12 +2,15 @@ import type { AskTrace } from "../clinc/ask.ts";
 import { clincAsker } from "../clinc/ask.ts";
 import { clincClient } from "../clinc/client.ts";
 import { isRecordable } from "../record/place.ts";
+import { timed } from "../runtime/clock.ts";
 import type { Deadline } from "../runtime/deadline.ts";
 import { Fault, faultOf } from "../runtime/fault.ts";
 import type { Kept } from "../runtime/kept.ts";
 import type { Transport } from "../runtime/transport.ts";
 import { AssistOff, assistAccess } from "./assist.ts";
 import { type DraftSettings, draftOf } from "./draft.ts";
+import { languageReader } from "./language.ts";
+import type { BotRecords } from "./records.ts";
 import type { AgentSecrets } from "./secrets.ts";
 import { countWords } from "./words.ts";
 
@@ -22,16 +25,16 @@ import { countWords } from "./words.ts";
  * - `unavailable`: Clinc could not be asked or has not answered, and the fault says what to do
  */
 export type Suggestion = {
-  status: "ok" | "low_score" | "out_of_scope" | "refused" | "too_short" | "off" | "unavailable";
   /** Plain, messages parted by blank lines; with `ok` alone. */
   text?: string;
   /** Clinc's intent; absent where it was not asked or has not answered. */
   intent?: string;
   /** 0 to 1; beside the intent. */
   score?: number;
-  /** With `off` and `unavailable`. */
-  fault?: Fault;
-};
+} & (
+  | { status: "ok" | "low_score" | "out_of_scope" | "refused" | "too_short"; fault?: undefined }
+  | { status: "off" | "unavailable"; fault: Fault }
+);
 
 /**
  * Asks Clinc what it would say to a consumer's words. It never fails.
@@ -51,6 +54,8 @@ export type SuggestionSources = {
   secrets: Kept<AgentSecrets>;
   transport: Transport;
   settings: SuggestionSettings;
+  /** Of each bot that may have served the conversation; where the bank lists languages, they tell the consumer's. */
+  records?: readonly BotRecords[];
 };
 
 /** The settings that suggestions depend on. */
@@ -67,20 +72,21 @@ export type SuggestionSettings = DraftSettings & {
  *
  * Clinc is told neither who asks nor where: no `external_user_id`.
  */
-export function suggester({ secrets, transport, settings }: SuggestionSources): Suggest {
+export function suggester({ secrets, transport, settings, records = [] }: SuggestionSources): Suggest {
   const access = assistAccess(secrets, settings.CLINC_SECRET_PREFIX);
   const ask = clincAsker(access, clincClient(transport));
+  const languageOf = languageReader(records, settings.CLINC_LANGUAGE);
   return async (conversationId, words, deadline, trace = startAsking()) => {
     try {
       if (!isRecordable(conversationId)) throw conversationUnknown();
-      await access.current(deadline);
+      const { contextKey } = await timed(trace, "secretsMs", access.current(deadline));
       if (countWords(words) < settings.ASSIST_MIN_WORDS) return { status: "too_short" };
       const question = {
         words,
         conversationId: `${conversationId}-assist`,
         externalUserId: "",
         device: settings.CLINC_DEVICE,
-        language: settings.CLINC_LANGUAGE[0] ?? "",
+        language: await languageOf(conversationId, contextKey),
       };
       return draftOf(await ask(question, deadline, trace), settings);
     } catch (error) {

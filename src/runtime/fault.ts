@@ -51,6 +51,11 @@ export function faultOf(error: unknown): Fault {
   return new Fault("contract", "internal_error", remedy, { cause: error });
 }
 
+/** All that the operator may know of a fault, on one line. */
+export function told({ message, cause }: Fault): string {
+  return `${message}${cause ? ` ${JSON.stringify(cause)}` : ""}`;
+}
+
 /** Node's and LivePerson's error codes are short identifiers; anything else might be a text and is left out. */
 const CODE = /^[\w.-]{1,60}$/;
 

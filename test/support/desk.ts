@@ -6,6 +6,7 @@ import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../../scripts/sta
 import { startMockContextService } from "../../scripts/stand-ins/context-service/server.ts";
 import { MOCK_ACCOUNT, MOCK_CONTEXT_KEY } from "../../scripts/stand-ins/context-service/service.ts";
 import { BUILT_DESK, type DeskProcess, startDeskProcess } from "../../scripts/stand-ins/desk/desk-process.ts";
+import { SDK } from "../../src/agent/desk/variables.ts";
 import { temporaryFolder } from "./temporary-files.ts";
 
 /** Another one than the bot's. */
@@ -62,7 +63,10 @@ export function deskFolder(): string {
   const file = join(folder, "server.mjs");
   copyFileSync(BUILT_DESK, file);
   mkdirSync(join(folder, "public"));
-  writeFileSync(join(folder, "public/index.html"), "<!doctype html><title>A widget</title>");
+  writeFileSync(
+    join(folder, "public/index.html"),
+    `<!doctype html><title>A widget</title><meta name="liveperson-sdk" content="${SDK}">`,
+  );
   writeFileSync(join(folder, "public/widget.js"), "console.log('a widget')");
   return file;
 }
@@ -86,12 +90,14 @@ export type Widget = {
   /** Begins a session, and calls with its token from then on. */
   begin(body?: unknown, given?: Record<string, string>): Promise<WidgetAnswer>;
   token: string;
+  origin: string;
 };
 
 /** @param address where the desk listens; @param origin of its page */
 export function widgetAt(address: string, origin = address): Widget {
   const widget: Widget = {
     token: "",
+    origin,
     async post(path, body, given = {}) {
       const usual = {
         origin,

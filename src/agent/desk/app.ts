@@ -15,7 +15,7 @@ import { callbackRoute, signInRoute } from "./sign-in-routes.ts";
 /** The desk behind its address: what is at which path, and what every answer has in common. */
 export function deskApp(desk: Desk): Hono<Bindings> {
   const { settings, files, audit, note } = desk;
-  const { DESK_PUBLIC_URL, DESK_FRAME_ANCESTORS, DESK_SIGN_IN, DESK_TRUSTED_PROXIES } = settings;
+  const { DESK_PUBLIC_URL, DESK_SIGN_IN, DESK_TRUSTED_PROXIES } = settings;
   const counts = countsOf(DESK_TRUSTED_PROXIES);
   const audited = auditedBy(audit, note);
   const agents = forAgents(desk, counts);
@@ -27,7 +27,7 @@ export function deskApp(desk: Desk): Hono<Bindings> {
     return new Refusal("unavailable").response();
   });
   app.notFound(() => new Refusal("not_found").response());
-  app.use(securityHeaders(DESK_PUBLIC_URL, DESK_FRAME_ANCESTORS));
+  app.use(securityHeaders(settings));
   if (DESK_SIGN_IN === "none") app.use(loopbackOnly(DESK_PUBLIC_URL));
 
   app.get("/healthz", (context) => context.json({ status: "ok", version: VERSION }));

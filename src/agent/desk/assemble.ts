@@ -3,9 +3,10 @@ import { recordStore } from "../../record/store.ts";
 import { Deadline } from "../../runtime/deadline.ts";
 import type { Fault } from "../../runtime/fault.ts";
 import { fetchAdapter } from "../../runtime/fetch-adapter.ts";
-import { assistAccess } from "../assist.ts";
+import type { Kept } from "../../runtime/kept.ts";
+import { AssistOff, assistAccess } from "../assist.ts";
 import { briefingReader } from "../briefing.ts";
-import { agentSecrets } from "../secrets.ts";
+import { type AgentSecrets, agentSecrets } from "../secrets.ts";
 import { suggester } from "../suggestion.ts";
 import { isAdmitted } from "./admission.ts";
 import { assignmentCheck } from "./assignment.ts";
@@ -33,13 +34,8 @@ export async function assembleDesk(
   const isChecked = settings.DESK_ASSIGNMENT_CHECK === "conversation";
   const provider = providerFor(settings);
   const { secrets, ...core } = coreOf(settings);
-  const off = await assistAccess(secrets, PREFIX)
-    .current(new Deadline(1_000))
-    .then(
-      () => undefined,
-      (fault: Fault) => fault,
-    );
-  if (settings.DESK_SUGGEST !== "off" && off) note(off);
+  const off = await reasonAgainst(settings, secrets);
+  if (off && settings.DESK_SUGGEST !== "off") note(off);
   return {
     settings,
     files,
@@ -48,11 +44,28 @@ export async function assembleDesk(
     signIn: provider && signInBy(provider, seal, ({ claims }) => isAdmitted(claims, DESK_ALLOWED), isChecked),
     checkAssignment: isChecked ? assignmentCheck(LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API) : async () => {},
     ...core,
+    ...(off && { suggest: async () => ({ status: "off", fault: off }) }),
     suggests: off ? "off" : settings.DESK_SUGGEST,
     audit: auditLine,
     note,
   };
 }
+
+/** Why nothing is suggested; the operator hears of what was not meant so. Settings do not change while a desk runs. */
+async function reasonAgainst(
+  settings: DeskSettings,
+  secrets: Kept<AgentSecrets>,
+): Promise<Fault | undefined> {
+  if (settings.DESK_SUGGEST === "off") return new AssistOff("suggest_off", "DESK_SUGGEST is off");
+  const access = assistAccess(secrets, PREFIX).current(new Deadline(READ_MS));
+  return access.then(
+    () => undefined,
+    (error) => faultOf(error),
+  );
+}
+
+/** Milliseconds; the secrets are in memory. */
+const READ_MS = 1_000;
 
 /** What asks the store and Clinc, over the platform's `fetch`, as V2 of the functions does. */
 function coreOf(settings: DeskSettings) {
@@ -69,7 +82,12 @@ function coreOf(settings: DeskSettings) {
   return {
     secrets,
     briefing: briefingReader({ secrets, records }),
-    suggest: suggester({ secrets, transport, settings: { ...settings, CLINC_SECRET_PREFIX: PREFIX } }),
+    suggest: suggester({
+      secrets,
+      transport,
+      records,
+      settings: { ...settings, CLINC_SECRET_PREFIX: PREFIX },
+    }),
   };
 }
 

@@ -9,7 +9,6 @@ import type {
   SuggestionAnswer,
   SuggestionRequest,
 } from "../api.ts";
-import type { Suggestion } from "../suggestion.ts";
 import type { AuditLine } from "./audit.ts";
 import type { Answering } from "./callers.ts";
 import type { Counts } from "./counts.ts";
@@ -40,16 +39,12 @@ export function briefingCall({ briefing, checkAssignment, note }: Desk): Answeri
 
 /** `POST /api/suggestion` */
 export function suggestionCall(desk: Desk, counts: Counts): Answering<SuggestionRequest> {
-  const { settings, checkAssignment, suggests, seal, note } = desk;
-  const suggest = async (conversationId: string, text: string): Promise<Suggestion> =>
-    suggests === "off"
-      ? { status: "off" }
-      : desk.suggest(conversationId, text, new Deadline(settings.CLINC_TIMEOUT_MS));
+  const { settings, checkAssignment, suggest, seal, note } = desk;
   return async ({ body: { conversationId, messageId, text }, agent, line }) => {
     await counts.suggestion(agent.agent);
     const { fault, ...suggestion } = await counts.underWay.take(agent.agent, async () => {
       await checkAssignment(agent, conversationId);
-      return suggest(conversationId, text);
+      return suggest(conversationId, text, new Deadline(settings.CLINC_TIMEOUT_MS));
     });
     const { status, intent, score } = suggestion;
     const about = {
@@ -57,7 +52,7 @@ export function suggestionCall(desk: Desk, counts: Counts): Answering<Suggestion
       ...(score !== undefined && { score }),
     };
     Object.assign(line, { status, ...about });
-    if (fault) blame(fault, line, note);
+    if (fault && status === "unavailable") blame(fault, line, note);
     const claims = { agent: agent.agent, conversation: conversationId, ...about };
     const id = await seal.seal("suggestion", claims, SUGGESTION_LIVES);
     return Response.json({ id, messageId, ...suggestion } satisfies SuggestionAnswer);

@@ -25,6 +25,12 @@ export function domainApi(text: string): URL | undefined {
   return url && (isLoopback(url.hostname) || /\.liveperson\.net$/.test(url.hostname)) ? url : undefined;
 }
 
+/** The script of a stand-in on this machine, as well. */
+export function sdk(text: string): URL | undefined {
+  const url = address(text);
+  return url && (isLoopback(url.hostname) || /\.lpsnmedia\.net$/.test(url.hostname)) ? url : undefined;
+}
+
 const KEY_BYTES = 32;
 
 export function sessionKey(text: string): Uint8Array | undefined {

@@ -17,8 +17,12 @@ export type Begun = { state: string; verifier: string; nonce: string };
 
 /** Signs agents in by the authorization code flow with PKCE. All of it rejects with a `Fault` or `Denied`. */
 export type Provider = {
-  /** Where to send the agent. */
-  begin(): Promise<{ url: URL; begun: Begun }>;
+  /**
+   * Where to send the agent.
+   *
+   * @param state comes back with the agent, and must not be guessed
+   */
+  begin(state: string): Promise<{ url: URL; begun: Begun }>;
   /** @param callback the address, whole, at which the agent came back */
   end(callback: URL, begun: Begun): Promise<SignedIn>;
   /** What comes in place of the tokens; the provider may refuse by now. */
@@ -52,17 +56,17 @@ export function providerOf(settings: ProviderSettings): Provider {
     }
   };
   return {
-    begin: () =>
+    begin: (state) =>
       attempt(async (config) => {
         const begun = {
-          state: client.randomState(),
+          state,
           verifier: client.randomPKCECodeVerifier(),
           // Sentinel documents none, and what it does with one is not known.
           nonce: scope ? client.randomNonce() : "",
         };
         const url = client.buildAuthorizationUrl(config, {
           redirect_uri: settings.redirectUri,
-          state: begun.state,
+          state,
           code_challenge: await client.calculatePKCECodeChallenge(begun.verifier),
           code_challenge_method: "S256",
           ...(scope && { scope, nonce: begun.nonce }),

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { VERSION } from "../../runtime/version.ts";
 import { assembleDesk } from "./assemble.ts";
@@ -10,15 +9,15 @@ import { startDesk } from "./start.ts";
 /** The process: settings from the environment, the page's files beside this one, until a signal ends it. */
 async function main(): Promise<void> {
   const { settings, complaints } = readDeskSettings(process.env);
-  const folder = join(import.meta.dirname, "public");
-  if (!existsSync(join(folder, "index.html")))
-    complaints.push("The folder public, which holds the widget, must lie beside the desk's file");
   if (complaints.length > 0) {
     for (const complaint of complaints) note(complaint);
     process.exitCode = WRONG_SETTINGS;
     return;
   }
-  const desk = await assembleDesk(settings, publicFiles(folder));
+  const files = publicFiles(join(import.meta.dirname, "public"), settings.LIVEPERSON_SDK);
+  if (!files.has("/"))
+    note("There is no widget: the folder public must lie beside the desk's file, from the same release");
+  const desk = await assembleDesk(settings, files);
   const { address, finish } = await startDesk(desk);
   if (settings.DESK_SIGN_IN === "none")
     note("DESK_SIGN_IN is none: everybody on this machine is the agent local. For trying out only.");

@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { MiddlewareHandler } from "hono";
 import { isLoopback } from "./loopback.ts";
 import { Refusal } from "./refusal.ts";
+import type { DeskSettings } from "./variables.ts";
 
 /** What each request of the desk's server comes with. */
 export type Bindings = { Bindings: HttpBindings };
@@ -9,23 +10,25 @@ export type Bindings = { Bindings: HttpBindings };
 /** Bytes. A token is the longest thing that is sent. */
 const LONGEST_BODY = 8 * 1_024;
 
-/** LivePerson's SDK, which is proprietary and changes: it is loaded from where LivePerson serves it. */
-const LIVEPERSON_SDK = "https://lpcdn.lpsnmedia.net";
-
 /**
  * The headers of every answer. No `X-Frame-Options`, since LivePerson frames the page, and no
  * `Cross-Origin-Opener-Policy`, since the popup of a sign-in has to reach its opener.
+ *
+ * The page frames the sign-in, whose way leads over hosts that only the provider knows, and back to the desk.
  */
-export function securityHeaders(publicUrl: URL, ancestors: readonly string[]): MiddlewareHandler<Bindings> {
+export function securityHeaders(settings: DeskSettings): MiddlewareHandler<Bindings> {
+  const { DESK_PUBLIC_URL, DESK_FRAME_ANCESTORS, LIVEPERSON_SDK } = settings;
+  const isLocal = DESK_PUBLIC_URL.protocol === "http:";
   const policy = [
     "default-src 'none'",
-    `script-src 'self' ${LIVEPERSON_SDK}`,
+    `script-src 'self' ${LIVEPERSON_SDK.origin}`,
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
+    `frame-src 'self' https:${isLocal ? " http://127.0.0.1:* http://localhost:*" : ""}`,
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${ancestors.join(" ")}`,
+    `frame-ancestors 'self' ${DESK_FRAME_ANCESTORS.join(" ")}`,
   ].join("; ");
   const headers = Object.entries({
     "Content-Security-Policy": policy,
@@ -33,7 +36,7 @@ export function securityHeaders(publicUrl: URL, ancestors: readonly string[]): M
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
-    ...(publicUrl.protocol === "https:" && { "Strict-Transport-Security": "max-age=31536000" }),
+    ...(!isLocal && { "Strict-Transport-Security": "max-age=31536000" }),
   });
   return async (context, next) => {
     await next();

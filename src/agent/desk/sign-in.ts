@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { calculatePKCECodeChallenge, randomPKCECodeVerifier } from "openid-client";
+import { calculatePKCECodeChallenge, randomPKCECodeVerifier, randomState } from "openid-client";
 import * as z from "zod/mini";
 import { Fault } from "../../runtime/fault.ts";
 import type { SignInError } from "../api.ts";
@@ -18,6 +18,10 @@ const SIGN_IN_TAKES = 10 * 60;
 const CODE_LIVES = 60;
 /** A code goes to the page behind a `#`, and comes back in a body. */
 const LONGEST_CODE = 6_500;
+
+/** What a state begins with, so that even without a cookie it is known where the agent came from. */
+const FRAME = "frame-";
+const PAGE = "page-";
 
 /** Not to be read by the page, and of the workspace that frames it alone. */
 const COOKIE = {
@@ -85,7 +89,7 @@ export function signInBy(
 
   return {
     async begin(context, challenge) {
-      const { url, begun } = await provider.begin();
+      const { url, begun } = await provider.begin(`${challenge === "" ? FRAME : PAGE}${randomState()}`);
       const sealed = await seal.seal("sign-in", { ...begun, challenge }, SIGN_IN_TAKES);
       setCookie(context, `sign-in-${begun.state}`, sealed, { ...COOKIE, maxAge: SIGN_IN_TAKES });
       return context.redirect(url.href);
@@ -97,8 +101,7 @@ export function signInBy(
       const name = /^[\w-]{1,100}$/.test(state) ? `sign-in-${state}` : "";
       const cookie = name === "" ? undefined : getCookie(context, name, "host");
       const begun = cookie ? await seal.open("sign-in", begunClaims, cookie) : undefined;
-      const isFramed = begun ? begun.challenge === "" : context.req.header("sec-fetch-dest") === "iframe";
-      const page = isFramed ? "/" : "/signed-in.html";
+      const page = state.startsWith(FRAME) ? "/" : "/signed-in.html";
       const back = (with_: string) => context.redirect(`${page}#${with_}`);
       if (!begun || begun.state !== state) return { response: back("error=no_cookie"), error: "no_cookie" };
       deleteCookie(context, name, COOKIE);

@@ -14,6 +14,13 @@ import * as read from "./kinds.ts";
 
 const PREFIX = CLINC_VARIABLES.CLINC_SECRET_PREFIX;
 
+/**
+ * LivePerson's SDK of the agent workspace. It is proprietary and changes, so it is loaded from where LivePerson serves it.
+ *
+ * @see https://developers.liveperson.com/agent-workspace-widget-sdk-overview.html
+ */
+export const SDK = "https://lpcdn.lpsnmedia.net/webagent/client-SDK.min.js";
+
 /** Every environment variable of the desk. One without a default may be missing; `contradictions.ts` says when it may not. */
 export const VARIABLES = {
   DESK_PUBLIC_URL: variable<URL | undefined>(
@@ -57,6 +64,7 @@ export const VARIABLES = {
     "https://api.liveperson.net",
     kind(read.domainApi, "https:// and a host under liveperson.net"),
   ),
+  LIVEPERSON_SDK: variable(SDK, kind(read.sdk, "https:// and a script under lpsnmedia.net")),
   PORT: variable("8080", wholeNumber(0, 65_535)),
   HOST: variable("127.0.0.1", matching(/^[\w.:-]+$/, "an address or name of this machine")),
   ...CLINC_VARIABLES,

@@ -1,7 +1,7 @@
 import { type Answer, ownIntent, transfer } from "../../answer/answer.ts";
 import { SwitchedOff } from "../../clinc/switch.ts";
 import type { ConsumerTurn } from "../../liveperson/consumer-turn.ts";
-import { Fault, faultOf } from "../../runtime/fault.ts";
+import { Fault, faultOf, told } from "../../runtime/fault.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { announced, type Thought } from "./conclude.ts";
@@ -26,7 +26,7 @@ export function failed(error: unknown, before: Memory, settings: Settings): Thou
   const isBouncing = Date.now() - before.transferredAt < NO_BOUNCE_MS;
   const why = isBouncing ? "" : whyHandOver(fault, count, settings);
   const answer = why === "" ? apology(fault.reason, settings) : handOver(fault.reason, why, settings);
-  const remarks = [`${fault.message}${fault.cause ? ` ${JSON.stringify(fault.cause)}` : ""}`];
+  const remarks = [told(fault)];
   return {
     answer: { ...answer, remarks, ...(!isOff && { fault: fault.responsible }) },
     memory: { ...before, failed: count },

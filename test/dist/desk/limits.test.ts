@@ -19,7 +19,7 @@ describe("a desk under load", () => {
   });
 
   it("has five suggestions under way for an agent, and the sixth is refused", async () => {
-    const { widget, clinc } = await localDesk({ CLINC_TIMEOUT_MS: "1500" });
+    const { widget, clinc } = await localDesk({ CLINC_TIMEOUT_MS: "6000" });
     clinc.fault = () => "hangs";
     await widget.begin();
     const all = await Promise.all(Array.from({ length: 8 }, () => widget.post("/api/suggestion", ASKED)));

@@ -29,7 +29,7 @@ describe("every answer of the desk", () => {
       const { headers } = await fetch(desk.address + path);
       const policy = headers.get("content-security-policy") ?? "";
       expect(policy).toContain("default-src 'none'");
-      expect(policy).toContain("frame-ancestors https://*.liveperson.net http://localhost:4680");
+      expect(policy).toContain("frame-ancestors 'self' https://*.liveperson.net http://localhost:4680");
       expect(policy).toContain("script-src 'self' https://lpcdn.lpsnmedia.net");
       expect(policy).not.toContain("unsafe");
       expect(headers.get("cache-control")).toBe("no-store");
@@ -74,61 +74,65 @@ describe("every answer of the desk", () => {
 });
 
 describe("a call", () => {
-  it.each([
-    ["another origin", { origin: "https://evil.example" }, 400],
-    ["no origin", { origin: undefined }, 400],
-    ["an origin that begins alike", { origin: "http://127.0.0.1:1" }, 400],
-    ["a form", { "content-type": "application/x-www-form-urlencoded" }, 415],
-    ["a text", { "content-type": "text/plain" }, 415],
-  ])("from %s is refused, whoever is signed in", async (_, headers, status) => {
+  it("from elsewhere, or that is no JSON by its type, is refused whoever is signed in", async () => {
     const { widget, store } = await localDesk();
     await widget.begin();
-    const refused = await widget.post("/api/briefing", BRIEFING, headers);
-    expect([refused.status, refused.body]).toEqual([status, { error: { code: "bad_request" } }]);
-    expect((await widget.post("/api/session", {}, headers)).status).toBe(status);
+    const foreign: Array<[headers: Record<string, string | undefined>, status: number]> = [
+      [{ origin: "https://evil.example" }, 400],
+      [{ origin: undefined }, 400],
+      [{ origin: "null" }, 400],
+      [{ origin: `${widget.origin}.evil.example` }, 400],
+      [{ "content-type": "application/x-www-form-urlencoded" }, 415],
+      [{ "content-type": "text/plain" }, 415],
+      [{ "content-type": "application/jsonp" }, 415],
+    ];
+    for (const [headers, status] of foreign) {
+      const refused = await widget.post("/api/briefing", BRIEFING, headers);
+      expect([refused.status, refused.body]).toEqual([status, { error: { code: "bad_request" } }]);
+      expect((await widget.post("/api/session", {}, headers)).status).toBe(status);
+    }
     expect(store.seen).toEqual([]);
   });
 
-  it.each([
-    ["no JSON", "{"],
-    ["a list", "[]"],
-    ["null", "null"],
-    ["nothing", ""],
-    ["another field", { ...BRIEFING, agent: "another" }],
-    ["a number for an id", { conversationId: 1 }],
-    ["no id", {}],
-    ["a prototype", '{"__proto__":{"conversationId":"c"}}'],
-    ["bytes that are no UTF-8", "\ufffd\u0000"],
-  ])("with %s is a bad request", async (_, body) => {
+  it("with something else than the contract names is a bad request", async () => {
     const { widget, store } = await localDesk();
     await widget.begin();
-    const refused = await widget.post("/api/briefing", body);
-    expect([refused.status, refused.body]).toEqual([400, { error: { code: "bad_request" } }]);
+    const bodies = [
+      ...["{", "[]", "null", "", '"text"', '{"__proto__":{"conversationId":"c"}}', "\ufffd\u0000"],
+      ...[{ ...BRIEFING, agent: "another" }, { conversationId: 1 }, { conversationId: ["c"] }, {}],
+    ];
+    for (const body of bodies) {
+      const refused = await widget.post("/api/briefing", body);
+      expect([refused.status, refused.body]).toEqual([400, { error: { code: "bad_request" } }]);
+    }
     expect(store.seen).toEqual([]);
   });
 
-  it.each([
-    "..",
-    "%2e%2e",
-    "a/b",
-    "a\\b",
-    "a b",
-    "a?b",
-    "ä",
-    "ＡＢ",
-    "‮abc",
-    "a".repeat(101),
-    "",
-    "a\u0000b",
-    "a\nb",
-  ])("about the conversation %j reaches neither store nor Clinc", async (conversationId) => {
+  it("about a conversation whose id is none reaches neither store nor Clinc, nor the audit", async () => {
     const { widget, store, clinc, desk } = await localDesk();
     await widget.begin();
-    const asked = { conversationId, messageId: "m", text: "What is my balance?" };
-    expect((await widget.post("/api/briefing", { conversationId })).status).toBe(400);
-    expect((await widget.post("/api/suggestion", asked)).status).toBe(400);
+    const ids = [
+      "..",
+      "%2e%2e",
+      "a/b",
+      "a\\b",
+      "a b",
+      "a?b",
+      "ä",
+      "ＡＢ",
+      "\u202eabc",
+      "a".repeat(101),
+      "",
+      "a\u0000b",
+      "a\nb",
+    ];
+    for (const conversationId of ids) {
+      const asked = { conversationId, messageId: "m", text: "What is my balance?" };
+      expect((await widget.post("/api/briefing", { conversationId })).status, conversationId).toBe(400);
+      expect((await widget.post("/api/suggestion", asked)).status, conversationId).toBe(400);
+    }
     expect([store.seen, clinc.seen]).toEqual([[], []]);
-    expect(auditOf(desk).map(({ conversation }) => conversation)).toEqual(["", "", ""]);
+    expect(new Set(auditOf(desk).map(({ conversation }) => conversation))).toEqual(new Set([""]));
   });
 
   it("of more than eight kilobytes is refused, whether it says so or not", async () => {
@@ -183,17 +187,19 @@ describe("a request that is sent slowly", () => {
 });
 
 describe("a desk without a sign-in", () => {
-  it.each([
-    ["through a proxy", { "x-forwarded-for": "203.0.113.7" }],
-    ["through a proxy that says so by the standard", { forwarded: "for=203.0.113.7" }],
-    ["for another host by a proxy", { "x-forwarded-host": "desk.bank.example" }],
-    ["from the page of another origin", { origin: "http://evil.example" }],
-  ])("serves nobody who comes %s", async (_, headers) => {
+  it("serves nobody who comes through a proxy, or from the page of another origin", async () => {
     const { desk } = await localDesk();
-    for (const path of ["/", "/healthz", "/widget.js"]) {
-      const answer = await fetch(desk.address + path, { headers });
-      expect([answer.status, await answer.json()]).toEqual([400, { error: { code: "bad_request" } }]);
-    }
+    const foreign: Array<Record<string, string>> = [
+      { "x-forwarded-for": "203.0.113.7" },
+      { forwarded: "for=203.0.113.7" },
+      { "x-forwarded-host": "desk.bank.example" },
+      { origin: "http://evil.example" },
+    ];
+    for (const headers of foreign)
+      for (const path of ["/", "/healthz", "/widget.js"]) {
+        const answer = await fetch(desk.address + path, { headers });
+        expect([answer.status, await answer.json()]).toEqual([400, { error: { code: "bad_request" } }]);
+      }
   });
 
   it("serves nobody under another name, which a foreign page may have got for this machine", async () => {
@@ -212,5 +218,24 @@ describe("a desk without a sign-in", () => {
   it("says once at its start what that means", async () => {
     const { desk } = await localDesk();
     expect(desk.stderr().match(/DESK_SIGN_IN is none/g)).toHaveLength(1);
+  });
+});
+
+describe("the page of the widget", () => {
+  it("loads LivePerson's SDK from LivePerson, or a stand-in from this machine, and nothing else", async () => {
+    const scripts = async (setup: Record<string, string>) => {
+      const { desk } = await localDesk(setup);
+      const page = await fetch(desk.address);
+      return [/content="([^"]+)"/.exec(await page.text())?.[1], page.headers.get("content-security-policy")];
+    };
+    const sdk = "http://127.0.0.1:4681/sdk.js";
+    expect(await scripts({})).toEqual([
+      "https://lpcdn.lpsnmedia.net/webagent/client-SDK.min.js",
+      expect.stringContaining("script-src 'self' https://lpcdn.lpsnmedia.net;"),
+    ]);
+    expect(await scripts({ LIVEPERSON_SDK: sdk })).toEqual([
+      sdk,
+      expect.stringContaining("script-src 'self' http://127.0.0.1:4681;"),
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { pause } from "../../../src/runtime/deadline.ts";
 import { auditOf, localDesk } from "../../support/desk.ts";
 
@@ -7,12 +7,12 @@ const ASKED = { conversationId: "c-1", messageId: "c-1::1", text: "What is my ba
 
 describe("SIGTERM under load", () => {
   it("lets what is under way finish, takes nothing more, and ends with 0", async () => {
-    const { widget, desk, clinc } = await localDesk({ CLINC_TIMEOUT_MS: "1500" });
+    const { widget, desk, clinc } = await localDesk({ CLINC_TIMEOUT_MS: "6000" });
     clinc.fault = () => "hangs";
     await widget.begin();
     const underWay = Array.from({ length: 5 }, () => widget.post("/api/suggestion", ASKED));
     const idle = connect(Number(new URL(desk.address).port), "127.0.0.1");
-    while (clinc.seen.length < 5) await pause(20);
+    await vi.waitFor(() => expect(clinc.seen).toHaveLength(5), { timeout: 5_000 });
     const ended = desk.end();
     await pause(100);
     await expect(fetch(`${desk.address}/healthz`)).rejects.toThrow();
