@@ -5541,7 +5541,7 @@ var Fault = class extends Error {
     this.isUnprocessed = details2.isUnprocessed ?? isRefused, this.cause = strip(details2.cause, details2.status);
   }
 };
-function faultOf2(error) {
+function faultOf(error) {
   if (error instanceof Fault) return error;
   let remedy = "this is a defect of the function itself; please report it with this line";
   return new Fault("contract", "internal_error", remedy, { cause: error });
@@ -6216,7 +6216,7 @@ function briefingReader({ secrets, records }) {
         return found ? briefingOf(found, appKey, conversationId2) : { status: "none" };
       });
     } catch (error) {
-      return { status: "unavailable", fault: faultOf2(error) };
+      return { status: "unavailable", fault: faultOf(error) };
     }
   };
 }
@@ -7035,7 +7035,7 @@ function suggester({ secrets, transport, settings, records = [] }) {
       };
       return draftOf(await ask(question, deadline, trace), settings);
     } catch (error) {
-      let fault = faultOf2(error);
+      let fault = faultOf(error);
       return { status: fault instanceof AssistOff ? "off" : "unavailable", fault };
     }
   };
@@ -13838,5 +13838,5 @@ async function main() {
 }
 var WRONG_SETTINGS = 2;
 main().catch((error) => {
-  note(error.syscall ? error.message : `could not start: ${error.name}`), process.exitCode = 1;
+  note(error.syscall ? error.message : defectOf(error).message), process.exitCode = 1;
 });

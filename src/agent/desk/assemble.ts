@@ -1,7 +1,7 @@
 import { recordPlace } from "../../record/place.ts";
 import { recordStore } from "../../record/store.ts";
 import { Deadline } from "../../runtime/deadline.ts";
-import type { Fault } from "../../runtime/fault.ts";
+import { type Fault, faultOf } from "../../runtime/fault.ts";
 import { fetchAdapter } from "../../runtime/fetch-adapter.ts";
 import type { Kept } from "../../runtime/kept.ts";
 import { AssistOff, assistAccess } from "../assist.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { VERSION } from "../../runtime/version.ts";
 import { assembleDesk } from "./assemble.ts";
-import { note } from "./operator-notes.ts";
+import { defectOf, note } from "./operator-notes.ts";
 import { publicFiles } from "./public-files.ts";
 import { readDeskSettings } from "./settings.ts";
 import { startDesk } from "./start.ts";
@@ -32,6 +32,6 @@ async function main(): Promise<void> {
 const WRONG_SETTINGS = 2;
 
 main().catch((error: NodeJS.ErrnoException) => {
-  note(error.syscall ? error.message : `could not start: ${error.name}`);
+  note(error.syscall ? error.message : defectOf(error).message);
   process.exitCode = 1;
 });
