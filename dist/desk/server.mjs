@@ -5713,24 +5713,24 @@ function contextService(transport) {
 // src/record/expiry.ts
 var TELL_MS = 400, REMEMBERED = 1e3, NAMESPACE = "";
 function expiryOf({ call }, place, keptSeconds) {
-  let { namespace } = place, told2 = /* @__PURE__ */ new Map();
+  let { namespace } = place, told3 = /* @__PURE__ */ new Map();
   function tell(sessionId, key) {
-    let known2 = told2.get(sessionId);
+    let known2 = told3.get(sessionId);
     if (known2) return known2;
-    let [url, data] = sessionId === NAMESPACE ? [urlIn(place), { name: namespace }] : [urlIn(place, "namespace", namespace, "session"), { sessionId }], request = { url: `${url}?ttlSecond=${keptSeconds}`, key, data, timeout: TELL_MS }, telling = call({ method: "post", ...request }).then((called) => (called.status !== "on" && told2.delete(sessionId), called));
+    let [url, data] = sessionId === NAMESPACE ? [urlIn(place), { name: namespace }] : [urlIn(place, "namespace", namespace, "session"), { sessionId }], request = { url: `${url}?ttlSecond=${keptSeconds}`, key, data, timeout: TELL_MS }, telling = call({ method: "post", ...request }).then((called) => (called.status !== "on" && told3.delete(sessionId), called));
     return remember(sessionId, telling), telling;
   }
   function remember(sessionId, telling) {
-    told2.set(sessionId, telling);
-    let [oldest = sessionId] = told2.keys();
-    told2.size > REMEMBERED && told2.delete(oldest);
+    told3.set(sessionId, telling);
+    let [oldest = sessionId] = told3.keys();
+    told3.size > REMEMBERED && told3.delete(oldest);
   }
   return {
     async obstacle(conversationId2, key) {
       return (await Promise.all([tell(NAMESPACE, key), tell(conversationId2, key)])).find(({ status }) => status !== "on");
     },
     found(conversationId2, isThere) {
-      isThere ? remember(conversationId2, Promise.resolve({ status: "on" })) : told2.delete(conversationId2);
+      isThere ? remember(conversationId2, Promise.resolve({ status: "on" })) : told3.delete(conversationId2);
     }
   };
 }
@@ -7746,8 +7746,8 @@ var REPEATED_AFTER_MS = 6e4;
 function operatorNotes() {
   let last = /* @__PURE__ */ new Map();
   return ({ reason, message: message3, cause }) => {
-    let told2 = last.get(reason);
-    if (told2 !== void 0 && now() - told2 < REPEATED_AFTER_MS) return;
+    let told3 = last.get(reason);
+    if (told3 !== void 0 && now() - told3 < REPEATED_AFTER_MS) return;
     last.set(reason, now());
     let seen = [cause?.status ? `HTTP ${cause.status}` : "", cause?.code ?? ""].filter(Boolean).join(", ");
     note(`${inTermsOfDesk(message3)}${seen && ` (${seen})`}`);
@@ -10687,6 +10687,12 @@ var SIGN_IN_TAKES = 600, CODE_LIVES = 60, LONGEST_CODE = 6500, FRAME = "frame-",
   /** Of the page that opened a popup; `""` in the frame. */
   challenge: string2()
 }), codeClaims = object({ id: string2(), challenge: string2(), agent: agentClaims });
+function pageOf(state) {
+  return state.startsWith(FRAME) ? "/" : "/signed-in.html";
+}
+function placeOf2(challenge) {
+  return challenge === "" ? FRAME : PAGE;
+}
 function signInBy(provider, seal, isAdmitted2, keepsAccess) {
   let codes = onceWithin(CODE_LIVES);
   async function codeFor(context, { id, name, tokens }, asked) {
@@ -10701,24 +10707,18 @@ function signInBy(provider, seal, isAdmitted2, keepsAccess) {
   }
   return {
     async begin(context, challenge) {
-      let { url, begun } = await provider.begin(`${challenge === "" ? FRAME : PAGE}${randomState()}`), sealed2 = await seal.seal("sign-in", { ...begun, challenge }, SIGN_IN_TAKES);
+      let { url, begun } = await provider.begin(placeOf2(challenge) + randomState()), sealed2 = await seal.seal("sign-in", { ...begun, challenge }, SIGN_IN_TAKES);
       return setCookie(context, `sign-in-${begun.state}`, sealed2, { ...COOKIE, maxAge: SIGN_IN_TAKES }), context.redirect(url.href);
     },
-    async end(context, publicUrl2) {
-      let { search, searchParams } = new URL(context.req.url), state = searchParams.get("state") ?? "", name = /^[\w-]{1,100}$/.test(state) ? `sign-in-${state}` : "", cookie = name === "" ? void 0 : getCookie(context, name, "host"), begun = cookie ? await seal.open("sign-in", begunClaims, cookie) : void 0, page = state.startsWith(FRAME) ? "/" : "/signed-in.html", back = (with_) => context.redirect(`${page}#${with_}`);
-      if (!begun || begun.state !== state) return { response: back("error=no_cookie"), error: "no_cookie" };
+    async end(context, callback) {
+      let state = callback.searchParams.get("state") ?? "", name = /^[\w-]{1,100}$/.test(state) ? `sign-in-${state}` : "", cookie = name === "" ? void 0 : getCookie(context, name, "host"), begun = cookie ? await seal.open("sign-in", begunClaims, cookie) : void 0;
+      if (!begun || begun.state !== state) return { error: "no_cookie" };
       deleteCookie(context, name, COOKIE);
-      try {
-        let agent = await provider.end(new URL(`/callback${search}`, publicUrl2), begun);
-        if (!isAdmitted2(agent))
-          return { response: back("error=not_allowed"), agent: agent.id, error: "not_allowed" };
-        let code = await codeFor(context, agent, begun.challenge);
-        return { response: back(`code=${code}`), agent: agent.id };
-      } catch (failure2) {
-        if (failure2 instanceof Denied) return { response: back("error=denied"), error: "denied" };
-        if (!(failure2 instanceof Fault)) throw failure2;
-        return { response: back("error=unavailable"), error: "unavailable", fault: failure2 };
-      }
+      let agent = await provider.end(callback, begun).catch((failure2) => {
+        if (!(failure2 instanceof Denied))
+          throw failure2;
+      });
+      return agent ? isAdmitted2(agent) ? { code: await codeFor(context, agent, begun.challenge), agent: agent.id } : { error: "not_allowed", agent: agent.id } : { error: "denied" };
     },
     async redeem(context, code, given) {
       let opened = await seal.open("code", codeClaims, code);
@@ -13763,20 +13763,37 @@ function sessionCall({ settings, sessions, signIn, suggests }, counts) {
 
 // src/agent/desk/sign-in-routes.ts
 var CHALLENGE = /^[\w-]{43}$/;
-function signInRoute({ signIn }, counts) {
-  return async (context) => {
-    if (await counts.stranger(context), !signIn) throw new Refusal("not_found");
+function signInRoute({ signIn, note: note2 }, counts) {
+  return async (context, line) => {
     let challenge = context.req.query("challenge") ?? "";
+    if (!signIn) throw new Refusal("not_found");
     if (challenge !== "" && !CHALLENGE.test(challenge)) throw new Refusal("bad_request");
-    return signIn.begin(context, challenge);
+    try {
+      return await counts.stranger(context), await signIn.begin(context, challenge);
+    } catch (error) {
+      return context.redirect(`${pageOf(placeOf2(challenge))}#error=${told2(error, line, note2)}`);
+    }
   };
 }
 function callbackRoute({ settings, signIn, note: note2 }, counts) {
   return async (context, line) => {
-    if (await counts.stranger(context), !signIn) throw new Refusal("not_found");
-    let { response, agent = "", error = "ok", fault } = await signIn.end(context, settings.DESK_PUBLIC_URL);
-    return Object.assign(line, { agent, status: error }), fault && (line.fault = fault.reason, note2(fault)), response;
+    if (!signIn) throw new Refusal("not_found");
+    let { search, searchParams } = new URL(context.req.url), back = (what) => context.redirect(`${pageOf(searchParams.get("state") ?? "")}#${what}`);
+    try {
+      await counts.stranger(context);
+      let end = await signIn.end(context, new URL(`/callback${search}`, settings.DESK_PUBLIC_URL));
+      return line.agent = end.agent ?? "", "code" in end ? back(`code=${end.code}`) : (line.status = end.error, back(`error=${end.error}`));
+    } catch (error) {
+      return back(`error=${told2(error, line, note2)}`);
+    }
   };
+}
+function told2(error, line, note2) {
+  if (line.status = error instanceof Refusal ? error.code : "unavailable", !(error instanceof Refusal)) {
+    let fault = error instanceof Fault ? error : defectOf(error);
+    note2(fault), line.fault = fault.reason;
+  }
+  return line.status;
 }
 
 // src/agent/desk/app.ts

@@ -19,7 +19,6 @@ const CODE_LIVES = 60;
 /** A code goes to the page behind a `#`, and comes back in a body. */
 const LONGEST_CODE = 6_500;
 
-/** What a state begins with, so that even without a cookie it is known where the agent came from. */
 const FRAME = "frame-";
 const PAGE = "page-";
 
@@ -51,14 +50,27 @@ const codeClaims = z.object({ id: z.string(), challenge: z.string(), agent: agen
 export type SignIn = {
   /** @param challenge SHA-256 of the verifier, in Base64url; `""` in the frame */
   begin(context: Context<Bindings>, challenge: string): Promise<Response>;
-  /** Ends at a page of the desk, with a code or with what stood in the way. */
-  end(
-    context: Context<Bindings>,
-    publicUrl: URL,
-  ): Promise<{ response: Response; agent?: string; fault?: Fault; error?: SignInError }>;
+  /**
+   * @param callback the address at which the agent came back
+   * @throws {Fault} when the provider does not do
+   */
+  end(context: Context<Bindings>, callback: URL): Promise<SignInEnd>;
   /** @throws {Refusal} `sign_in_required` for a code that does not count, or is not of this browser */
   redeem(context: Context<Bindings>, code: string, verifier: string | undefined): Promise<Agent>;
 };
+
+/** What came of a sign-in, and whose it was. */
+export type SignInEnd = { code: string; agent: string } | { error: SignInError; agent?: string };
+
+/** Where a sign-in ends: in the frame at the widget itself, else at the page that hands the code over. */
+export function pageOf(state: string): string {
+  return state.startsWith(FRAME) ? "/" : "/signed-in.html";
+}
+
+/** What the state of a sign-in begins with, so that even without a cookie it is known where the agent came from. */
+export function placeOf(challenge: string): string {
+  return challenge === "" ? FRAME : PAGE;
+}
 
 /** @param isAdmitted who of those whom the provider signs in may use the desk */
 export function signInBy(
@@ -89,33 +101,26 @@ export function signInBy(
 
   return {
     async begin(context, challenge) {
-      const { url, begun } = await provider.begin(`${challenge === "" ? FRAME : PAGE}${randomState()}`);
+      const { url, begun } = await provider.begin(placeOf(challenge) + randomState());
       const sealed = await seal.seal("sign-in", { ...begun, challenge }, SIGN_IN_TAKES);
       setCookie(context, `sign-in-${begun.state}`, sealed, { ...COOKIE, maxAge: SIGN_IN_TAKES });
       return context.redirect(url.href);
     },
 
-    async end(context, publicUrl) {
-      const { search, searchParams } = new URL(context.req.url);
-      const state = searchParams.get("state") ?? "";
+    async end(context, callback) {
+      const state = callback.searchParams.get("state") ?? "";
       const name = /^[\w-]{1,100}$/.test(state) ? `sign-in-${state}` : "";
       const cookie = name === "" ? undefined : getCookie(context, name, "host");
       const begun = cookie ? await seal.open("sign-in", begunClaims, cookie) : undefined;
-      const page = state.startsWith(FRAME) ? "/" : "/signed-in.html";
-      const back = (with_: string) => context.redirect(`${page}#${with_}`);
-      if (!begun || begun.state !== state) return { response: back("error=no_cookie"), error: "no_cookie" };
+      if (!begun || begun.state !== state) return { error: "no_cookie" };
       deleteCookie(context, name, COOKIE);
-      try {
-        const agent = await provider.end(new URL(`/callback${search}`, publicUrl), begun);
-        if (!isAdmitted(agent))
-          return { response: back("error=not_allowed"), agent: agent.id, error: "not_allowed" };
-        const code = await codeFor(context, agent, begun.challenge);
-        return { response: back(`code=${code}`), agent: agent.id };
-      } catch (failure) {
-        if (failure instanceof Denied) return { response: back("error=denied"), error: "denied" };
-        if (!(failure instanceof Fault)) throw failure;
-        return { response: back("error=unavailable"), error: "unavailable", fault: failure };
-      }
+      const agent = await provider.end(callback, begun).catch((failure) => {
+        if (failure instanceof Denied) return undefined;
+        throw failure;
+      });
+      if (!agent) return { error: "denied" };
+      if (!isAdmitted(agent)) return { error: "not_allowed", agent: agent.id };
+      return { code: await codeFor(context, agent, begun.challenge), agent: agent.id };
     },
 
     async redeem(context, code, given) {

@@ -191,6 +191,25 @@ describe.each([
     expect(desk.stderr() + desk.stdout()).not.toMatch(/another secret|access-|refresh-|code-/);
   });
 
+  it("ends at the page that began it, whatever stood in the way", async () => {
+    const { browser, publicUrl, desk } = await start();
+    for (const [state, path] of [
+      ["frame-x", "/"],
+      ["page-x", "/signed-in.html"],
+      ["", "/signed-in.html"],
+    ]) {
+      const answer = await fetch(`${publicUrl}/callback?code=x&state=${state}`, { redirect: "manual" });
+      expect(answer.headers.get("location")).toBe(`${path}#error=no_cookie`);
+    }
+    for (let call = 0; call < 600; call += 1) await fetch(`${publicUrl}/callback`, { redirect: "manual" });
+    expect(await browser.signIn()).toMatchObject({ path: "/", error: "too_many" });
+    expect(await browser.signIn(challengeOfPage().challenge)).toMatchObject({
+      path: "/signed-in.html",
+      error: "too_many",
+    });
+    expect(auditOf(desk).at(-1)).toMatchObject({ op: "sign_in", status: "too_many" });
+  });
+
   it("takes no challenge that is none", async () => {
     const { publicUrl } = await start();
     for (const challenge of ["short", "x".repeat(44), `${"x".repeat(42)}%0a`])
@@ -236,11 +255,7 @@ describe("a provider with discovery", () => {
     const { hostname, port } = new URL(provider.address);
     expect(hostname).toBe("127.0.0.1");
     const other = await deskOfBank({ DESK_ISSUER: `http://localhost:${port}` });
-    const answer = await fetch(`${other.publicUrl}/sign-in`, { redirect: "manual" });
-    expect([answer.status, await answer.json()]).toEqual([
-      503,
-      { error: { code: "unavailable", retryAfter: 5 } },
-    ]);
+    expect(await other.browser.signIn()).toMatchObject({ path: "/", error: "unavailable" });
     expect(other.desk.stderr()).toContain("DESK_ISSUER");
     expect((await world.browser.signIn()).error).toBe("");
   });
