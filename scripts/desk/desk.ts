@@ -4,6 +4,7 @@ import { paint } from "../kit/terminal.ts";
 import { DeskEnded, type DeskProcess, startDeskProcess } from "../stand-ins/desk/desk-process.ts";
 import { callsToTry } from "./calls.ts";
 import { type Example, startExample } from "./example.ts";
+import { measure, told } from "./measure.ts";
 
 const HELP = `Runs the built desk, dist/desk/server.mjs: the server behind the widget of the agent workspace. Its audit goes to the standard
 output, its notes to standard error.
@@ -14,14 +15,22 @@ output, its notes to standard error.
                                      to copy, which show what an agent gets to see
   npm run desk -- --mock --port 8123 on this port; without it on 4690, or on a free one where that is taken
 
+  npm run desk -- --measure          the same, but it asks for 1,000 suggestions, prints what the desk adds to Clinc's time
+                                     and the memory that it holds, and ends
+
 It ends with Ctrl-C.
 Exit status: 0 when it was ended, 1 when it failed, 2 for a wrong call or wrong settings, each of which it names.`;
 
 const USUAL_PORT = 4690;
 
-const OPTIONS = { mock: { type: "boolean", default: false }, port: { type: "string" } } as const;
+const OPTIONS = {
+  mock: { type: "boolean", default: false },
+  measure: { type: "boolean", default: false },
+  port: { type: "string" },
+} as const;
 
-async function main({ mock, port }: Values<typeof OPTIONS>): Promise<number> {
+async function main({ mock, measure: isMeasured, port }: Values<typeof OPTIONS>): Promise<number> {
+  if (isMeasured) return measured();
   if (!mock && port !== undefined)
     throw new UsageError("--port is for --mock; otherwise set PORT in the environment");
   const example = mock ? await startExample() : undefined;
@@ -38,14 +47,28 @@ async function main({ mock, port }: Values<typeof OPTIONS>): Promise<number> {
   }
 }
 
+async function measured(): Promise<number> {
+  const example = await startExample();
+  const desk = await startAt(await freePort(), example, () => {});
+  try {
+    console.log(told(await measure(desk, example)));
+    return 0;
+  } finally {
+    await desk.end();
+    await example.close();
+  }
+}
+
 /** Without a port that was asked for, one that is taken is no reason to give up. */
-async function startLocal({ environment }: Example, asked: number | undefined): Promise<DeskProcess> {
-  const start = (port: number) => {
-    const address = `http://127.0.0.1:${port}`;
-    return startDeskProcess({ ...environment, DESK_PUBLIC_URL: address, PORT: String(port) }, { hear });
-  };
-  if (asked !== undefined) return start(asked || (await freePort()));
-  return start(await freePort(USUAL_PORT));
+async function startLocal(example: Example, asked: number | undefined): Promise<DeskProcess> {
+  const port = asked === undefined ? await freePort(USUAL_PORT) : asked || (await freePort());
+  return startAt(port, example, hear);
+}
+
+function startAt(port: number, { environment }: Example, hearing: typeof hear): Promise<DeskProcess> {
+  const address = `http://127.0.0.1:${port}`;
+  const settings = { ...environment, DESK_PUBLIC_URL: address, PORT: String(port) };
+  return startDeskProcess(settings, { hear: hearing });
 }
 
 function portOf(given: string | undefined): number | undefined {
