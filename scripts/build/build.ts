@@ -4,6 +4,7 @@ import { CommandFailure, command, type Values } from "../kit/command.ts";
 import { writeBetweenMarks } from "../kit/markdown.ts";
 import { paint } from "../kit/terminal.ts";
 import { DESK_FILE, deskFiles } from "./desk.ts";
+import { DESK_MARKS, deskSettingsTable } from "./desk-settings.ts";
 import { FUNCTION_NAMES, type FunctionName } from "./functions.ts";
 import { GENERATIONS, type Generation } from "./generation.ts";
 import { functionPath, type Package, packageFiles } from "./package-files.ts";
@@ -23,8 +24,8 @@ import { writeDist } from "./write-dist.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
 
-const HELP = `Builds the functions and the desk: writes dist/v1, dist/v2, dist/desk, dist/checksums.json and the tables of settings in dist/README.md,
-and prints the size of each part. Refuses to build other files under a version that is released.
+const HELP = `Builds the functions and the desk: writes dist/v1, dist/v2, dist/desk, dist/checksums.json and the tables of settings in
+dist/README.md and src/agent/README.md, and prints the size of each part. Refuses to build other files under a version that is released.
 
   npm run build
   npm run build -- --quiet      prints nothing unless something is over its budget
@@ -39,6 +40,7 @@ async function main(values: Values<typeof OPTIONS>): Promise<number> {
   const checksums = checksumsAfter(dist, VERSION, files);
   writeDist(dist, new Map([...files, ["checksums.json", checksums]]));
   for (const { marks, tables } of SETTINGS) writeBetweenMarks(join(dist, "README.md"), marks, tables());
+  writeBetweenMarks(join(dist, "../src/agent/README.md"), DESK_MARKS, deskSettingsTable());
   for (const name of FUNCTION_NAMES) {
     for (const generation of GENERATIONS) reportFile(name, generation, { files, bodies }, values.quiet);
     if (!values.quiet) reportModules(name, bodies[name]);
