@@ -3,11 +3,12 @@ import type { Body } from "../../esbuild.config.ts";
 import { CommandFailure, command, type Values } from "../kit/command.ts";
 import { writeBetweenMarks } from "../kit/markdown.ts";
 import { paint } from "../kit/terminal.ts";
-import { DESK_FILE, deskFiles } from "./desk.ts";
+import { DESK_FILE } from "./desk.ts";
 import { DESK_MARKS, deskSettingsTable } from "./desk-settings.ts";
+import { distFiles } from "./dist-files.ts";
 import { FUNCTION_NAMES, type FunctionName } from "./functions.ts";
 import { GENERATIONS, type Generation } from "./generation.ts";
-import { functionPath, type Package, packageFiles } from "./package-files.ts";
+import { functionPath, type Package } from "./package-files.ts";
 import { checksumsAfter } from "./release.ts";
 import { SETTINGS } from "./settings-tables.ts";
 import {
@@ -35,8 +36,7 @@ Exit status: 0 when it is built, 1 when a part is over its budget or the version
 const OPTIONS = { quiet: { type: "boolean", default: false } } as const;
 
 async function main(values: Values<typeof OPTIONS>): Promise<number> {
-  const [{ files, bodies }, desk] = await Promise.all([packageFiles(), deskFiles()]);
-  for (const [path, content] of desk) files.set(path, content);
+  const { files, bodies } = await distFiles();
   const checksums = checksumsAfter(dist, VERSION, files);
   writeDist(dist, new Map([...files, ["checksums.json", checksums]]));
   for (const { marks, tables } of SETTINGS) writeBetweenMarks(join(dist, "README.md"), marks, tables());
@@ -46,7 +46,7 @@ async function main(values: Values<typeof OPTIONS>): Promise<number> {
     if (!values.quiet) reportModules(name, bodies[name]);
   }
   if (!values.quiet)
-    console.log(paint("bold", `dist/${DESK_FILE}  ${characters(desk.get(DESK_FILE) ?? "")} characters`));
+    console.log(paint("bold", `dist/${DESK_FILE}  ${characters(files.get(DESK_FILE) ?? "")} characters`));
   return 0;
 }
 
