@@ -3142,13 +3142,14 @@ function keptFrom(read) {
     fresh,
     async current(deadline) {
       if (!kept2) return fresh(deadline);
-      if (now() < kept2.until) return inUse(kept2.value);
-      try {
-        return await fresh(new Deadline(deadline.left() / 4));
-      } catch (error) {
-        if (!(error instanceof Fault) || error.responsible !== "network") throw error;
-        return kept2.until = now() + TRIED_AGAIN_AFTER_MS, inUse(kept2.value);
-      }
+      if (now() >= kept2.until)
+        try {
+          return await fresh(new Deadline(deadline.left() / 4));
+        } catch (error) {
+          if (!(error instanceof Fault) || error.responsible !== "network") throw error;
+          kept2.until = now() + TRIED_AGAIN_AFTER_MS;
+        }
+      return inUse(kept2.value);
     }
   };
 }
@@ -3551,7 +3552,10 @@ async function withSecrets(secrets, deadline, work) {
 
 // src/agent/assist.ts
 var AssistOff = class extends Fault {
-  /** @param reason short and machine-readable; @param remedy how to turn suggestions on */
+  /**
+   * @param reason short and machine-readable
+   * @param remedy how to turn suggestions on
+   */
   constructor(reason, remedy) {
     super("settings", reason, remedy);
   }
@@ -4470,10 +4474,10 @@ var NOTHING_NAMED = {
 // src/agent/language.ts
 function languageReader(records, languages) {
   let [first = ""] = languages;
-  return async (conversationId2, contextKey) => {
+  return async (conversationId2, contextKey, deadline) => {
     if (languages.length < 2) return first;
-    let found = await newestRecord(records, conversationId2, contextKey).catch(() => {
-    });
+    let finding = newestRecord(records, conversationId2, contextKey).catch(() => {
+    }), found = await new Deadline(deadline.left() / 4).sees(finding) ? await finding : void 0;
     return languages.find((language) => language === found?.record.bot.language) ?? first;
   };
 }
@@ -4497,7 +4501,7 @@ function suggester({ secrets, transport, settings, records = [] }) {
         conversationId: `${conversationId2}-assist`,
         externalUserId: "",
         device: settings.CLINC_DEVICE,
-        language: await languageOf(conversationId2, contextKey)
+        language: await languageOf(conversationId2, contextKey, deadline)
       };
       return draftOf(await ask(question, deadline, trace), settings);
     } catch (error) {
@@ -10603,12 +10607,15 @@ function startDesk(desk) {
     server.setTimeout(SILENT_AT_MOST), server.once("error", reject);
   });
 }
-var IDLE_CLOSED_EVERY = 50;
+var IDLE_CLOSED_EVERY = 50, FINISHED_AT_LATEST = 15e3;
 function finished(server) {
   return new Promise((resolve) => {
-    let timer = setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_EVERY);
+    let timers = [
+      setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_EVERY),
+      setTimeout(() => server.closeAllConnections(), FINISHED_AT_LATEST)
+    ];
     server.close(() => {
-      clearInterval(timer), resolve();
+      timers.forEach(clearTimeout), resolve();
     }), server.closeIdleConnections();
   });
 }
