@@ -2,8 +2,8 @@ import { command, UsageError, type Values } from "../kit/command.ts";
 import { freePort } from "../kit/loopback.ts";
 import { paint } from "../kit/terminal.ts";
 import { DeskEnded, type DeskProcess, startDeskProcess } from "../stand-ins/desk/desk-process.ts";
+import { type Example, startExample } from "../stand-ins/desk/example.ts";
 import { callsToTry } from "./calls.ts";
-import { type Example, startExample } from "./example.ts";
 import { measure, told } from "./measure.ts";
 
 const HELP = `Runs the built desk, dist/desk/server.mjs: the server behind the widget of the agent workspace. Its audit goes to the standard
@@ -37,7 +37,7 @@ async function main({ mock, measure: isMeasured, port }: Values<typeof OPTIONS>)
   try {
     const desk = await (example ? startLocal(example, portOf(port)) : startDeskProcess(shell(), { hear }));
     if (example) console.log(callsToTry(desk.address, example.conversationId));
-    await ended();
+    await Promise.race([interrupted(), desk.ended]);
     return (await desk.end()) ?? 1;
   } catch (error) {
     if (error instanceof DeskEnded) return error.status ?? 1;
@@ -86,7 +86,7 @@ function shell(): Record<string, string> {
   return Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ""]));
 }
 
-function ended(): Promise<void> {
+function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
