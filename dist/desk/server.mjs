@@ -7769,7 +7769,7 @@ var PREFIX2 = CLINC_VARIABLES.CLINC_SECRET_PREFIX, SDK = "https://lpcdn.lpsnmedi
   CLINC_APP_KEY: variable("", sentence),
   CLINC_AI_VERSION: variable("", sentence),
   CLINC_ASSIST_AI_VERSION: variable("", sentence),
-  CLINC_CONTEXT_KEY: variable("", sentence),
+  CLINC_CONTEXT_KEY: variable("", matching(/^[\x21-\x7e]*$/, "the key alone, one word of plain signs")),
   ...RECORD_VARIABLES,
   ...ASSIST_VARIABLES
 }, SECRETS2 = [
@@ -7869,18 +7869,23 @@ function readDeskSettings(environment) {
 function told([name, what]) {
   return `${name} ${what}`;
 }
+var SOUND = { host: "api.clinc.example", key: "sound", version: "" };
 function aboutClinc(settings) {
-  let missing = ["CLINC_HOST", "CLINC_APP_KEY"].filter((name) => settings[name] === "");
-  if (missing.length > 0) return missing.map((name) => [name, "is missing"]);
-  let { CLINC_HOST, CLINC_APP_KEY, CLINC_AI_VERSION, CLINC_ASSIST_AI_VERSION } = settings;
-  return [CLINC_AI_VERSION, CLINC_ASSIST_AI_VERSION].flatMap((version2, index) => {
-    try {
-      return checkedAccess(CLINC_HOST, CLINC_APP_KEY, version2, index === 0 ? "clinc" : "clinc_assist"), [];
-    } catch (error) {
-      let [, name = "", what = ""] = /^(\w+) (.*)$/.exec(inTermsOfDesk(error.remedy)) ?? [];
-      return index === 0 || name === "CLINC_ASSIST_AI_VERSION" ? [[name, what]] : [];
-    }
-  });
+  let { CLINC_HOST: host, CLINC_APP_KEY: key, CLINC_AI_VERSION: version2 } = settings, missing = ["CLINC_HOST", "CLINC_APP_KEY"].filter((name) => settings[name] === ""), given = [...host ? [{ host }] : [], ...key ? [{ key }] : [], { version: version2 }], assist = settings.CLINC_ASSIST_AI_VERSION;
+  return [
+    ...missing.map((name) => [name, "is missing"]),
+    ...given.flatMap((one) => complaintAbout({ ...SOUND, ...one })),
+    ...assist === "" || isAiVersion(assist) ? [] : [NO_VERSION]
+  ];
+}
+var NO_VERSION = ["CLINC_ASSIST_AI_VERSION", "must be the UUID of an AI version"];
+function complaintAbout({ host, key, version: version2 }) {
+  try {
+    return checkedAccess(host, key, version2, "clinc"), [];
+  } catch (error) {
+    let [, name = "", what = ""] = /^(\w+) (.*)$/.exec(inTermsOfDesk(faultOf(error).remedy)) ?? [];
+    return [[name, what]];
+  }
 }
 
 // node_modules/@hono/node-server/dist/constants-BLSFu_RU.mjs
