@@ -3291,7 +3291,7 @@ var SERVICE = "LivePerson's Conversation Context Service", keyRefused = named("s
   "network",
   "unavailable",
   `${SERVICE} is down, slow or out of reach; if this lasts, open a case with LivePerson`
-), PROXY_WORDS = /you do not have access to the page/i;
+), UNAVAILABLE = "context_unavailable", PROXY_WORDS = /you do not have access to the page/i;
 function faultOfContext(status, body, proxied) {
   let details2 = { status }, isProxys = proxied && typeof body == "string" && PROXY_WORDS.test(body);
   return status === 403 && isProxys ? notAllowed(details2) : status === 401 || status === 403 ? keyRefused(details2) : status === 404 || status >= 300 && status < 400 ? zoneWrong(details2) : status === 429 ? throttled(details2) : status >= 500 ? unavailable3(details2) : unusable(details2);
@@ -3345,6 +3345,15 @@ function expiryOf({ call }, place, keptSeconds) {
     found(conversationId2, isThere) {
       isThere ? remember(conversationId2, Promise.resolve({ status: "on" })) : told3.delete(conversationId2);
     }
+  };
+}
+
+// src/record/resending.ts
+var ENOUGH_MS = 400;
+function resending(callContext) {
+  return async (request) => {
+    let deadline = new Deadline(request.timeout), found = await callContext(request), isLost = request.method === "patch" && found instanceof Fault && found.reason === UNAVAILABLE, timeout = deadline.left();
+    return isLost && timeout >= ENOUGH_MS ? callContext({ ...request, timeout }) : found;
   };
 }
 
@@ -3433,7 +3442,7 @@ var written = only({ at: time2 });
 var READ_MS = 400, FIRST_READ_MS = 1500, WRITE_MS = 800;
 function recordStore(transport, place, keptHours) {
   if (!place) return NO_STORE;
-  let keptSeconds = keptHours * 3600, service2 = restingService(contextService(transport)), expiry = expiryOf(service2, place, keptSeconds), urlOf = (conversationId2) => urlIn(place, place.namespace, conversationId2, "properties");
+  let keptSeconds = keptHours * 3600, service2 = restingService(resending(contextService(transport))), expiry = expiryOf(service2, place, keptSeconds), urlOf = (conversationId2) => urlIn(place, place.namespace, conversationId2, "properties");
   return {
     async read(conversationId2, key) {
       if (!isUsed(conversationId2, key)) return { status: "off" };
