@@ -6879,7 +6879,10 @@ function providerOf(settings) {
       }), claims = answer.claims(), names2 = [claims.name, claims.preferred_username, ""], name = cut(String(names2.find((each) => typeof each == "string")), LONGEST_NAME);
       return { id: claims.sub, name, claims, tokens: tokensOf(answer) };
     }),
-    renew: (refresh) => attempt(async (config2) => ({ refresh, ...tokensOf(await refreshTokenGrant(config2, refresh)) }))
+    renew: (refresh) => attempt(async (config2) => {
+      let answer = await refreshTokenGrant(config2, refresh);
+      return { tokens: { refresh, ...tokensOf(answer) }, claims: answer.claims() };
+    })
   };
 }
 function tokensOf(answer) {
@@ -7224,7 +7227,7 @@ function kept({ access, accessUntil, refresh }, keepsAccess) {
     ...keepsAccess && accessUntil && { accessUntil }
   };
 }
-function sessionsOf(seal, provider, keepsAccess) {
+function sessionsOf(seal, provider, isAdmitted2, keepsAccess) {
   return {
     async token(agent) {
       let expiresIn = lifeOf(agent);
@@ -7240,9 +7243,10 @@ function sessionsOf(seal, provider, keepsAccess) {
     async renewed(agent) {
       let { refresh, accessUntil = Number.POSITIVE_INFINITY } = agent.tokens, now2 = seconds(), isDue = now2 - agent.since >= ASKED_AGAIN_AFTER || accessUntil < now2 + TOKEN_LIVES;
       if (!provider || !refresh || !isDue) return agent;
-      let tokens = await provider.renew(refresh).catch((error) => {
+      let { tokens, claims } = await provider.renew(refresh).catch((error) => {
         throw error instanceof Denied ? new Refusal("sign_in_required") : error;
       });
+      if (!(!claims || claims.sub === agent.agent && isAdmitted2(claims))) throw new Refusal("sign_in_required");
       return { ...agent, tokens: kept(tokens, keepsAccess) };
     }
   };
@@ -7545,7 +7549,7 @@ function signInBy(provider, seal, isAdmitted2, keepsAccess) {
         if (!(failure2 instanceof Denied))
           throw failure2;
       });
-      return agent ? isAdmitted2(agent) ? { code: await codeFor(context, agent, begun.challenge), agent: agent.id } : { error: "not_allowed", agent: agent.id } : { error: "denied" };
+      return agent ? isAdmitted2(agent.claims) ? { code: await codeFor(context, agent, begun.challenge), agent: agent.id } : { error: "not_allowed", agent: agent.id } : { error: "denied" };
     },
     async redeem(context, code, given) {
       let opened = await seal.open("code", codeClaims, code);
@@ -7563,13 +7567,13 @@ function tokensTooLong() {
 
 // src/agent/desk/assemble.ts
 async function assembleDesk(settings, files) {
-  let note2 = operatorNotes(), seal = sealWith(settings.DESK_SESSION_KEY, settings.DESK_PUBLIC_URL.origin), { LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API, DESK_ALLOWED = "*" } = settings, isChecked = settings.DESK_ASSIGNMENT_CHECK === "conversation", provider = providerFor(settings), { secrets, ...core } = coreOf(settings), off = await reasonAgainst(settings, secrets);
+  let note2 = operatorNotes(), seal = sealWith(settings.DESK_SESSION_KEY, settings.DESK_PUBLIC_URL.origin), { LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API, DESK_ALLOWED = "*" } = settings, isChecked = settings.DESK_ASSIGNMENT_CHECK === "conversation", admits = (claims) => isAdmitted(claims, DESK_ALLOWED), provider = providerFor(settings), { secrets, ...core } = coreOf(settings), off = await reasonAgainst(settings, secrets);
   return off && settings.DESK_SUGGEST !== "off" && note2(off), {
     settings,
     files,
     seal,
-    sessions: sessionsOf(seal, provider, isChecked),
-    signIn: provider && signInBy(provider, seal, ({ claims }) => isAdmitted(claims, DESK_ALLOWED), isChecked),
+    sessions: sessionsOf(seal, provider, admits, isChecked),
+    signIn: provider && signInBy(provider, seal, admits, isChecked),
     checkAssignment: isChecked ? assignmentCheck(LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API) : async () => {
     },
     ...core,
