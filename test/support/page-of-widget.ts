@@ -57,11 +57,11 @@ export function agentLine(text = "One moment, please."): Record<string, unknown>
 
 export type Given = {
   model?: Record<string, unknown>;
-  prepare?: (desk: StandInDesk) => void;
+  prepare?: (desk: StandInDesk) => unknown;
   /** Of the pane that holds the widget. */
   width?: number;
   context?: BrowserContextOptions;
-  onPage?: (page: Page, workspace: MockWorkspace) => Promise<void>;
+  onPage?: (page: Page, workspace: MockWorkspace) => Promise<unknown>;
 };
 
 /** Opens the widget in a workspace of another site; both are gone when the test has ended. */
@@ -69,7 +69,7 @@ export async function openWidget(browser: Browser, given: Given = {}): Promise<O
   const workspace = await startMockWorkspace();
   onTestFinished(() => workspace.close());
   const desk = await startStandInDesk(workspace.sdk);
-  given.prepare?.(desk);
+  await given.prepare?.(desk);
   const context = await browser.newContext({
     viewport: { width: 1000, height: 800 },
     reducedMotion: "reduce",
@@ -84,7 +84,10 @@ export async function openWidget(browser: Browser, given: Given = {}): Promise<O
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   await given.onPage?.(page, workspace);
-  await page.goto(workspace.address + workspacePage(`${desk.address}/`, { ...HELD, ...given.model }));
+  await page.goto(workspace.address + workspacePage(`${desk.address}/`, { ...HELD, ...given.model }), {
+    waitUntil: "commit",
+  });
+  await page.locator("#widget").waitFor();
   if (given.width)
     await page.locator("#pane").evaluate((pane, width) => {
       Reflect.set(pane as object, "style", `width: ${width}px`);

@@ -4,8 +4,10 @@ import type { SignIn } from "./state.ts";
 /** What came of a way to sign in: a request for a session, or the next way to offer. */
 export type SignedIn = { request: SessionRequest } | { way: SignIn };
 
-/** Long enough for a provider that knows the agent and answers at once, with redirects. */
+/** Long enough for a provider that knows the agent and answers at once, by way of several pages. */
 const QUIET_MS = 6_000;
+/** A page that has loaded and does not go on by then waits for somebody, or says that it may not be framed. */
+const STANDS_STILL_MS = 1_500;
 /** A code is good for a minute; a popup that is still open after this was forgotten. */
 const POPUP_MS = 300_000;
 
@@ -19,8 +21,14 @@ export async function signInQuietly(): Promise<SignedIn> {
   frame.hidden = true;
   frame.title = "Sign-in";
   frame.src = `/sign-in?challenge=${challenge}`;
+  const heardOf = heard(() => frame.contentWindow, QUIET_MS);
+  let stands: ReturnType<typeof setTimeout>;
+  frame.addEventListener("load", () => {
+    clearTimeout(stands);
+    stands = setTimeout(heardOf.giveUp, STANDS_STILL_MS);
+  });
   document.body.append(frame);
-  const message = await heard(() => frame.contentWindow, QUIET_MS);
+  const message = await heardOf.message;
   frame.remove();
   if (message?.code) return { request: { code: message.code, verifier } };
   return { way: { step: "popup", ...troubleIn(message?.error) } };
@@ -47,7 +55,8 @@ export async function signInByPopup(waiting: () => void): Promise<SignedIn> {
   if (!popup) return { way: { step: "code", trouble: "popup_blocked" } };
   waiting();
   const { verifier } = last;
-  const message = await heard(() => popup, POPUP_MS);
+  const { message: promised } = heard(() => popup, POPUP_MS);
+  const message = await promised;
   popup.close();
   if (message?.code) return { request: { code: message.code, verifier } };
   return { way: { step: "popup", ...troubleIn(message?.error) } };
@@ -64,20 +73,23 @@ export function signInByCode(code: string): SignedIn {
 }
 
 /** The first word from one window, at this very origin. */
-function heard(from: () => Window | null, withinMs: number): Promise<SignedInMessage | undefined> {
-  return new Promise((resolve) => {
+function heard(from: () => Window | null, withinMs: number) {
+  let giveUp = () => {};
+  const message = new Promise<SignedInMessage | undefined>((resolve) => {
     const end = (message?: SignedInMessage) => {
       clearTimeout(late);
       window.removeEventListener("message", hear);
       resolve(message);
     };
-    const late = setTimeout(end, withinMs);
+    giveUp = () => end();
+    const late = setTimeout(giveUp, withinMs);
     const hear = ({ origin, source, data }: MessageEvent) => {
       if (origin !== location.origin || source !== from() || data?.type !== "clinc-desk-sign-in") return;
       end(data);
     };
     window.addEventListener("message", hear);
   });
+  return { message, giveUp };
 }
 
 function troubleIn(error: string | undefined): Pick<SignIn, "trouble"> {

@@ -53,26 +53,29 @@ const PATHS = {
 
 /** Loads the SDK from this address and connects to the workspace around this page. */
 export async function connect(address: string, listeners: Listeners): Promise<Workspace> {
-  const isTop = window.parent === window;
-  if (isTop) {
+  if (window.parent === window) {
     listeners.workspace("absent");
-    return { write: () => Promise.reject(new Error("There is no workspace around this page")) };
-  }
-  const sdk = await load(address).catch(() => undefined);
-  if (!sdk) {
-    listeners.workspace("blocked");
-    return { write: () => Promise.reject(new Error("LivePerson's SDK was not loaded")) };
+    return nowhere;
   }
   const late = setTimeout(() => listeners.workspace("absent"), PATIENCE_MS);
+  const sdk = await load(address).catch(() => undefined);
+  if (!sdk) {
+    clearTimeout(late);
+    listeners.workspace("blocked");
+    return nowhere;
+  }
   sdk.init({});
   const bound = Object.entries(PATHS).map(([path, hear]) => bind(sdk, path, (value) => hear(value, listeners)));
-  void Promise.all(bound).then((all) => {
-    if (!all.includes(true)) return;
+  void Promise.all(bound).then((answered) => {
+    if (!answered.includes(true)) return;
     clearTimeout(late);
     listeners.workspace("connected");
   });
   return { write: (text, isChat) => write(sdk, isChat ? escaped(text) : text) };
 }
+
+/** Without a workspace no suggestion is shown that could be written. */
+const nowhere: Workspace = { write: () => Promise.reject(new Error("There is no workspace around this page")) };
 
 function load(address: string): Promise<AgentSdk> {
   return new Promise((resolve, reject) => {

@@ -24,7 +24,10 @@ type Known = Extract<BriefingCard, { kind: "known" }>;
 function reason({ why, at }: Known): Node[] {
   if (why === "") return [];
   const time = clock(at);
-  return [make("p", { class: "why" }, make("span", {}, why), ...(time ? [make("time", {}, time)] : []))];
+  return [
+    make("p", { class: "head" }, make("strong", {}, "Handed over"), ...(time ? [make("time", {}, time)] : [])),
+    make("p", {}, why),
+  ];
 }
 
 function details({ details }: Known): Node[] {
@@ -52,12 +55,7 @@ function line({ at, name, score: value, remarks }: TurnLine): HTMLElement {
   return make(
     "li",
     {},
-    make("time", {}, clock(at)),
-    make("span", { class: "name" }, make("span", { class: "intent" }, name), ...remarks.map(remark)),
-    score(value, name),
+    make("p", { class: "head" }, make("span", { class: "intent" }, name), score(value, name)),
+    make("p", { class: "remarks" }, [clock(at), ...remarks].filter((remark) => remark !== "").join(" · ")),
   );
-}
-
-function remark(text: string): HTMLElement {
-  return make("span", { class: "remark" }, text);
 }

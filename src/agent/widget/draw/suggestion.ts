@@ -54,8 +54,7 @@ function actions({ isUsed, isCopied, rating }: Draft, hear: Hear): HTMLElement {
   const use = button("Use", "use", () => hear({ kind: "use" }), { class: isUsed ? "plain" : "primary" });
   use.setAttribute("aria-keyshortcuts", "Alt+U");
   use.append(make("kbd", { "aria-hidden": "true" }, SHORTCUT));
-  const copy = button("", "copy", () => hear({ kind: "copy" }), { class: "plain" });
-  copy.append(icon(isCopied ? "done" : "copy"), isCopied ? "Copied" : "Copy");
+  const copy = button(isCopied ? "Copied" : "Copy", "copy", () => hear({ kind: "copy" }), { class: "plain" });
   return make(
     "p",
     { class: "actions" },
