@@ -1,15 +1,16 @@
 /**
- * Copies a text. LivePerson's workspace need not allow this frame the clipboard's own interface; the older way works at a
- * click.
+ * Copies a text, at a click. The older way comes first: LivePerson's workspace need not allow this frame the clipboard's
+ * own interface, and a browser reports each try.
  *
  * @returns whether the text was copied
  */
 export async function copy(text: string): Promise<boolean> {
+  if (copyBySelection(text)) return true;
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyBySelection(text);
+    return false;
   }
 }
 

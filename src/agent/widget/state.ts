@@ -40,7 +40,15 @@ export type Briefing =
 export type Suggestion =
   | { kind: "unasked" }
   | { kind: "asking" }
-  | { kind: "answered"; answer: SuggestionAnswer; isUsed: boolean; isCopied: boolean; rating?: "good" | "bad" }
+  | {
+      kind: "answered";
+      answer: SuggestionAnswer;
+      isUsed: boolean;
+      isCopied: boolean;
+      rating?: "good" | "bad";
+      /** What workspace or browser did not do. */
+      refused?: "use" | "copy";
+    }
   | { kind: "failed"; problem: Problem };
 
 /** All that the widget knows. What it shows follows from it alone. */

@@ -21,7 +21,8 @@ export type Happening =
   | { kind: "suggested"; conversation: string; line: string; came: Came<SuggestionAnswer> }
   | { kind: "ask"; what: "briefing" | "suggestion" }
   | { kind: "waited"; line: string }
-  | { kind: "used" | "copied" | "good" | "bad"; id: string };
+  | { kind: "used" | "copied" | "good" | "bad"; id: string }
+  | { kind: "refused"; id: string; what: "use" | "copy" };
 
 /** What came of a call. */
 export type Came<Answer> = { answer: Answer } | { problem: Problem };
@@ -70,6 +71,8 @@ function after(state: State, happening: Happening): Step {
       return asked(state, happening.what);
     case "waited":
       return isWaiting(state, happening.line) ? known({ ...state, suggestion: { kind: "unasked" } }) : known(state);
+    case "refused":
+      return refused(state, happening.id, happening.what);
     default:
       return judged(state, happening.kind, happening.id);
   }
@@ -127,10 +130,14 @@ function signedOut(state: State): State {
 function asked(state: State, what: "briefing" | "suggestion"): Step {
   const { conversation } = state.seat;
   if (state.session.kind !== "open" || conversation === "" || isSpectator(state.seat)) return known(state);
-  if (what === "briefing")
-    return state.briefing.kind === "asking"
-      ? known(state)
-      : { state: { ...state, briefing: { kind: "asking" } }, tasks: [{ do: "brief", conversation }] };
+  if (what === "briefing") {
+    if (state.briefing.kind === "asking") return known(state);
+    // Whose conversation it is was found out for both halves alike.
+    const { suggestion } = state;
+    const isAlike = suggestion.kind === "failed" && suggestion.problem.code === "not_assigned";
+    const changed = { briefing: { kind: "asking" }, ...(isAlike && { suggestion: START.suggestion }) } as const;
+    return { state: { ...state, ...changed }, tasks: [{ do: "brief", conversation }] };
+  }
   const line = openLine(state);
   if (!line || state.suggestion.kind === "asking" || draftOf(state)) return known(state);
   return { state: { ...state, suggestion: { kind: "asking" } }, tasks: [{ do: "suggest", conversation, line }] };
@@ -140,11 +147,20 @@ function asked(state: State, what: "briefing" | "suggestion"): Step {
 function judged(state: State, event: "used" | "copied" | "good" | "bad", id: string): Step {
   const { suggestion, seat } = state;
   if (suggestion.kind !== "answered" || suggestion.answer.id !== id) return known(state);
-  const change = event === "used" ? { isUsed: true } : event === "copied" ? { isCopied: true } : { rating: event };
+  const change =
+    event === "used" ? { isUsed: true } : event === "copied" ? { isCopied: true } : { rating: event };
+  const { refused: _, ...rest } = suggestion;
   return {
-    state: { ...state, suggestion: { ...suggestion, ...change } },
+    state: { ...state, suggestion: { ...rest, ...change } },
     tasks: [{ do: "tell", conversation: seat.conversation, suggestionId: id, event }],
   };
+}
+
+/** The workspace did not take the suggestion, or the browser did not let it be copied. */
+function refused(state: State, id: string, what: "use" | "copy"): Step {
+  const { suggestion } = state;
+  if (suggestion.kind !== "answered" || suggestion.answer.id !== id) return known(state);
+  return known({ ...state, suggestion: { ...suggestion, refused: what } });
 }
 
 /** Asks for whatever is missing, in whichever order the rest became known. */

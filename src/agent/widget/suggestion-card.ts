@@ -22,6 +22,7 @@ export type SuggestionCard =
       isUsed: boolean;
       isCopied: boolean;
       rating: "good" | "bad" | "";
+      refused: "use" | "copy" | "";
     }
   | { kind: "nothing"; quote: Quote; trouble: Trouble };
 
@@ -43,8 +44,9 @@ export function suggestionCard(state: State): SuggestionCard {
       const draft = draftOf(state);
       if (!draft) return { kind: "nothing", quote, trouble: reasonOf(suggestion.answer) };
       const { id, text, intent = "", score } = draft;
-      const { isUsed, isCopied, rating = "" } = suggestion;
-      return { kind: "draft", quote, id, text, intent: spoken(intent), score, isUsed, isCopied, rating };
+      const { isUsed, isCopied, rating = "", refused = "" } = suggestion;
+      const fate = { isUsed, isCopied, rating, refused } as const;
+      return { kind: "draft", quote, id, text, intent: spoken(intent), score, ...fate };
     }
   }
 }

@@ -87,10 +87,13 @@ async function judge(kind: "use" | "copy" | "good" | "bad"): Promise<void> {
   if (!draft) return;
   const { id, text } = draft;
   if (kind === "use") {
-    await workspace.write(text, state.seat.isChat);
-    happen({ kind: "used", id });
+    const isWritten = await workspace.write(text, state.seat.isChat).then(
+      () => true,
+      () => false,
+    );
+    happen(isWritten ? { kind: "used", id } : { kind: "refused", id, what: "use" });
   } else if (kind === "copy") {
-    if (await copy(text)) happen({ kind: "copied", id });
+    happen((await copy(text)) ? { kind: "copied", id } : { kind: "refused", id, what: "copy" });
   } else happen({ kind, id });
 }
 

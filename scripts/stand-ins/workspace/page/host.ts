@@ -6,8 +6,10 @@ export type Model = Map<string, unknown>;
 
 /** What widgets write. */
 export type Writing = {
-  /** Into the agent's input. */
+  /** Into the agent's input. What is thrown is what the widget is told. */
   line(text: string): void;
+  /** Straight into the conversation. */
+  structuredContent(json: unknown): void;
 };
 
 const LINES = "chatTranscript.lines";
@@ -35,6 +37,7 @@ export class WorkspaceHost {
     comply("Bind", ({ path }: { path: string }) => this.#bind(path));
     comply("Unbind", ({ path }: { path: string }) => this.#bound.delete(path));
     comply(WRITE.line, ({ text }: { text: string }) => writing.line(text));
+    comply(WRITE.structuredContent, ({ json }: { json: unknown }) => writing.structuredContent(json));
     this.#courier.reply({ appName: APP, reqName: "Get", func: ({ path }) => model.get(path) ?? null });
   }
 

@@ -8,6 +8,7 @@ const given = new URLSearchParams(location.hash.slice(1));
 const model: Model = new Map(Object.entries(JSON.parse(given.get("model") ?? "{}")));
 const input = document.querySelector("textarea") as HTMLTextAreaElement;
 const written: string[] = [];
+const sent: unknown[] = [];
 
 const host = new WorkspaceHost(
   document.querySelector("#pane") as HTMLElement,
@@ -15,10 +16,12 @@ const host = new WorkspaceHost(
   model,
   {
     line(text) {
+      if (input.disabled) throw new Error("The agent cannot write in this conversation");
       written.push(text);
       input.value = text;
     },
+    structuredContent: (json) => sent.push(json),
   },
 );
 
-Object.assign(window, { workspace: host, written });
+Object.assign(window, { workspace: host, written, sent });

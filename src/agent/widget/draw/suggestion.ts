@@ -25,7 +25,7 @@ function content(card: Exclude<SuggestionCard, { kind: "waiting" }>, hear: Hear)
     case "nothing":
       return [trouble(hear, card.trouble, ask)];
     case "draft":
-      return [draft(card), actions(card, hear), ...(card.isUsed ? [usedNote()] : [])];
+      return [draft(card), actions(card, hear), ...note(card)];
   }
 }
 
@@ -73,7 +73,14 @@ function rate(one: "good" | "bad", rating: Draft["rating"], hear: Hear): HTMLEle
   return made;
 }
 
+const REFUSED = {
+  use: "The workspace did not take it. Copy it instead.",
+  copy: "Your browser did not copy it. Select the text instead.",
+};
+
 /** The agent sends, never this panel. */
-function usedNote(): HTMLElement {
-  return make("p", { class: "note" }, icon("done"), "Put into your input. Read it, change it, and send it yourself.");
+function note({ isUsed, refused }: Draft): HTMLElement[] {
+  if (refused !== "") return [make("p", { class: "note bad", role: "alert" }, icon("warn"), REFUSED[refused])];
+  if (!isUsed) return [];
+  return [make("p", { class: "note" }, icon("done"), "Put into your input. Read it, change it, and send it yourself.")];
 }
