@@ -118,7 +118,7 @@ export const WIDGET_STATES: readonly WidgetState[] = [
   {
     name: "no-suggestions",
     given: { model: asked, prepare: ({ behaviour }) => void (behaviour.session = () => session({ suggest: "off" })) },
-    shows: "Handed over:",
+    shows: "Handed over",
   },
   {
     name: "waiting-for-the-consumer",

@@ -108,7 +108,7 @@ async function openSession(): Promise<void> {
 async function offer(signedIn: SignedIn): Promise<void> {
   if (state.session.kind === "open") return;
   if ("way" in signedIn) {
-    if (signedIn.way.step !== "waiting") await preparePopup();
+    if (signedIn.way.step === "popup") await preparePopup();
     return happen({ kind: "session", session: { kind: "sign_in", way: signedIn.way } });
   }
   settleSession(await desk.open(signedIn.request));

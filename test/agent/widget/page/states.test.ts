@@ -1,21 +1,31 @@
-import { mkdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { violations } from "../../../support/accessibility.ts";
 import { useBrowser } from "../../../support/page-of-playground.ts";
 import { openWidget } from "../../../support/page-of-widget.ts";
 import { WIDGET_STATES } from "../../../support/states-of-widget.ts";
+
 const browser = useBrowser();
-mkdirSync("/tmp/shots", { recursive: true });
-describe("shots", () => {
-  it.each(WIDGET_STATES)("$name", async (state) => {
-    for (const width of [300, 600]) {
-      for (const colorScheme of ["light", "dark"] as const) {
-        const open = await openWidget(browser(), { ...state.given, width, context: { colorScheme, viewport: { width: width + 40, height: 640 } } });
-        await state.play?.(open);
-        await open.widget.getByText(state.shows).first().waitFor();
-        await open.page.locator("#pane").screenshot({ path: `/tmp/shots/${state.name}-${width}-${colorScheme}.png` });
-        await open.page.context().close();
-      }
+
+describe("what an agent may see", () => {
+  it.each(WIDGET_STATES)("says so, fits a narrow pane and is open to everybody: $name", async (state) => {
+    const open = await openWidget(browser(), { ...state.given, width: 280 });
+    const { widget, page } = open;
+    await state.play?.(open);
+    await widget.getByText(state.shows).first().waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(open.frame(), 8), colorScheme).toEqual([]);
     }
-    expect(1).toBe(1);
+    expect(await open.frame().evaluate("document.documentElement.scrollWidth"), "no scrolling sideways").toBe(280);
+  });
+
+  it("stands side by side where there is room", async () => {
+    const { given } = WIDGET_STATES.find(({ name }) => name === "draft") ?? WIDGET_STATES[0] ?? { given: {} };
+    const { widget } = await openWidget(browser(), { ...given, width: 600 });
+    await widget.getByRole("button", { name: /^Use/ }).waitFor();
+    const tops = await Promise.all(
+      ["Suggested reply", "What Clinc knew"].map(async (name) => (await widget.getByRole("region", { name }).boundingBox())?.y),
+    );
+    expect(tops[0]).toBe(tops[1]);
   });
 });
