@@ -39,6 +39,8 @@ export async function widgetFiles(): Promise<Map<string, string>> {
 
 /** What an agent's browser loads of these files, in bytes with gzip. */
 export function widgetBytes(files: ReadonlyMap<string, string>): number {
-  const loaded = ["index.html", "widget.js", "widget.css"].map((name) => files.get(`desk/public/${name}`) ?? "");
+  const loaded = ["index.html", "widget.js", "widget.css"].map(
+    (name) => files.get(`desk/public/${name}`) ?? "",
+  );
   return loaded.reduce((sum, text) => sum + gzipSync(text).length, 0);
 }

@@ -10,7 +10,10 @@ export type Answer = [status: number, body?: unknown];
 export type Call = { path: string; body: Record<string, string>; token: string };
 
 /** How the desk answers; may change at any time. */
-export type Behaviour = Record<"session" | "briefing" | "suggestion", (call: Call) => Answer | Promise<Answer>> & {
+export type Behaviour = Record<
+  "session" | "briefing" | "suggestion",
+  (call: Call) => Answer | Promise<Answer>
+> & {
   /** Where `/sign-in` leads, with the challenge; nowhere without. */
   signIn?: (challenge: string) => string;
 };
@@ -59,7 +62,14 @@ export function briefing(changes: Partial<BriefingAnswer> = {}): Answer {
 
 export function suggestion(messageId: string | undefined, changes: Partial<SuggestionAnswer> = {}): Answer {
   const text = "I am sorry to hear that. I have blocked your card; a new one is with you within five days.";
-  const answer = { id: `sealed-${messageId}`, messageId, status: "ok", text, intent: "card_lost", score: 0.93 };
+  const answer = {
+    id: `sealed-${messageId}`,
+    messageId,
+    status: "ok",
+    text,
+    intent: "card_lost",
+    score: 0.93,
+  };
   return [200, { ...answer, ...changes }];
 }
 
@@ -75,7 +85,10 @@ export function refusal(status: number, code: string, retryAfter?: number): Answ
 export async function startStandInDesk(sdk: string): Promise<StandInDesk> {
   const built = await widgetFiles();
   const files = new Map([...built].map(([path, text]) => [path.replace("desk/public", ""), text]));
-  const page = (files.get("/index.html") ?? "").replace(/(name="liveperson-sdk" content=)"[^"]*"/, `$1"${sdk}"`);
+  const page = (files.get("/index.html") ?? "").replace(
+    /(name="liveperson-sdk" content=)"[^"]*"/,
+    `$1"${sdk}"`,
+  );
   files.set("/", page);
   const calls: Call[] = [];
   const headers = {

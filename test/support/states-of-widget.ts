@@ -1,5 +1,5 @@
 import type { SuggestionAnswer } from "../../src/agent/api.ts";
-import { briefing, refusal, session, suggestion } from "./desk-of-widget.ts";
+import { type Behaviour, briefing, refusal, session, suggestion } from "./desk-of-widget.ts";
 import { agentLine, type Given, line, type OpenWidget } from "./page-of-widget.ts";
 import { type Manner, signInThrough } from "./provider-of-widget.ts";
 
@@ -15,15 +15,19 @@ export type WidgetState = {
 const never = () => new Promise<never>(() => {});
 const asked = { "chatTranscript.lines": [line()] };
 
+function behaving(behaviour: Partial<Behaviour>): NonNullable<Given["prepare"]> {
+  return (desk) => Object.assign(desk.behaviour, behaviour);
+}
+
 /** A suggestion, or why there is none. */
 function answering(name: string, shows: string, changes: Partial<SuggestionAnswer>): WidgetState {
-  const prepare: Given["prepare"] = ({ behaviour }) => {
-    behaviour.suggestion = ({ body }) => suggestion(body.messageId, { text: "", ...changes });
-  };
+  const prepare = behaving({
+    suggestion: ({ body }) => suggestion(body.messageId, { text: "", ...changes }),
+  });
   return { name, given: { model: asked, prepare }, shows };
 }
 
-function through(manner: Manner): Given["prepare"] {
+function through(manner: Manner): NonNullable<Given["prepare"]> {
   return async (desk) => signInThrough(desk, () => manner);
 }
 
@@ -39,7 +43,12 @@ export const WIDGET_STATES: readonly WidgetState[] = [
   },
   {
     name: "no-workspace",
-    given: { onPage: (page, { address }) => page.route(`${address}/page.js`, (route) => route.fulfill({ body: frameAlone, contentType: "text/javascript" })) },
+    given: {
+      onPage: (page, { address }) =>
+        page.route(`${address}/page.js`, (route) =>
+          route.fulfill({ body: frameAlone, contentType: "text/javascript" }),
+        ),
+    },
     shows: "Not inside a workspace",
   },
   {
@@ -47,14 +56,22 @@ export const WIDGET_STATES: readonly WidgetState[] = [
     given: { onPage: (page, { sdk }) => page.route(sdk, (route) => route.abort("blockedbyclient")) },
     shows: "LivePerson’s script is blocked",
   },
-  { name: "no-conversation", given: { model: { "chatInfo.rtSessionId": null } }, shows: "No conversation is open" },
+  {
+    name: "no-conversation",
+    given: { model: { "chatInfo.rtSessionId": null } },
+    shows: "No conversation is open",
+  },
   { name: "spectator", given: { model: { "chattingAgentInfo.agentId": 4712 } }, shows: "You are looking on" },
   {
     name: "signing-in",
-    given: { prepare: ({ behaviour }) => void (behaviour.session = never) },
+    given: { prepare: behaving({ session: never }) },
     shows: "Your sign-in is being checked.",
   },
-  { name: "sign-in", given: { prepare: through("refuses_framing") }, shows: "A window opens for the sign-in." },
+  {
+    name: "sign-in",
+    given: { prepare: through("refuses_framing") },
+    shows: "A window opens for the sign-in.",
+  },
   {
     name: "sign-in-in-a-window",
     given: { prepare: through("refuses_framing") },
@@ -63,29 +80,35 @@ export const WIDGET_STATES: readonly WidgetState[] = [
   },
   {
     name: "sign-in-by-code",
-    given: { prepare: through("refuses_framing"), onPage: (page) => page.addInitScript("window.open = () => null") },
+    given: {
+      prepare: through("refuses_framing"),
+      onPage: (page) => page.addInitScript("window.open = () => null"),
+    },
     play: ({ widget }) => widget.getByRole("button", { name: "Sign in" }).click(),
     shows: "Your browser blocked the window.",
   },
   { name: "sign-in-refused", given: { prepare: through("refuses") }, shows: /The sign-in was refused/ },
   {
     name: "desk-down",
-    given: { prepare: ({ behaviour }) => void (behaviour.session = () => refusal(503, "unavailable")) },
+    given: { prepare: behaving({ session: () => refusal(503, "unavailable") }) },
     shows: "The desk does not answer",
   },
   {
     name: "too-many-sign-ins",
-    given: { prepare: ({ behaviour }) => void (behaviour.session = () => refusal(429, "too_many", 40)) },
+    given: { prepare: behaving({ session: () => refusal(429, "too_many", 40) }) },
     shows: /Try again in \d\d s/,
   },
   {
     name: "not-assigned",
-    given: { prepare: ({ behaviour }) => void (behaviour.briefing = () => refusal(403, "not_assigned")) },
+    given: { prepare: behaving({ briefing: () => refusal(403, "not_assigned") }) },
     shows: "Not your conversation",
   },
   {
     name: "reading-and-asking",
-    given: { model: asked, prepare: ({ behaviour }) => Object.assign(behaviour, { briefing: never, suggestion: never }) },
+    given: {
+      model: asked,
+      prepare: behaving({ briefing: never, suggestion: never }),
+    },
     shows: "I lost my card yesterday",
   },
   { name: "draft", given: { model: asked }, shows: "I am sorry to hear that." },
@@ -98,8 +121,15 @@ export const WIDGET_STATES: readonly WidgetState[] = [
     },
     shows: "Put into your input.",
   },
-  answering("draft-long", "Thank you for waiting.", { text: LONG, intent: "dispute_of_a_payment_that_was_booked_twice" }),
-  answering("low-score", "Clinc is not sure enough", { status: "low_score", intent: "card_lost", score: 0.31 }),
+  answering("draft-long", "Thank you for waiting.", {
+    text: LONG,
+    intent: "dispute_of_a_payment_that_was_booked_twice",
+  }),
+  answering("low-score", "Clinc is not sure enough", {
+    status: "low_score",
+    intent: "card_lost",
+    score: 0.31,
+  }),
   answering("out-of-scope", "Outside of what Clinc knows", { status: "out_of_scope" }),
   answering("refused", "This one is yours", { status: "refused", intent: "live_agent", score: 0.94 }),
   answering("too-short", "Too short to suggest from", { status: "too_short" }),
@@ -107,17 +137,26 @@ export const WIDGET_STATES: readonly WidgetState[] = [
   answering("clinc-unavailable", "Clinc does not answer", { status: "unavailable" }),
   {
     name: "too-many",
-    given: { model: asked, prepare: ({ behaviour }) => void (behaviour.suggestion = () => refusal(429, "too_many", 40)) },
+    given: {
+      model: asked,
+      prepare: behaving({ suggestion: () => refusal(429, "too_many", 40) }),
+    },
     shows: /Try again in \d\d s/,
   },
   {
     name: "manual",
-    given: { model: asked, prepare: ({ behaviour }) => void (behaviour.session = () => session({ suggest: "manual" })) },
+    given: {
+      model: asked,
+      prepare: behaving({ session: () => session({ suggest: "manual" }) }),
+    },
     shows: "Suggest a reply",
   },
   {
     name: "no-suggestions",
-    given: { model: asked, prepare: ({ behaviour }) => void (behaviour.session = () => session({ suggest: "off" })) },
+    given: {
+      model: asked,
+      prepare: behaving({ session: () => session({ suggest: "off" }) }),
+    },
     shows: "Handed over",
   },
   {
@@ -127,29 +166,43 @@ export const WIDGET_STATES: readonly WidgetState[] = [
   },
   {
     name: "no-record",
-    given: { model: asked, prepare: ({ behaviour }) => void (behaviour.briefing = () => [200, { status: "none" }]) },
+    given: {
+      model: asked,
+      prepare: behaving({ briefing: () => [200, { status: "none" }] }),
+    },
     shows: "No record of this conversation",
   },
   {
     name: "store-unavailable",
-    given: { model: asked, prepare: ({ behaviour }) => void (behaviour.briefing = () => [200, { status: "unavailable" }]) },
+    given: {
+      model: asked,
+      prepare: behaving({ briefing: () => [200, { status: "unavailable" }] }),
+    },
     shows: "The record cannot be read now",
   },
   {
     name: "details-long",
     given: {
       model: asked,
-      prepare: ({ behaviour }) =>
-        void (behaviour.briefing = () =>
+      prepare: behaving({
+        briefing: () =>
           briefing({
             turns: [
               {
-                ...{ at: Date.now() - 90_000_000, said: "words", intent: "dispute_of_a_payment_that_was_booked_twice" },
+                ...{
+                  at: Date.now() - 90_000_000,
+                  said: "words",
+                  intent: "dispute_of_a_payment_that_was_booked_twice",
+                },
                 ...{ name: "dispute of a payment that was booked twice", score: 0.55, outcome: "close" },
-                details: { "bl_resp.visual_payload.reference_number": "x".repeat(60), "Empfänger": "Donaudampfschifffahrtsgesellschaft" },
+                details: {
+                  "bl_resp.visual_payload.reference_number": "x".repeat(60),
+                  Empfänger: "Donaudampfschifffahrtsgesellschaft",
+                },
               },
             ],
-          })),
+          }),
+      }),
     },
     shows: "Donaudampfschifffahrtsgesellschaft",
   },

@@ -29,7 +29,9 @@ export async function startMockWorkspace(): Promise<MockWorkspace> {
     const [path = "/"] = url.split("?");
     const file = files.get(path);
     if (!file) return response.writeHead(404).end();
-    return response.writeHead(200, { "content-type": file.type, "cache-control": "no-store" }).end(file.content);
+    return response
+      .writeHead(200, { "content-type": file.type, "cache-control": "no-store" })
+      .end(file.content);
   });
   const { address, close } = await listenOnLoopback(server);
   return { address, sdk: `${address}${SDK_PATH}`, close };

@@ -15,7 +15,13 @@ export type TurnLine = {
 /** The card with what Clinc knew. */
 export type BriefingCard =
   | { kind: "asking" }
-  | { kind: "known"; why: string; at: number; details: Array<[label: string, value: string]>; turns: TurnLine[] }
+  | {
+      kind: "known";
+      why: string;
+      at: number;
+      details: Array<[label: string, value: string]>;
+      turns: TurnLine[];
+    }
   | { kind: "nothing"; trouble: Trouble };
 
 const NONE: Trouble = {
@@ -52,7 +58,14 @@ function cardOf({ status, why = "", turns = [], at = 0 }: BriefingAnswer): Brief
 const SAID: Record<string, string> = { location: "shared a location", welcome: "opened the conversation" };
 const CAME: Record<string, string> = { transfer: "handed over", close: "closed", native: "" };
 
-function lineOf({ at, said, intent, name, score, outcome }: NonNullable<BriefingAnswer["turns"]>[number]): TurnLine {
+function lineOf({
+  at,
+  said,
+  intent,
+  name,
+  score,
+  outcome,
+}: NonNullable<BriefingAnswer["turns"]>[number]): TurnLine {
   const remarks = [SAID[said] ?? "", CAME[outcome] ?? ""].filter((remark) => remark !== "");
   return { at, name: spoken(name || intent) || "no intent", score, remarks };
 }

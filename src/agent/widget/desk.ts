@@ -64,7 +64,10 @@ export class Desk {
   #keep({ token, expiresIn }: SessionAnswer): void {
     this.#token = token;
     clearTimeout(this.#renewal);
-    this.#renewal = setTimeout(() => void this.#renew(), Math.max(expiresIn - MARGIN_S, expiresIn / 2) * 1_000);
+    this.#renewal = setTimeout(
+      () => void this.#renew(),
+      Math.max(expiresIn - MARGIN_S, expiresIn / 2) * 1_000,
+    );
   }
 }
 
@@ -91,7 +94,9 @@ async function post<Answer>(path: string, body: unknown, token = ""): Promise<Ca
 
 /** A proxy in between may answer in its own way: then the status alone tells. */
 async function problemIn(response: Response): Promise<Problem> {
-  const answer: { error?: { code?: string; retryAfter?: number } } | null = await response.json().catch(() => null);
+  const answer: { error?: { code?: string; retryAfter?: number } } | null = await response
+    .json()
+    .catch(() => null);
   const { code, retryAfter } = answer?.error ?? {};
   const known = CODES.find((one) => one === code) ?? BY_STATUS[response.status] ?? "unavailable";
   const seconds = retryAfter ?? Number(response.headers.get("retry-after") ?? Number.NaN);
@@ -107,4 +112,8 @@ const CODES: readonly ErrorCode[] = [
   "unavailable",
 ];
 
-const BY_STATUS: Record<number, ErrorCode> = { 401: "sign_in_required", 403: "not_assigned", 429: "too_many" };
+const BY_STATUS: Record<number, ErrorCode> = {
+  401: "sign_in_required",
+  403: "not_assigned",
+  429: "too_many",
+};

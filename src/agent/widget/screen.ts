@@ -1,6 +1,6 @@
 import { type BriefingCard, briefingCard } from "./briefing-card.ts";
 import { type Notice, noticeFor } from "./notice.ts";
-import { draftOf, isSpectator, type State } from "./state.ts";
+import { draftOf, type State } from "./state.ts";
 import { type SuggestionCard, suggestionCard } from "./suggestion-card.ts";
 
 /** What is to be seen, in words: a notice alone where nothing else can be shown, else the cards. */
@@ -22,6 +22,6 @@ export function screenOf(state: State): Screen {
 
 /** What a screen reader is told once: that there is a new suggestion, and how good it is. `""` is nothing. */
 export function announcementOf(state: State): string {
-  const draft = isSpectator(state.seat) ? undefined : draftOf(state);
+  const draft = draftOf(state);
   return draft ? `New suggestion: ${draft.text}` : "";
 }

@@ -27,7 +27,10 @@ function show(code: string | null, isHandedOver: boolean): void {
     code === null
       ? ["The sign-in did not work", "Close this window, and try once more in the panel."]
       : isHandedOver
-        ? ["You are signed in", "You can close this window. If the panel still waits, give it this code within a minute."]
+        ? [
+            "You are signed in",
+            "You can close this window. If the panel still waits, give it this code within a minute.",
+          ]
         : ["One more step", "Copy this code, and paste it in the panel within a minute."];
   byId("signed-in").replaceChildren(
     make(
@@ -43,13 +46,23 @@ function show(code: string | null, isHandedOver: boolean): void {
 
 function codeToCopy(code: string, look: string): HTMLElement {
   const field = make("input", { id: "code", type: "text", readonly: true, value: code });
-  const press = button("Copy", "copy", () => {
-    field.select();
-    void copy(code).then((isCopied) => {
-      if (isCopied) press.textContent = "Copied";
-    });
-  }, { class: look });
-  return make("div", { class: "code" }, make("label", { for: "code" }, "Code"), make("span", {}, field, press));
+  const press = button(
+    "Copy",
+    "copy",
+    () => {
+      field.select();
+      void copy(code).then((isCopied) => {
+        if (isCopied) press.textContent = "Copied";
+      });
+    },
+    { class: look },
+  );
+  return make(
+    "div",
+    { class: "code" },
+    make("label", { for: "code" }, "Code"),
+    make("span", {}, field, press),
+  );
 }
 
 start();

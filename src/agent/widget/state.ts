@@ -88,8 +88,9 @@ export function openLine({ newest }: State): Line | undefined {
   return newest?.by === "consumer" && newest.text.trim() !== "" ? newest : undefined;
 }
 
-/** The draft that may be used now. */
-export function draftOf({ suggestion }: State): (SuggestionAnswer & { text: string }) | undefined {
+/** The draft that may be used now; none for who looks on. */
+export function draftOf({ suggestion, seat }: State): (SuggestionAnswer & { text: string }) | undefined {
+  if (isSpectator(seat)) return undefined;
   if (suggestion.kind !== "answered" || suggestion.answer.status !== "ok") return undefined;
   const { text = "" } = suggestion.answer;
   return text === "" ? undefined : { ...suggestion.answer, text };

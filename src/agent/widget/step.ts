@@ -64,13 +64,17 @@ function after(state: State, happening: Happening): Step {
     case "session":
       return known({ ...state, session: happening.session });
     case "briefed":
-      return happening.conversation === state.seat.conversation ? briefed(state, happening.came) : known(state);
+      return happening.conversation === state.seat.conversation
+        ? briefed(state, happening.came)
+        : known(state);
     case "suggested":
       return suggested(state, happening);
     case "ask":
       return asked(state, happening.what);
     case "waited":
-      return isWaiting(state, happening.line) ? known({ ...state, suggestion: { kind: "unasked" } }) : known(state);
+      return isWaiting(state, happening.line)
+        ? known({ ...state, suggestion: { kind: "unasked" } })
+        : known(state);
     case "refused":
       return refused(state, happening.id, happening.what);
     default:
@@ -80,7 +84,8 @@ function after(state: State, happening: Happening): Step {
 
 /** Another conversation starts with nothing; a suggestion that stood there is withdrawn. */
 function seated(state: State, seat: Seat): Step {
-  if (state.seat.conversation === "" || seat.conversation === state.seat.conversation) return known({ ...state, seat });
+  if (state.seat.conversation === "" || seat.conversation === state.seat.conversation)
+    return known({ ...state, seat });
   const { newest: _, ...rest } = state;
   const { seen, briefing, suggestion } = START;
   return { state: { ...rest, seat, seen, briefing, suggestion }, tasks: retired(state) };
@@ -96,7 +101,8 @@ function heard(state: State, line: Line): Step {
 
 function briefed(state: State, came: Came<BriefingAnswer>): Step {
   if ("answer" in came) return known({ ...state, briefing: { kind: "answered", answer: came.answer } });
-  if (came.problem.code === "sign_in_required") return known(signedOut({ ...state, briefing: { kind: "unasked" } }));
+  if (came.problem.code === "sign_in_required")
+    return known(signedOut({ ...state, briefing: { kind: "unasked" } }));
   return known({ ...state, briefing: { kind: "failed", problem: came.problem } });
 }
 
@@ -116,7 +122,8 @@ function suggested(
   }
   if (isLate || state.suggestion.kind !== "asking") return known(state);
   const { problem } = came;
-  if (problem.code === "sign_in_required") return known(signedOut({ ...state, suggestion: { kind: "unasked" } }));
+  if (problem.code === "sign_in_required")
+    return known(signedOut({ ...state, suggestion: { kind: "unasked" } }));
   const wait: Task[] = problem.until === undefined ? [] : [{ do: "wait", line, until: problem.until }];
   return { state: { ...state, suggestion: { kind: "failed", problem } }, tasks: wait };
 }
@@ -135,12 +142,18 @@ function asked(state: State, what: "briefing" | "suggestion"): Step {
     // Whose conversation it is was found out for both halves alike.
     const { suggestion } = state;
     const isAlike = suggestion.kind === "failed" && suggestion.problem.code === "not_assigned";
-    const changed = { briefing: { kind: "asking" }, ...(isAlike && { suggestion: START.suggestion }) } as const;
+    const changed = {
+      briefing: { kind: "asking" },
+      ...(isAlike && { suggestion: START.suggestion }),
+    } as const;
     return { state: { ...state, ...changed }, tasks: [{ do: "brief", conversation }] };
   }
   const line = openLine(state);
   if (!line || state.suggestion.kind === "asking" || draftOf(state)) return known(state);
-  return { state: { ...state, suggestion: { kind: "asking" } }, tasks: [{ do: "suggest", conversation, line }] };
+  return {
+    state: { ...state, suggestion: { kind: "asking" } },
+    tasks: [{ do: "suggest", conversation, line }],
+  };
 }
 
 /** What the agent does with the suggestion that stands there. */

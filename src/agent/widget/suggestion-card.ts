@@ -62,17 +62,30 @@ function reasonOf({ status, intent = "", score }: SuggestionAnswer): Trouble {
   const guess = intent === "" ? "" : `“${spoken(intent)}”${score === undefined ? "" : `, ${percent(score)}`}`;
   switch (status) {
     case "low_score":
-      return no("Clinc is not sure enough", guess ? `Its best guess was ${guess}.` : "It found no answer that is likely enough.");
+      return no(
+        "Clinc is not sure enough",
+        guess ? `Its best guess was ${guess}.` : "It found no answer that is likely enough.",
+      );
     case "out_of_scope":
       return no("Outside of what Clinc knows", "Nothing that it was taught fits these words.");
     case "refused":
-      return no("This one is yours", `${guess || "This matter"} is left to people: Clinc drafts no reply to it.`);
+      return no(
+        "This one is yours",
+        `${guess || "This matter"} is left to people: Clinc drafts no reply to it.`,
+      );
     case "too_short":
       return no("Too short to suggest from", "Clinc is asked when there are a few words more.");
     case "off":
-      return no("Suggestions are switched off", "Your administrator turns them on with an AI version of their own.");
+      return no(
+        "Suggestions are switched off",
+        "Your administrator turns them on with an AI version of their own.",
+      );
     case "unavailable":
-      return { title: "Clinc does not answer", text: "No suggestion for now; the briefing still works.", canRetry: true };
+      return {
+        title: "Clinc does not answer",
+        text: "No suggestion for now; the briefing still works.",
+        canRetry: true,
+      };
     default:
       return no("No suggestion", "Clinc answered without words.");
   }

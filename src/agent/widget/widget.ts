@@ -2,14 +2,8 @@ import { copy } from "./clipboard.ts";
 import { Desk } from "./desk.ts";
 import type { Act } from "./draw/act.ts";
 import { Panel } from "./draw/panel.ts";
-import {
-  preparePopup,
-  type SignedIn,
-  signInAddress,
-  signInByCode,
-  signInByPopup,
-  signInQuietly,
-} from "./sign-in.ts";
+import { Entrance } from "./entrance.ts";
+import { signInAddress } from "./sign-in.ts";
 import { draftOf, START, type State } from "./state.ts";
 import { type Happening, step, type Task } from "./step.ts";
 import { connect, type Workspace } from "./workspace.ts";
@@ -18,6 +12,7 @@ import { connect, type Workspace } from "./workspace.ts";
 const LONGEST_TEXT = 1_000;
 
 const desk = new Desk();
+const entrance = new Entrance(desk, (session) => happen({ kind: "session", session }));
 const panel = new Panel(hear, signInAddress);
 let state: State = START;
 let workspace: Workspace;
@@ -33,7 +28,7 @@ function happen(happening: Happening): void {
 async function perform(task: Task): Promise<void> {
   switch (task.do) {
     case "open_session":
-      return openSession();
+      return entrance.open();
     case "brief": {
       const { conversation } = task;
       return happen({ kind: "briefed", conversation, came: await desk.briefing(conversation) });
@@ -44,12 +39,10 @@ async function perform(task: Task): Promise<void> {
       const came = await desk.suggestion({ conversationId: conversation, messageId: line.id, text });
       return happen({ kind: "suggested", conversation, line: line.id, came });
     }
-    case "tell":
-      return desk.tell({
-        conversationId: task.conversation,
-        suggestionId: task.suggestionId,
-        event: task.event,
-      });
+    case "tell": {
+      const { conversation: conversationId, suggestionId, event } = task;
+      return desk.tell({ conversationId, suggestionId, event });
+    }
     case "wait":
       setTimeout(() => happen({ kind: "waited", line: task.line }), Math.max(0, task.until - Date.now()));
   }
@@ -59,23 +52,26 @@ async function perform(task: Task): Promise<void> {
 function hear(act: Act): void {
   switch (act.kind) {
     case "reload":
-      return location.reload();
+      location.reload();
+      break;
     case "open_session":
       happen({ kind: "session", session: { kind: "none" } });
-      return;
+      break;
     case "check_again":
-      return happen({ kind: "ask", what: "briefing" });
+      happen({ kind: "ask", what: "briefing" });
+      break;
     case "ask":
-      return happen({ kind: "ask", what: act.what });
+      happen({ kind: "ask", what: act.what });
+      break;
     case "sign_in":
-      void signInByPopup(() => offer({ way: { step: "waiting" } })).then(offer);
-      return;
+      void entrance.byPopup();
+      break;
     case "code":
-      void offer(signInByCode(act.code));
-      return;
+      void entrance.byCode(act.code);
+      break;
     case "copy_address":
       void copy(signInAddress());
-      return;
+      break;
     default:
       void judge(act.kind);
   }
@@ -86,42 +82,17 @@ async function judge(kind: "use" | "copy" | "good" | "bad"): Promise<void> {
   const draft = draftOf(state);
   if (!draft) return;
   const { id, text } = draft;
-  if (kind === "use") {
-    const isWritten = await workspace.write(text, state.seat.isChat).then(
-      () => true,
-      () => false,
-    );
-    happen(isWritten ? { kind: "used", id } : { kind: "refused", id, what: "use" });
-  } else if (kind === "copy") {
-    happen((await copy(text)) ? { kind: "copied", id } : { kind: "refused", id, what: "copy" });
-  } else happen({ kind, id });
+  if (kind === "good" || kind === "bad") return happen({ kind, id });
+  const isDone = await (kind === "use" ? used(text) : copy(text));
+  if (!isDone) happen({ kind: "refused", id, what: kind });
+  else happen({ kind: kind === "use" ? "used" : "copied", id });
 }
 
-/** A desk that asks nobody to sign in gives a session at once. */
-async function openSession(): Promise<void> {
-  const came = await desk.open({});
-  if ("problem" in came && came.problem.code === "sign_in_required") return offer(await signInQuietly());
-  settleSession(came);
-}
-
-/** A session with what came of a sign-in, else the next way to sign in. */
-async function offer(signedIn: SignedIn): Promise<void> {
-  if (state.session.kind === "open") return;
-  if ("way" in signedIn) {
-    if (signedIn.way.step === "popup") await preparePopup();
-    return happen({ kind: "session", session: { kind: "sign_in", way: signedIn.way } });
-  }
-  settleSession(await desk.open(signedIn.request));
-}
-
-function settleSession(came: Awaited<ReturnType<Desk["open"]>>): void {
-  if ("answer" in came)
-    return happen({ kind: "session", session: { kind: "open", suggest: came.answer.suggest } });
-  if (came.problem.code !== "sign_in_required")
-    return happen({ kind: "session", session: { kind: "failed", problem: came.problem } });
-  const { session } = state;
-  const step = session.kind === "sign_in" && session.way.step !== "quiet" ? session.way.step : "popup";
-  void offer({ way: { step, trouble: step === "popup" ? "unavailable" : "code_refused" } });
+function used(text: string): Promise<boolean> {
+  return workspace.write(text, state.seat.isChat).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The one shortcut of the panel, wherever in it the focus is; by the key's place, since ⌥U writes an accent on a Mac. */
@@ -134,15 +105,11 @@ function prepareShortcut(): void {
   });
 }
 
-function sdkAddress(): string {
-  const { content } = document.querySelector('meta[name="liveperson-sdk"]') as HTMLMetaElement;
-  return content;
-}
-
 async function start(): Promise<void> {
   panel.show(state);
   prepareShortcut();
-  workspace = await connect(sdkAddress(), {
+  const { content: sdk } = document.querySelector('meta[name="liveperson-sdk"]') as HTMLMetaElement;
+  workspace = await connect(sdk, {
     workspace: (is) => happen({ kind: "workspace", is }),
     seat: (seat) => happen({ kind: "seat", seat }),
     lines: (lines) => happen({ kind: "lines", lines }),

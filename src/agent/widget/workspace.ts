@@ -65,7 +65,9 @@ export async function connect(address: string, listeners: Listeners): Promise<Wo
     return nowhere;
   }
   sdk.init({});
-  const bound = Object.entries(PATHS).map(([path, hear]) => bind(sdk, path, (value) => hear(value, listeners)));
+  const bound = Object.entries(PATHS).map(([path, hear]) =>
+    bind(sdk, path, (value) => hear(value, listeners)),
+  );
   void Promise.all(bound).then((answered) => {
     if (!answered.includes(true)) return;
     clearTimeout(late);
@@ -75,7 +77,9 @@ export async function connect(address: string, listeners: Listeners): Promise<Wo
 }
 
 /** Without a workspace no suggestion is shown that could be written. */
-const nowhere: Workspace = { write: () => Promise.reject(new Error("There is no workspace around this page")) };
+const nowhere: Workspace = {
+  write: () => Promise.reject(new Error("There is no workspace around this page")),
+};
 
 function load(address: string): Promise<AgentSdk> {
   return new Promise((resolve, reject) => {
@@ -137,5 +141,7 @@ function isTrue(value: unknown): boolean {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String((error as { message?: unknown } | null)?.message ?? error ?? "");
+  return error instanceof Error
+    ? error.message
+    : String((error as { message?: unknown } | null)?.message ?? error ?? "");
 }

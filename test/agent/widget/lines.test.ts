@@ -41,16 +41,24 @@ describe("a line of the workspace", () => {
 
   it("without an id gets one of time, source and text, always the same, that the desk takes", () => {
     const { id: _, ...bare } = VISITOR;
-    const ids = [bare, { ...bare, text: "I lost my cards" }, { ...bare, source: "agent" }, { ...bare, time: 1 }];
+    const ids = [
+      bare,
+      { ...bare, text: "I lost my cards" },
+      { ...bare, source: "agent" },
+      { ...bare, time: 1 },
+    ];
     const made = ids.map((line) => readLine(line)?.id ?? "");
     expect(new Set(made).size).toBe(4);
     for (const id of made) expect(id).toMatch(/^[A-Za-z0-9_:.-]{1,100}$/);
     expect(readLine({ ...bare })?.id).toBe(made[0]);
   });
 
-  it.each(["with blanks", "x".repeat(101), "ünder", 7])("with an id that the desk refuses gets another: %j", (id) => {
-    expect(readLine({ ...VISITOR, id })?.id).toMatch(/^1764097200000\.[0-9a-f]{8}$/);
-  });
+  it.each(["with blanks", "x".repeat(101), "ünder", 7])(
+    "with an id that the desk refuses gets another: %j",
+    (id) => {
+      expect(readLine({ ...VISITOR, id })?.id).toMatch(/^1764097200000\.[0-9a-f]{8}$/);
+    },
+  );
 
   it.each<[time: unknown, at: number]>([
     ["1764097200000", 1_764_097_200_000],
@@ -72,7 +80,12 @@ describe("of two lines the later one", () => {
   const line = (id: string, at: number): Line => ({ id, at, by: "consumer", text: "x" });
 
   it.each<[what: string, line: Line, newest: Line, isLater: boolean]>([
-    ["has the higher place in the same dialog, whatever the clocks say", line("d::10", 1), line("d::9", 5), true],
+    [
+      "has the higher place in the same dialog, whatever the clocks say",
+      line("d::10", 1),
+      line("d::9", 5),
+      true,
+    ],
     ["has not the lower place", line("d::9", 5), line("d::10", 1), false],
     ["of another dialog has the later time", line("e::1", 5), line("d::9", 4), true],
     ["of another dialog has not the earlier time", line("e::99", 3), line("d::9", 4), false],

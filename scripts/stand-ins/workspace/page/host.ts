@@ -61,6 +61,7 @@ export class WorkspaceHost {
   }
 
   #tell(key: string, newValue: unknown): void {
-    if (this.#bound.has(key)) this.#courier.trigger({ appName: APP, eventName: key, data: { key, newValue } });
+    if (this.#bound.has(key))
+      this.#courier.trigger({ appName: APP, eventName: key, data: { key, newValue } });
   }
 }

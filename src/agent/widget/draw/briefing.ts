@@ -25,7 +25,12 @@ function reason({ why, at }: Known): Node[] {
   if (why === "") return [];
   const time = clock(at);
   return [
-    make("p", { class: "head" }, make("strong", {}, "Handed over"), ...(time ? [make("time", {}, time)] : [])),
+    make(
+      "p",
+      { class: "head" },
+      make("strong", {}, "Handed over"),
+      ...(time ? [make("time", {}, time)] : []),
+    ),
     make("p", {}, why),
   ];
 }

@@ -7,7 +7,12 @@ import { button, emblem } from "./parts.ts";
 export function drawNotice(notice: Notice, hear: Hear, address: () => string): HTMLElement {
   const { tone, title, text, action, until, code } = notice;
   const buttons = action
-    ? [button(action.label, action.act, () => hear({ kind: action.act }), { class: code ? "plain" : "primary", until })]
+    ? [
+        button(action.label, action.act, () => hear({ kind: action.act }), {
+          class: code ? "plain" : "primary",
+          until,
+        }),
+      ]
     : [];
   const link = code?.withLink ? [pageLink(hear, address())] : [];
   return make(
@@ -27,7 +32,11 @@ function pageLink(hear: Hear, address: string): HTMLElement {
   return make(
     "p",
     { class: "actions centred" },
-    make("a", { href: address, target: "_blank", rel: "noopener", class: "button primary", "data-key": "link" }, "Open the sign-in page"),
+    make(
+      "a",
+      { href: address, target: "_blank", rel: "noopener", class: "button primary", "data-key": "link" },
+      "Open the sign-in page",
+    ),
     button("Copy its address", "copy_address", () => hear({ kind: "copy_address" }), { class: "plain" }),
   );
 }
@@ -45,6 +54,11 @@ function codeForm(hear: Hear): HTMLElement {
     "form",
     { class: "code", submit },
     make("label", { for: "code" }, "Code"),
-    make("span", {}, field, make("button", { type: "submit", class: "primary", "data-key": "submit" }, "Go on")),
+    make(
+      "span",
+      {},
+      field,
+      make("button", { type: "submit", class: "primary", "data-key": "submit" }, "Go on"),
+    ),
   );
 }

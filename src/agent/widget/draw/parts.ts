@@ -10,16 +10,18 @@ export function button(
   press: () => void,
   properties: { class?: string; until?: number | undefined } = {},
 ): HTMLButtonElement {
-  const made = make("button", { type: "button", "data-key": key, class: properties.class, click: press }, label);
+  const made = make(
+    "button",
+    { type: "button", "data-key": key, class: properties.class, click: press },
+    label,
+  );
   if (properties.until !== undefined) waitUntil(made, label, properties.until);
   return made;
 }
 
 /** Says why there is nothing, and offers to try again where that may help. */
 export function trouble(hear: Hear, { title, text, canRetry, until }: Trouble, act: Act): HTMLElement {
-  const retry = canRetry
-    ? [button("Try again", "retry", () => hear(act), { class: "plain", until })]
-    : [];
+  const retry = canRetry ? [button("Try again", "retry", () => hear(act), { class: "plain", until })] : [];
   return make("div", { class: "trouble" }, make("h3", {}, title), make("p", {}, text), ...retry);
 }
 

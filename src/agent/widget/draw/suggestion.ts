@@ -19,7 +19,13 @@ function content(card: Exclude<SuggestionCard, { kind: "waiting" }>, hear: Hear)
   const ask = { kind: "ask", what: "suggestion" } as const;
   switch (card.kind) {
     case "offer":
-      return [make("p", { class: "actions" }, button("Suggest a reply", "ask", () => hear(ask), { class: "primary" }))];
+      return [
+        make(
+          "p",
+          { class: "actions" },
+          button("Suggest a reply", "ask", () => hear(ask), { class: "primary" }),
+        ),
+      ];
     case "asking":
       return [expected("Asking Clinc for a suggestion", 3)];
     case "nothing":
@@ -60,7 +66,12 @@ function actions({ isUsed, isCopied, rating }: Draft, hear: Hear): HTMLElement {
     { class: "actions" },
     use,
     copy,
-    make("span", { class: "rating", role: "group", "aria-label": "Your opinion of it" }, rate("good", rating, hear), rate("bad", rating, hear)),
+    make(
+      "span",
+      { class: "rating", role: "group", "aria-label": "Your opinion of it" },
+      rate("good", rating, hear),
+      rate("bad", rating, hear),
+    ),
   );
 }
 
@@ -80,7 +91,15 @@ const REFUSED = {
 
 /** The agent sends, never this panel. */
 function note({ isUsed, refused }: Draft): HTMLElement[] {
-  if (refused !== "") return [make("p", { class: "note bad", role: "alert" }, icon("warn"), REFUSED[refused])];
+  if (refused !== "")
+    return [make("p", { class: "note bad", role: "alert" }, icon("warn"), REFUSED[refused])];
   if (!isUsed) return [];
-  return [make("p", { class: "note" }, icon("done"), "Put into your input. Read it, change it, and send it yourself.")];
+  return [
+    make(
+      "p",
+      { class: "note" },
+      icon("done"),
+      "Put into your input. Read it, change it, and send it yourself.",
+    ),
+  ];
 }

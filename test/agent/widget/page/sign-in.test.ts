@@ -86,7 +86,9 @@ describe("an agent signs in", () => {
     });
     await signIn().click();
     await open.widget.getByText("Your browser blocked the window.").waitFor();
-    const popup = await windowOpenedBy(() => open.widget.getByRole("link", { name: "Open the sign-in page" }).click());
+    const popup = await windowOpenedBy(() =>
+      open.widget.getByRole("link", { name: "Open the sign-in page" }).click(),
+    );
     await agree(popup);
     await open.widget.getByLabel("Code").fill("not-the-code");
     await open.widget.getByRole("button", { name: "Go on" }).click();

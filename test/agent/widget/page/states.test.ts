@@ -16,7 +16,9 @@ describe("what an agent may see", () => {
       await page.emulateMedia({ colorScheme });
       expect(await violations(open.frame(), 8), colorScheme).toEqual([]);
     }
-    expect(await open.frame().evaluate("document.documentElement.scrollWidth"), "no scrolling sideways").toBe(280);
+    expect(await open.frame().evaluate("document.documentElement.scrollWidth"), "no scrolling sideways").toBe(
+      280,
+    );
   });
 
   it("stands side by side where there is room", async () => {
@@ -24,7 +26,9 @@ describe("what an agent may see", () => {
     const { widget } = await openWidget(browser(), { ...given, width: 600 });
     await widget.getByRole("button", { name: /^Use/ }).waitFor();
     const tops = await Promise.all(
-      ["Suggested reply", "What Clinc knew"].map(async (name) => (await widget.getByRole("region", { name }).boundingBox())?.y),
+      ["Suggested reply", "What Clinc knew"].map(
+        async (name) => (await widget.getByRole("region", { name }).boundingBox())?.y,
+      ),
     );
     expect(tops[0]).toBe(tops[1]);
   });

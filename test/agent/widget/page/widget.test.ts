@@ -17,7 +17,8 @@ afterEach(() => expectNoComplaints(open));
 const DRAFT = "I am sorry to hear that.";
 
 /** Calls of a kind that the desk has had, by the lines that they were made for. */
-const suggested = () => open.desk.calls.filter(({ path }) => path === "/api/suggestion").map(({ body }) => body.messageId);
+const suggested = () =>
+  open.desk.calls.filter(({ path }) => path === "/api/suggestion").map(({ body }) => body.messageId);
 
 /** Holds the desk's answers to suggestions back until they are let go, each by its line. */
 function heldBack(): Map<string, () => void> {
@@ -36,7 +37,9 @@ describe("in a workspace of another site the widget", () => {
     const { widget, desk } = open;
     await widget.getByRole("region", { name: "Suggested reply" }).getByText(DRAFT).waitFor();
     const known = await widget.getByRole("region", { name: "What Clinc knew" }).innerText();
-    expect(known).toMatch(/Handed over[\s\S]+The consumer asked for a person[\s\S]+Rainy Day Savings[\s\S]+live agent/);
+    expect(known).toMatch(
+      /Handed over[\s\S]+The consumer asked for a person[\s\S]+Rainy Day Savings[\s\S]+live agent/,
+    );
     expect(desk.calls.find(({ path }) => path === "/api/suggestion")).toEqual({
       path: "/api/suggestion",
       body: { conversationId: "c-1", messageId: waiting.id, text: waiting.text },
@@ -92,7 +95,11 @@ describe("in a workspace of another site the widget", () => {
   });
 
   it("does without all that a workspace may leave out", async () => {
-    const absent = { "chatInfo.isMessaging": null, "agentInfo.agentId": null, "chattingAgentInfo.agentId": null };
+    const absent = {
+      "chatInfo.isMessaging": null,
+      "agentInfo.agentId": null,
+      "chattingAgentInfo.agentId": null,
+    };
     open = await openWidget(browser(), { model: { ...absent, "chatTranscript.lines": null } });
     await open.widget.getByText("Handed over", { exact: true }).waitFor();
     await open.say(line());
@@ -134,11 +141,15 @@ describe("in a workspace of another site the widget", () => {
     await set("chatInfo.spectatedEngagement", true);
     await widget.getByText("You are looking on").waitFor();
     expect(await widget.getByText(DRAFT).count(), "what was shown is gone").toBe(0);
+    await widget.locator("body").press("Alt+u");
+    await set("chatInfo.spectatedEngagement", false);
+    await widget.getByText(DRAFT).first().waitFor();
+    expect(await open.written()).toEqual([]);
   });
 
   it("is light or dark as the workspace is, else as the system is", async () => {
     open = await openWidget(browser(), { context: { colorScheme: "dark" } });
-    const { widget, set } = open;
+    const { set } = open;
     const ground = () => open.frame().evaluate("getComputedStyle(document.body).backgroundColor");
     const [light, dark] = ["rgb(242, 244, 247)", "rgb(20, 23, 28)"];
     await expect.poll(ground).toBe(dark);
@@ -155,7 +166,8 @@ describe("in a workspace of another site the widget", () => {
       prepare({ behaviour }) {
         behaviour.suggestion = ({ body }) => suggestion(body.messageId, { text: script, intent: script });
         const turn = { at: 1, said: script, intent: script, name: script, score: 0.5, outcome: script };
-        behaviour.briefing = () => briefing({ why: script, turns: [{ ...turn, details: { [script]: script } }] });
+        behaviour.briefing = () =>
+          briefing({ why: script, turns: [{ ...turn, details: { [script]: script } }] });
       },
     });
     const { widget } = open;
@@ -233,8 +245,12 @@ describe("a suggestion", () => {
     const bad = widget.getByRole("button", { name: "Bad suggestion" });
     await bad.click();
     expect(await bad.getAttribute("aria-pressed")).toBe("true");
-    expect(await widget.getByRole("button", { name: "Good suggestion" }).getAttribute("aria-pressed")).toBe("false");
-    await expect.poll(() => desk.told().map((event) => event.split(" ")[0])).toEqual(["shown", "good", "bad"]);
+    expect(await widget.getByRole("button", { name: "Good suggestion" }).getAttribute("aria-pressed")).toBe(
+      "false",
+    );
+    await expect
+      .poll(() => desk.told().map((event) => event.split(" ")[0]))
+      .toEqual(["shown", "good", "bad"]);
   });
 
   it("is announced once to those who listen", async () => {
@@ -252,7 +268,9 @@ describe("a suggestion", () => {
     await widget.getByRole("button", { name: "Good suggestion" }).click();
     await widget.getByRole("button", { name: /^Use/ }).click();
     await widget.getByText("Put into your input.").waitFor();
-    expect(await open.frame().evaluate("announced")).toEqual([expect.stringContaining(`New suggestion: ${DRAFT}`)]);
+    expect(await open.frame().evaluate("announced")).toEqual([
+      expect.stringContaining(`New suggestion: ${DRAFT}`),
+    ]);
   });
 
   it("is asked for by the agent where that is so set", async () => {
@@ -306,7 +324,9 @@ describe("when the desk refuses, the widget", () => {
     desk.behaviour.session = ({ body }) =>
       body.token === "token" ? session({ token: "renewed" }) : refusal(401, "sign_in_required");
     desk.behaviour.suggestion = ({ body, token }) =>
-      token === "Bearer renewed" ? suggestion(body.messageId, { text: "After all" }) : refusal(401, "sign_in_required");
+      token === "Bearer renewed"
+        ? suggestion(body.messageId, { text: "After all" })
+        : refusal(401, "sign_in_required");
     await say(next);
     await widget.getByText("After all").first().waitFor();
     expect(suggested().slice(1)).toEqual([next.id, next.id]);
@@ -402,7 +422,9 @@ describe("without a workspace the widget", () => {
   });
 
   it("says that LivePerson's script is blocked", async () => {
-    open = await openWidget(browser(), { onPage: (page, { sdk }) => page.route(sdk, (route) => route.abort()) });
+    open = await openWidget(browser(), {
+      onPage: (page, { sdk }) => page.route(sdk, (route) => route.abort()),
+    });
     await open.widget.getByText("LivePerson’s script is blocked").waitFor();
     expect(open.desk.calls).toEqual([]);
     open.complaints = open.complaints.filter((text) => !text.includes("ERR_FAILED"));
