@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import { FUNCTIONS, type FunctionName } from "./scripts/build/functions.ts";
 import { shorten } from "./scripts/build/shorten.ts";
 import { AXIOS_STUBS } from "./scripts/build/stubs/axios.ts";
 import { ZOD_STUBS } from "./scripts/build/stubs/zod.ts";
@@ -11,12 +12,12 @@ const root = import.meta.dirname;
 export type Body = { text: string; inputs: Array<{ path: string; characters: number }> };
 
 /**
- * The body of the function: its source and its libraries as one script that defines `clincBot`, the same text for both
+ * The body of a function: its source and its libraries as one script that defines its global, the same text for both
  * generations of LivePerson Functions. Minified whole: readable, it would not fit into the platform's 100,000
  * characters, and the part to read is the documentation above it.
  */
-export async function bundleBody(): Promise<Body> {
-  const { text, inputs } = await bundle();
+export async function bundleBody(name: FunctionName = "ClincBot"): Promise<Body> {
+  const { text, inputs } = await bundle(name);
   const shortened = shorten(text);
   // Where a part has gone into another one, nobody can say what it still costs: each saves its share.
   const left = shortened.length / text.length;
@@ -27,16 +28,17 @@ export async function bundleBody(): Promise<Body> {
 }
 
 /**
- * Bundles `src` and its libraries into one script.
+ * Bundles what a function needs of `src` and its libraries into one script.
  *
  * An iife, because `lambda` itself must stay a plain function declaration, which no bundler leaves alone. For the
  * browser, because axios for Node brings form-data and Node's own modules along. For Node 12, the oldest that V1 is
  * known to run; what it understands, V2 understands as well.
  */
-export async function bundle(): Promise<Body> {
+export async function bundle(name: FunctionName = "ClincBot"): Promise<Body> {
+  const { entry, global } = FUNCTIONS[name];
   const { outputFiles, metafile, warnings } = await build({
-    stdin: { contents: 'import { run } from "./src/bot/lambda.ts"; clincBot.run = run;', resolveDir: root },
-    banner: { js: "var clincBot={};" },
+    stdin: { contents: `import { run } from "${entry}"; ${global}.run = run;`, resolveDir: root },
+    banner: { js: `var ${global}={};` },
     absWorkingDir: root,
     bundle: true,
     write: false,

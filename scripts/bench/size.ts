@@ -9,7 +9,7 @@ export async function sizeRows(rivalCode: string): Promise<Row[]> {
   return [
     row("V1 file", characters(builtFile("v1")), CHARACTER_LIMIT),
     row("V2 file", characters(builtFile("v2")), CHARACTER_LIMIT),
-    ...parts.map(([part, size]) => row(part, size, BUDGETS[part])),
+    ...parts.map(([part, size]) => row(part, size, BUDGETS.ClincBot[part])),
     row("axios and zod as they come", characters(rivalCode)),
   ];
 }

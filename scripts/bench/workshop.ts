@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { builtFile } from "../build/built-file.ts";
 import type { Generation } from "../build/generation.ts";
-import { FUNCTION_NAME } from "../build/package-files.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
 
@@ -39,7 +38,7 @@ export async function openWorkshop(): Promise<Workshop> {
   await bundle("rivals/axios-and-zod.js", functions.axiosAndZodModule, { minify: true, ...ES_MODULE });
   await bundle("programs/take-turns.ts", programs.takeTurns);
   await bundle("programs/canned-clinc.ts", programs.cannedClinc);
-  const { input } = JSON.parse(readFileSync(join(dist, `v1/functions/${FUNCTION_NAME}/config.json`), "utf8"));
+  const { input } = JSON.parse(readFileSync(join(dist, "v1/functions/ClincBot/config.json"), "utf8"));
   const close = () => rmSync(folder, { recursive: true, force: true });
   return { folder, functions, programs, sample: input, close };
 }

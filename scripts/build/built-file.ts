@@ -2,18 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Body } from "../../esbuild.config.ts";
 import { CommandFailure } from "../kit/command.ts";
+import type { FunctionName } from "./functions.ts";
 import type { Generation } from "./generation.ts";
 import { functionPath, type Package, packageFiles } from "./package-files.ts";
 import { overBudget, sizesOf } from "./size-budget.ts";
 
 /** Where the file to paste is. */
-export function builtFilePath(generation: Generation): string {
-  return join(import.meta.dirname, "../../dist", functionPath(generation));
+export function builtFilePath(generation: Generation, name: FunctionName = "ClincBot"): string {
+  return join(import.meta.dirname, "../../dist", functionPath(generation, name));
 }
 
 /** The text of the file to paste, as it was built last. */
-export function builtFile(generation: Generation): string {
-  return readFileSync(builtFilePath(generation), "utf8");
+export function builtFile(generation: Generation, name: FunctionName = "ClincBot"): string {
+  return readFileSync(builtFilePath(generation, name), "utf8");
 }
 
 let fresh: Promise<Package> | undefined;
@@ -23,17 +24,16 @@ let fresh: Promise<Package> | undefined;
  *
  * @throws {CommandFailure} when it is too long to be deployed
  */
-export async function freshFile(generation: Generation): Promise<string> {
+export async function freshFile(generation: Generation, name: FunctionName = "ClincBot"): Promise<string> {
   fresh ??= packageFiles();
-  const { files, body } = await fresh;
-  const code = files.get(functionPath(generation)) ?? "";
-  refuseTooLong(code, body);
+  const { files, bodies } = await fresh;
+  const code = files.get(functionPath(generation, name)) ?? "";
+  refuseTooLong(code, bodies[name], name);
   return code;
 }
 
 /** @throws {CommandFailure} when the file, or a part of it, is over its budget */
-export function refuseTooLong(code: string, body: Body): void {
-  const over = overBudget(sizesOf(code, body));
-  if (over.length > 0)
-    throw new CommandFailure(`The function is too long to be deployed: ${over.join("; ")}`);
+export function refuseTooLong(code: string, body: Body, name: FunctionName): void {
+  const over = overBudget(sizesOf(code, body), name);
+  if (over.length > 0) throw new CommandFailure(`${name} is too long to be deployed: ${over.join("; ")}`);
 }

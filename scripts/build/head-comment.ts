@@ -1,52 +1,95 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { AGENT_DEFAULTS } from "../../src/agent/meanings.ts";
 import { DEFAULTS } from "../../src/bot/meanings.ts";
+import type { FunctionName } from "./functions.ts";
 import type { Generation } from "./generation.ts";
-import { SECRETS, VARIABLES } from "./settings-tables.ts";
+import { AGENT_SECRETS, AGENT_VARIABLES, SECRETS, VARIABLES } from "./settings-tables.ts";
 import { VERSION } from "./version.ts";
 
 const root = join(import.meta.dirname, "../..");
 
+/** What the comment says of one function. */
+type Documentation = {
+  about: readonly string[];
+  steps: (generation: Generation) => readonly string[];
+  secrets: ReadonlyArray<readonly [name: string, meaning: string]>;
+  variables: ReadonlyArray<readonly [name: string, standard: string, meaning: string]>;
+  /** What stands behind the words "Environment variables". */
+  variablesRemark: string;
+  log: string;
+};
+
+const DOCUMENTATION: Record<FunctionName, Documentation> = {
+  ClincBot: {
+    about: [
+      "Lets a Clinc AI answer the consumers of a LivePerson third-party bot. It needs this file and",
+      "two secrets; everything else has a default. The code below is built and minified: change",
+      "the project's source and build it again, do not edit here.",
+    ],
+    steps: (generation) => [
+      ...(generation === "v1"
+        ? ["Allowed domains: add the host of Clinc, for records *.context.liveperson.net; wait ten minutes."]
+        : []),
+      "Event of the function: Third-Party Bots Custom Integration. Deploy it.",
+      "Bot wizard: vendor LivePerson Functions, choose this function, Test Connection, start the bot.",
+      "Set TRANSFER_SKILL to the skill of your agents, then hand a conversation over once.",
+    ],
+    secrets: SECRETS,
+    variables: VARIABLES.map(([name, meaning]) => [name, DEFAULTS[name], meaning]),
+    variablesRemark: "all optional (lists: separated by commas; \\n in a message is a line end)",
+    log: "Each turn writes one log line, `[clinc] turn {…}`, and at most two warnings; no texts, no keys.",
+  },
+  ClincAgent: {
+    about: [
+      "A slash command for agents: by itself it tells what the bot knew of the conversation; with the",
+      "consumer's words behind it, it asks Clinc for a reply that the agent may use. It sends nothing.",
+      "The code below is built and minified: change the project's source and build it again.",
+    ],
+    steps: (generation) => [
+      ...(generation === "v1"
+        ? ["Allowed domains: add the host of Clinc and *.context.liveperson.net; wait ten minutes."]
+        : []),
+      "Event of the function: Conversational Command. Deploy it.",
+      "Give the agents' profile the permission FaaS-Invocation.",
+      "In the workspace type / and choose this function; then once more with words behind it.",
+    ],
+    secrets: AGENT_SECRETS,
+    variables: AGENT_VARIABLES.map(([name, meaning]) => [name, AGENT_DEFAULTS[name], meaning]),
+    variablesRemark: "all optional (lists: separated by commas)",
+    log: "Each command writes one log line, `[clinc] command {…}`, and at most two warnings; no texts, no keys.",
+  },
+};
+
 /** The comment right under the first lines of the deployed file: what it is, how to set it up, every setting. */
-export function headComment(generation: Generation): string {
+export function headComment(generation: Generation, name: FunctionName = "ClincBot"): string {
+  const { about, steps, secrets, variables, variablesRemark, log } = DOCUMENTATION[name];
+  const width = Math.max(...secrets.map(([secret]) => secret.length));
   const lines = [
     `Clinc for LivePerson Functions ${VERSION} (Functions ${generation.toUpperCase()})`,
     "",
-    "Lets a Clinc AI answer the consumers of a LivePerson third-party bot. It needs this file and",
-    "two secrets; everything else has a default. The code below is built and minified: change",
-    "the project's source and build it again, do not edit here.",
+    ...about,
     "",
     "Set-up",
-    "  1. Secret Storage of LivePerson Functions: create the secrets below.",
-    ...setUpSteps(generation),
+    ...["Secret Storage of LivePerson Functions: create the secrets below.", ...steps(generation)].map(
+      (step, index) => `  ${index + 1}. ${step}`,
+    ),
     "",
     "Secrets",
-    ...SECRETS.map(([name, meaning]) => `  ${name.padEnd(16)} ${meaning}`),
+    ...secrets.map(([secret, meaning]) => `  ${secret.padEnd(width)} ${meaning}`),
     "",
-    "Environment variables, all optional (lists: separated by commas; \\n in a message is a line end)",
-    ...VARIABLES.flatMap(([name, meaning]) => [
-      `  ${name}${DEFAULTS[name] && ` = ${DEFAULTS[name]}`}`,
+    `Environment variables, ${variablesRemark}`,
+    ...variables.flatMap(([variable, standard, meaning]) => [
+      `  ${variable}${standard && ` = ${standard}`}`,
       `    ${meaning}`,
     ]),
     "",
-    "Each turn writes one log line, `[clinc] turn {…}`, and at most two warnings; no texts, no keys.",
+    log,
     "",
     "Contains axios and zod.",
     ...licences(),
   ];
   return `/*\n${lines.join("\n")}\n*/`;
-}
-
-function setUpSteps(generation: Generation): string[] {
-  const steps = [
-    ...(generation === "v1"
-      ? ["Allowed domains: add the host of Clinc, for records *.context.liveperson.net; wait ten minutes."]
-      : []),
-    "Event of the function: Third-Party Bots Custom Integration. Deploy it.",
-    "Bot wizard: vendor LivePerson Functions, choose this function, Test Connection, start the bot.",
-    "Set TRANSFER_SKILL to the skill of your agents, then hand a conversation over once.",
-  ];
-  return steps.map((step, index) => `  ${index + 2}. ${step}`);
 }
 
 /** The notices of the bundled libraries; both stand under the MIT licence, whose text is printed once. */

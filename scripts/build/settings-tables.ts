@@ -1,3 +1,9 @@
+import {
+  AGENT_DEFAULTS,
+  AGENT_SECRET_MEANINGS,
+  AGENT_VARIABLE_MEANINGS,
+  type AgentVariableName,
+} from "../../src/agent/meanings.ts";
 import { DEFAULTS, SECRET_MEANINGS, VARIABLE_MEANINGS } from "../../src/bot/meanings.ts";
 import type { VariableName } from "../../src/bot/variables.ts";
 import { type Marks, markdownTable } from "../kit/markdown.ts";
@@ -9,9 +15,15 @@ export const SETTINGS_MARKS: Marks = ["<!-- settings: written by npm run build -
 export const VARIABLES = Object.entries(VARIABLE_MEANINGS) as Array<[VariableName, string]>;
 
 /** Every secret by its whole name, and what it is for. */
-export const SECRETS = Object.entries(SECRET_MEANINGS).map(
-  ([name, meaning]) => [`clinc_${name}`, meaning] as const,
-);
+export const SECRETS = named(SECRET_MEANINGS);
+
+/** The same of the agent's side. */
+export const AGENT_VARIABLES = Object.entries(AGENT_VARIABLE_MEANINGS) as Array<[AgentVariableName, string]>;
+export const AGENT_SECRETS = named(AGENT_SECRET_MEANINGS);
+
+function named(meanings: Record<string, string>): Array<readonly [name: string, meaning: string]> {
+  return Object.entries(meanings).map(([name, meaning]) => [`clinc_${name}`, meaning] as const);
+}
 
 type Group = "day one" | "wordings" | "record" | "behaviour";
 
@@ -73,12 +85,34 @@ const GROUP_OF: Record<VariableName, Group> = {
   ALLOW_HTML: "behaviour",
 };
 
+/** The same for the slash command, whose settings are few enough for one table of variables. */
+const AGENT_SETTINGS_MARKS: Marks = [
+  "<!-- settings of the slash command: written by npm run build -->",
+  "<!-- /settings of the slash command -->",
+];
+
+/** What the build writes into the document for who deploys, and between which marks. */
+export const SETTINGS: ReadonlyArray<{ marks: Marks; tables: () => string }> = [
+  { marks: SETTINGS_MARKS, tables: settingsTables },
+  { marks: AGENT_SETTINGS_MARKS, tables: agentSettingsTables },
+];
+
+/** The secrets of the slash command, then its variables. */
+export function agentSettingsTables(): string {
+  return [
+    markdownTable(["secret", "meaning"], secretRows(AGENT_SECRETS)),
+    markdownTable(
+      ["environment variable", "default", "meaning"],
+      AGENT_VARIABLES.map(([name, meaning]) => variableRow(name, AGENT_DEFAULTS[name], meaning)),
+    ),
+  ].join("\n\n");
+}
+
 /** The secrets, then the variables in their groups: a heading, a sentence and a table each. */
 export function settingsTables(): string {
-  const secrets = SECRETS.map(([name, meaning]) => [`\`${name}\``, meaning]);
   return [
     "### Secrets",
-    markdownTable(["secret", "meaning"], secrets),
+    markdownTable(["secret", "meaning"], secretRows(SECRETS)),
     ...Object.entries(GROUPS).flatMap(([group, { title, introduction }]) => [
       `### ${title}`,
       introduction,
@@ -91,5 +125,13 @@ function rowsOf(group: Group): string[][] {
   const names = Object.keys(GROUP_OF) as VariableName[];
   return names
     .filter((name) => GROUP_OF[name] === group)
-    .map((name) => [`\`${name}\``, DEFAULTS[name] && `\`${DEFAULTS[name]}\``, VARIABLE_MEANINGS[name]]);
+    .map((name) => variableRow(name, DEFAULTS[name], VARIABLE_MEANINGS[name]));
+}
+
+function secretRows(secrets: typeof SECRETS): string[][] {
+  return secrets.map(([name, meaning]) => [`\`${name}\``, meaning]);
+}
+
+function variableRow(name: string, standard: string, meaning: string): string[] {
+  return [`\`${name}\``, standard && `\`${standard}\``, meaning];
 }

@@ -1,4 +1,5 @@
 import type { Body } from "../../esbuild.config.ts";
+import type { FunctionName } from "./functions.ts";
 
 /**
  * A built file may have this many characters. The platform takes 100,000; the rest is kept for a bank's own remarks
@@ -9,12 +10,13 @@ export const CHARACTER_LIMIT = 95_000;
 /** What the characters are spent on. */
 export type Part = "axios with its adapters" | "zod" | "documentation and licences" | "own code";
 
+/** What the libraries may have, in each function. */
+const LIBRARIES = { "axios with its adapters": 3_500, zod: 2_500 };
+
 /** What each part may have; more is a decision, not an accident. */
-export const BUDGETS: Record<Part, number> = {
-  "axios with its adapters": 3_500,
-  zod: 2_500,
-  "documentation and licences": 6_000,
-  "own code": 83_000,
+export const BUDGETS: Record<FunctionName, Record<Part, number>> = {
+  ClincBot: { ...LIBRARIES, "documentation and licences": 6_000, "own code": 83_000 },
+  ClincAgent: { ...LIBRARIES, "documentation and licences": 5_000, "own code": 44_000 },
 };
 
 /** Characters of a built file, as a whole and by part. */
@@ -27,7 +29,7 @@ export function characters(code: string): number {
 
 /** @param code the built file, of which `body` is the largest part */
 export function sizesOf(code: string, body: Body): Sizes {
-  const parts = new Map(Object.keys(BUDGETS).map((part) => [part as Part, 0]));
+  const parts = new Map(Object.keys(BUDGETS.ClincBot).map((part) => [part as Part, 0]));
   const add = (part: Part, more: number) => parts.set(part, (parts.get(part) ?? 0) + more);
   for (const input of body.inputs) add(partOf(input.path), input.characters);
   add("documentation and licences", characters(code) - characters(body.text.trim()));
@@ -45,10 +47,11 @@ function partOf(path: string): Part {
 }
 
 /** What is over its budget, in a sentence each; empty for a file that may be deployed. */
-export function overBudget({ whole, parts }: Sizes): string[] {
-  const over = parts.filter(([part, size]) => size > BUDGETS[part]);
+export function overBudget({ whole, parts }: Sizes, name: FunctionName = "ClincBot"): string[] {
+  const budgets = BUDGETS[name];
+  const over = parts.filter(([part, size]) => size > budgets[part]);
   return [
     ...(whole > CHARACTER_LIMIT ? [`the file has ${whole} of ${CHARACTER_LIMIT} characters`] : []),
-    ...over.map(([part, size]) => `${part}: ${size} of ${BUDGETS[part]} characters`),
+    ...over.map(([part, size]) => `${part}: ${size} of ${budgets[part]} characters`),
   ];
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** Whether a name or address, as `URL` writes it, is this machine's own. */
@@ -31,6 +31,14 @@ export async function listenOnLoopback(server: Server, port = 0): Promise<Loopba
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** A port that nobody listens on just now, for a program that must be told its own. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const { address, close } = await listenOnLoopback(server);
+  await close();
+  return Number(new URL(address).port);
 }
 
 /** The whole body of a request, however long it is. */

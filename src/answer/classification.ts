@@ -10,7 +10,11 @@ import { type Intent, spoken } from "./answer.ts";
  * @returns none while what they announce is not going to happen now
  */
 export function namesOf(reply: ClincReply): string[] {
-  if (isPending(reply)) return [];
+  return isPending(reply) ? [] : allNamesOf(reply);
+}
+
+/** The names of a reply, also while what they announce is not going to happen now. */
+export function allNamesOf(reply: ClincReply): string[] {
   return [
     reply.response.type,
     reply.bl_resp.state,
@@ -26,8 +30,15 @@ export function isNamed(found: readonly string[], names: readonly string[]): boo
 }
 
 /** Clinc wants a confirmation, or the consumer called it off. */
+const PENDING = /_(confirm|cancel|incorrect)$/i;
+
 function isPending(reply: ClincReply): boolean {
-  return /_(confirm|cancel|incorrect)$/i.test(stateOf(reply));
+  return PENDING.test(stateOf(reply));
+}
+
+/** `send_money` for the state in which Clinc wants a confirmation of it, or the consumer called it off. */
+export function withoutPending(name: string): string {
+  return name.replace(PENDING, "");
 }
 
 /** The state that Clinc ended in: business logic has the last word, the classifier only the first. */

@@ -2,7 +2,7 @@ import { accessKeeper, isMissingSecret } from "../clinc/access.ts";
 import { clincAsker } from "../clinc/ask.ts";
 import { clincClient } from "../clinc/client.ts";
 import type { Reply } from "../liveperson/reply.ts";
-import { recordPlace } from "../record/place.ts";
+import { placeIn } from "../record/place.ts";
 import { recordStore } from "../record/store.ts";
 import { secretReader } from "../runtime/secrets.ts";
 import type { Toolbelt } from "../runtime/toolbelt.ts";
@@ -55,14 +55,11 @@ export function buildBot(toolbelt: Toolbelt, environment: Record<string, string 
   };
 }
 
-/** Of the account that is set, else of the one in which the platform says that the function runs. */
 function recordsOf(settings: Settings, environment: Environment, transport: Transport): Records {
-  const { CONTEXT_HOST, CONTEXT_ACCOUNT, CONTEXT_TTL_HOURS, CLINC_SECRET_PREFIX } = settings;
-  const { BRAND_ID = "", X_LIVEPERSON_BRAND_ID = BRAND_ID } = environment;
-  const place = recordPlace(CONTEXT_HOST, CONTEXT_ACCOUNT || X_LIVEPERSON_BRAND_ID, CLINC_SECRET_PREFIX);
+  const place = placeIn(environment, settings);
   const complaints = place
     ? []
     : ["context_account_unknown: set CONTEXT_ACCOUNT, or conversations have no record"];
-  const store = recordStore(transport, place, CONTEXT_TTL_HOURS);
+  const store = recordStore(transport, place, settings.CONTEXT_TTL_HOURS);
   return { place, store, isShared: !transport.proxied, complaints };
 }

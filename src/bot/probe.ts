@@ -1,8 +1,8 @@
 import type { Reply } from "../liveperson/reply.ts";
 import { Deadline } from "../runtime/deadline.ts";
 import { logTurn } from "../runtime/log.ts";
+import { VERSION } from "../runtime/version.ts";
 import type { Bot } from "./bot.ts";
-import { VERSION } from "./version.ts";
 
 /** LivePerson's test fails when the function is slow. */
 const PROBE_MS = 3_000;

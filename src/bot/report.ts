@@ -4,9 +4,9 @@ import type { Channel } from "../liveperson/channel.ts";
 import type { ConsumerTurn } from "../liveperson/consumer-turn.ts";
 import { now } from "../runtime/clock.ts";
 import { loggableId, logTurn } from "../runtime/log.ts";
+import { VERSION } from "../runtime/version.ts";
 import type { Memory } from "./memory.ts";
 import type { Rendering } from "./render/render.ts";
-import { VERSION } from "./version.ts";
 
 /** What a turn leaves for the operator beside its answer, filled in while it goes on; times in milliseconds. */
 export type Trace = AskTrace & {

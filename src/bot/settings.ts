@@ -1,9 +1,8 @@
-import type * as z from "zod/mini";
-import { type Environment, givenValue, standardValue } from "../runtime/variables.ts";
+import { type Environment, givenValue, type Values as ValuesOf, valuesOf } from "../runtime/variables.ts";
 import { languageDoubts, nameIn, SPOKEN } from "./languages.ts";
-import { VARIABLES, type VariableName } from "./variables.ts";
+import { VARIABLES } from "./variables.ts";
 
-type Values = { [Name in VariableName]: z.infer<(typeof VARIABLES)[Name]["schema"]> };
+type Values = ValuesOf<typeof VARIABLES>;
 
 /** All settings, checked and in their own types, as they are in one language of the bank's list. */
 export type Settings = Omit<Values, "CLINC_LANGUAGE"> & { CLINC_LANGUAGE: string };
@@ -25,16 +24,12 @@ export type BankSettings = {
 /** Reads the settings, and whatever has a language of the bank's list behind its name. */
 export function readSettings(environment: Environment): BankSettings {
   const complaints: string[] = [];
-  const read = (name: VariableName, written: string) =>
-    givenValue(environment, written, VARIABLES[name], complaints);
-  const values = Object.fromEntries(
-    Object.entries(VARIABLES).map(([name, variable]) => [
-      name,
-      read(name as VariableName, name) ?? standardValue(variable),
-    ]),
-  ) as Values;
+  const values = valuesOf(environment, VARIABLES, complaints);
   const spokenIn = (language: string) =>
-    SPOKEN.map((name) => [name, read(name, nameIn(language, name)) ?? values[name]]);
+    SPOKEN.map((name) => {
+      const given = givenValue(environment, nameIn(language, name), VARIABLES[name], complaints);
+      return [name, given ?? values[name]];
+    });
   const languages = values.CLINC_LANGUAGE;
   const byLanguage = new Map(
     languages.map((language) => {

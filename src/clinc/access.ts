@@ -1,8 +1,7 @@
-import { now } from "../runtime/clock.ts";
-import { Deadline } from "../runtime/deadline.ts";
 import { Fault } from "../runtime/fault.ts";
+import { type Kept, keptFrom } from "../runtime/kept.ts";
 import type { ReadSecret } from "../runtime/secrets.ts";
-import { readSwitch, SwitchedOff } from "./switch.ts";
+import { readSwitch } from "./switch.ts";
 
 /** Where the bank's AI is and how to ask it. */
 export type ClincAccess = {
@@ -15,26 +14,12 @@ export type ClincAccess = {
   contextKey: string;
 };
 
-/** The secrets, kept for {@link KEPT_FOR_MS}; both reject with {@link SwitchedOff} while the bank wants nothing asked. */
-export type AccessKeeper = {
-  /** What was read last, or reads it. */
-  current(deadline: Deadline): Promise<ClincAccess>;
-  /** Reads again, because Clinc refused what was kept. */
-  fresh(deadline: Deadline): Promise<ClincAccess>;
-};
-
-/** V1's Secret Storage is a network call each time; V2 keeps values for the same five minutes by itself. */
-const KEPT_FOR_MS = 5 * 60_000;
-
-/** A storage that is down is not waited for in every turn. */
-const TRIED_AGAIN_AFTER_MS = 60_000;
+/** The secrets, kept for a while; both reject with `SwitchedOff` while the bank wants nothing asked. */
+export type AccessKeeper = Kept<ClincAccess>;
 
 /**
  * Reads and checks `<prefix>_host`, `<prefix>_app_key` and `<prefix>_ai_version`, with which `<prefix>_context_key`
  * is read; with `<prefix>_off` the bot stands aside, and the others do not matter.
- *
- * When the storage does not answer, values that were read before are used for as long as it takes, and most of the
- * turn's time is left for Clinc: they were right five minutes ago.
  *
  * @param complain hears once of a switch that switches nothing
  */
@@ -43,41 +28,24 @@ export function accessKeeper(
   prefix: string,
   complain: (complaint: string) => void = () => {},
 ): AccessKeeper {
-  let kept: { access: ClincAccess | SwitchedOff; until: number } | undefined;
   let hasComplained = false;
 
-  async function fresh(deadline: Deadline): Promise<ClincAccess> {
+  return keptFrom<ClincAccess>(async (deadline) => {
+    const read = (name: string) => readSecret(`${prefix}_${name}`, deadline);
     const [host, appKey, aiVersion, position, contextKey] = await Promise.all([
-      readSecret(`${prefix}_host`, deadline),
-      readSecret(`${prefix}_app_key`, deadline),
-      readSecret(`${prefix}_ai_version`, deadline),
-      readSecret(`${prefix}_off`, deadline),
-      readSecret(`${prefix}_context_key`, deadline),
+      read("host"),
+      read("app_key"),
+      read("ai_version"),
+      read("off"),
+      read("context_key"),
     ]);
     const off = readSwitch(position, `${prefix}_off`);
     if (!off && position !== "" && !hasComplained) {
       complain(`the secret "${prefix}_off" must be transfer or apology to switch the bot off; it works`);
       hasComplained = true;
     }
-    const access = off ?? { ...checkedAccess(host, appKey, aiVersion, prefix), contextKey };
-    kept = { access, until: now() + KEPT_FOR_MS };
-    return inUse(access);
-  }
-
-  return {
-    fresh,
-    async current(deadline) {
-      if (!kept) return fresh(deadline);
-      if (now() < kept.until) return inUse(kept.access);
-      try {
-        return await fresh(new Deadline(deadline.left() / 4));
-      } catch (error) {
-        if (!(error instanceof Fault) || error.responsible !== "network") throw error;
-        kept.until = now() + TRIED_AGAIN_AFTER_MS;
-        return inUse(kept.access);
-      }
-    },
-  };
+    return off ?? { ...checkedAccess(host, appKey, aiVersion, prefix), contextKey };
+  });
 }
 
 /** True for the fault that makes LivePerson's Test Connection fail on purpose. */
@@ -85,12 +53,13 @@ export function isMissingSecret(error: unknown): boolean {
   return error instanceof Fault && error.reason === "secret_missing";
 }
 
-function inUse(access: ClincAccess | SwitchedOff): ClincAccess {
-  if (access instanceof SwitchedOff) throw access;
-  return access;
-}
-
-function checkedAccess(
+/**
+ * What the secrets say, checked.
+ *
+ * @param prefix first part of their names
+ * @throws {Fault} naming the secret that is missing or malformed
+ */
+export function checkedAccess(
   host: string,
   appKey: string,
   aiVersion: string,
@@ -147,8 +116,13 @@ function checkedKey(key: string, name: string): string {
   );
 }
 
+/** A UUID, as Clinc knows its AI versions by, or `""`. */
+export function isAiVersion(text: string): boolean {
+  return /^([\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12})?$/i.test(text);
+}
+
 function checkedVersion(version: string, name: string): string {
-  if (/^([\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12})?$/i.test(version)) return version;
+  if (isAiVersion(version)) return version;
   throw new Fault(
     "settings",
     "ai_version_malformed",

@@ -1,3 +1,5 @@
+import type { Environment } from "../runtime/variables.ts";
+
 /** Where an account keeps the records of one bot's conversations. */
 export type Place = {
   /** Scheme and host of the Conversation Context Service. */
@@ -30,6 +32,17 @@ export function recordPlace(host: string, account: string, prefix: string): Plac
   const address = contextAddress(host);
   if (address === undefined || !PLAIN.test(account)) return undefined;
   return { address, account, namespace: `${prefix.replace(/-/g, "_")}_conversation` };
+}
+
+/** What {@link placeIn} needs of the settings. */
+type PlaceSettings = { CONTEXT_HOST: string; CONTEXT_ACCOUNT: string; CLINC_SECRET_PREFIX: string };
+
+/** The place of the records in the account that is set, else in the one in which the platform says that we run. */
+export function placeIn(
+  { BRAND_ID = "", X_LIVEPERSON_BRAND_ID = BRAND_ID }: Environment,
+  { CONTEXT_HOST, CONTEXT_ACCOUNT, CLINC_SECRET_PREFIX }: PlaceSettings,
+): Place | undefined {
+  return recordPlace(CONTEXT_HOST, CONTEXT_ACCOUNT || X_LIVEPERSON_BRAND_ID, CLINC_SECRET_PREFIX);
 }
 
 /** The address of something in the account, each segment of it encoded. */

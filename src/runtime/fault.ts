@@ -44,6 +44,18 @@ export class Fault extends Error {
   }
 }
 
+/** What was thrown, as a fault; whatever is none was not foreseen. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const remedy = "this is a defect of the function itself; please report it with this line";
+  return new Fault("contract", "internal_error", remedy, { cause: error });
+}
+
+/** All that the operator may know of a fault, on one line. */
+export function told({ message, cause }: Fault): string {
+  return `${message}${cause ? ` ${JSON.stringify(cause)}` : ""}`;
+}
+
 /** Node's and LivePerson's error codes are short identifiers; anything else might be a text and is left out. */
 const CODE = /^[\w.-]{1,60}$/;
 

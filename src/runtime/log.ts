@@ -12,14 +12,19 @@ import { cut } from "./graphemes.ts";
 const MAX_WARNINGS = 2;
 const MAX_WARNING_LENGTH = 1_500;
 
-/** What one turn tells the operator. */
-export type TurnLine = Record<string, string | number | boolean | undefined>;
+/** What one turn, or one command, tells the operator. */
+export type Line = Record<string, string | number | boolean | undefined>;
 
-/** Writes a turn's one line, and what went wrong beside it, a line each: no text can make a line look like ours. */
-export function logTurn(line: TurnLine, warnings: readonly string[]): void {
+/** Writes a turn's one line, see {@link logLine}. */
+export function logTurn(line: Line, warnings: readonly string[]): void {
+  logLine("turn", line, warnings);
+}
+
+/** Writes the one line of something, and what went wrong beside it, a line each: no text can make a line look like ours. */
+export function logLine(what: string, line: Line, warnings: readonly string[]): void {
   for (const warning of condense(warnings))
     console.warn(`[clinc] ${cut(warning.replace(/[\s\p{C}]+/gu, " "), MAX_WARNING_LENGTH)}`);
-  console.info(`[clinc] turn ${JSON.stringify(line)}`);
+  console.info(`[clinc] ${what} ${JSON.stringify(line)}`);
 }
 
 /** The first warnings stand alone, the last of the allowed number takes in all that follow. */

@@ -12,9 +12,27 @@ export function variable<Value>(standard: string, schema: Variable<Value>["schem
   return { standard, schema };
 }
 
-/** The value of a variable that is not set. */
-export function standardValue({ standard, schema }: Variable): unknown {
-  return z.safeParse(schema, standard).data;
+/** The values of a table of variables, in their own types. */
+export type Values<Table extends Record<string, Variable>> = {
+  [Name in keyof Table]: z.infer<Table[Name]["schema"]>;
+};
+
+/**
+ * The values of all variables of a table: those that the environment gives, else their defaults.
+ *
+ * @param complaints see {@link givenValue}
+ */
+export function valuesOf<Table extends Record<string, Variable>>(
+  environment: Environment,
+  table: Table,
+  complaints: string[],
+): Values<Table> {
+  const values = Object.entries(table).map(([name, variable]) => [
+    name,
+    givenValue(environment, name, variable, complaints) ??
+      z.safeParse(variable.schema, variable.standard).data,
+  ]);
+  return Object.fromEntries(values) as Values<Table>;
 }
 
 /**
@@ -77,6 +95,13 @@ export function matching(pattern: RegExp, expected: string) {
 export function wholeNumber(min: number, max: number) {
   const isBetween = (text: string) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
   return kind((text) => (isBetween(text) ? Number(text) : undefined), `a whole number from ${min} to ${max}`);
+}
+
+/** A number with a decimal point or without, both ends included. */
+export function numberBetween(min: number, max: number) {
+  const isBetween = (text: string) =>
+    /^\d+(\.\d+)?$/.test(text) && Number(text) >= min && Number(text) <= max;
+  return kind((text) => (isBetween(text) ? Number(text) : undefined), `a number from ${min} to ${max}`);
 }
 
 /** One of several words. */

@@ -1,15 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { describe, expect, it } from "vitest";
+import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from "../../scripts/build/functions.ts";
+import { GENERATIONS } from "../../scripts/build/generation.ts";
 import { packageFiles } from "../../scripts/build/package-files.ts";
 import { CHARACTER_LIMIT, characters } from "../../scripts/build/size-budget.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
 const file = (path: string) => readFileSync(join(dist, path), "utf8");
-const code = { v1: file("v1/functions/ClincBot/index.js"), v2: file("v2/functions/ClincBot/index.js") };
+const codeOf = (name: FunctionName) => ({
+  v1: file(`v1/functions/${name}/index.js`),
+  v2: file(`v2/functions/${name}/index.js`),
+});
 
 /** What stands below documentation and entry: the same text in both generations. */
-const body = (text: string) => text.slice(text.indexOf("var clincBot="));
+const body = (text: string) => text.slice(text.search(/^var clinc\w+=/m));
 
 /** What stands in `dist` beside that: the checksums by version, and what people write for those who deploy. */
 const BESIDE_BUILT_FILES = ["README.md", "CHANGELOG.md", "checksums.json"];
@@ -25,14 +30,18 @@ describe("the committed dist", () => {
     for (const [path, content] of files) expect(file(path) === content, `${path} differs`).toBe(true);
   });
 
-  it("holds the paste file once more in the package for the REST API", () => {
-    expect(JSON.parse(file("v1/clinc-bot.json")).implementation.code).toBe(code.v1);
-    expect(JSON.parse(file("v2/clinc-bot.json")).manifest.code).toBe(code.v2);
+  it.each(FUNCTION_NAMES)("holds the paste file of %s once more in the package for the REST API", (name) => {
+    const { packageName } = FUNCTIONS[name];
+    const code = codeOf(name);
+    expect(JSON.parse(file(`v1/${packageName}`)).implementation.code).toBe(code.v1);
+    expect(JSON.parse(file(`v2/${packageName}`)).manifest.code).toBe(code.v2);
   });
 });
 
-describe.each(["v1", "v2"] as const)("the file of %s", (generation) => {
-  const text = code[generation];
+const FILES = FUNCTION_NAMES.flatMap((name) => GENERATIONS.map((generation) => ({ name, generation })));
+
+describe.each(FILES)("the file of $name for $generation", ({ name, generation }) => {
+  const text = codeOf(name)[generation];
 
   it("fits into the platform with room to spare", () => {
     expect(characters(text)).toBeLessThanOrEqual(CHARACTER_LIMIT);
@@ -68,7 +77,7 @@ describe.each(["v1", "v2"] as const)("the file of %s", (generation) => {
       "clinc_host",
       "clinc_app_key",
       "clinc_ai_version",
-      "TRANSFER_SKILL",
+      name === "ClincBot" ? "TRANSFER_SKILL" : "ASSIST_MIN_SCORE = 0.5",
       "CLINC_TIMEOUT_MS = 8000",
     ]) {
       expect(comment).toContain(word);
@@ -82,7 +91,9 @@ describe.each(["v1", "v2"] as const)("the file of %s", (generation) => {
   });
 });
 
-describe("the entry", () => {
+describe.each(FUNCTION_NAMES)("the entry of %s", (name) => {
+  const code = codeOf(name);
+
   it("is the first line in V1, which calls its callback", () => {
     expect(code.v1.split("\n")[0]).toBe("function lambda(input, callback) {");
     expect(code.v1).toContain("callback(null, reply)");

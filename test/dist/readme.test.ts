@@ -2,12 +2,15 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { builtFile } from "../../scripts/build/built-file.ts";
-import { SETTINGS_MARKS, settingsTables } from "../../scripts/build/settings-tables.ts";
+import { SETTINGS } from "../../scripts/build/settings-tables.ts";
 import { withBetweenMarks } from "../../scripts/kit/markdown.ts";
+import { reportCommand } from "../../src/agent/command/report.ts";
+import { startAsking } from "../../src/agent/suggestion.ts";
 import { NOTHING_YET } from "../../src/bot/memory.ts";
 import { render } from "../../src/bot/render/render.ts";
 import { reportTurn, startTrace } from "../../src/bot/report.ts";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
+import { Fault } from "../../src/runtime/fault.ts";
 import { settingsFor } from "../fixtures/settings.ts";
 import { documentOf, rowsOf } from "../support/markdown.ts";
 
@@ -19,7 +22,7 @@ function part(from: string, to: string): string {
 
 describe("the document for who deploys and operates", () => {
   it("holds the settings of today; if not, run npm run build", () => {
-    expect(withBetweenMarks(README, SETTINGS_MARKS, settingsTables())).toBe(README);
+    for (const { marks, tables } of SETTINGS) expect(withBetweenMarks(README, marks, tables())).toBe(README);
   });
 
   it.each(["v1", "v2"] as const)("tells by what a pasted file of %s is known to be whole", (generation) => {
@@ -28,6 +31,10 @@ describe("the document for who deploys and operates", () => {
     const end = /last line\*\* ends with `(.+?)`/.exec(README)?.[1] ?? "";
     expect(README).toContain(`\`${first}\``);
     expect(file.indexOf(end)).toBe(file.length - end.length);
+    const agents = builtFile(generation, "ClincAgent").trimEnd();
+    expect(agents.split("\n")[0]).toBe(first);
+    const endOfAgents = /last line ends with `(.+?)`/.exec(README)?.[1] ?? "";
+    expect(agents.indexOf(endOfAgents)).toBe(agents.length - endOfAgents.length);
   });
 
   it("goes from symptoms to remedies in tables of three columns", () => {
@@ -83,6 +90,24 @@ describe("the document for who deploys and operates", () => {
   });
 });
 
+describe("the part for the slash command", () => {
+  it("explains every field of the command's line, also those that few commands have", () => {
+    const info = vi.spyOn(console, "info").mockImplementation(() => {});
+    const outcome = { said: "suggestion", status: "ok", intent: "get_balance", score: 1 } as const;
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const fault = new Fault("clinc", "clinc_timeout", "wait");
+    const command = { conversationId: "7e1f", words: "" };
+    reportCommand(command, { ...outcome, fault }, { ...startAsking(), qid: "q-1" }, 1, []);
+    const line = JSON.parse(String(info.mock.lastCall?.[0]).replace("[clinc] command ", ""));
+    info.mockRestore();
+    warn.mockRestore();
+    const explained = rowsOf(part("### Its log", "## What happens when")).flatMap(([cell = ""]) =>
+      [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    );
+    expect(explained.sort()).toEqual(Object.keys(line).sort());
+  });
+});
+
 /** The reasons of all faults, as the source names them. */
 function reasonsOfSource(): string[] {
   const files = readdirSync(join(import.meta.dirname, "../../src"), { recursive: true, encoding: "utf8" });
@@ -91,6 +116,7 @@ function reasonsOfSource(): string[] {
     .map((file) => documentOf(join("src", file)))
     .flatMap((text) => [
       ...text.matchAll(/\b(?:new Fault|super)\(\s*[^,()]*,\s*"(\w+)"/g),
+      ...text.matchAll(/\bnew AssistOff\(\s*"(\w+)"/g),
       ...text.matchAll(/\bKEY_REFUSED = "(\w+)"/g),
       ...text.matchAll(/"(earlier_turn_unknown|context_account_unknown): /g),
     ]);

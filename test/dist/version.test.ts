@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { FUNCTION_NAMES } from "../../scripts/build/functions.ts";
 import { functionPath, packageFiles } from "../../scripts/build/package-files.ts";
 import { checksumsAfter } from "../../scripts/build/release.ts";
 import { VERSION } from "../../scripts/build/version.ts";
@@ -27,11 +28,13 @@ describe("the version", () => {
     expect(headings.slice(0, sums.length)).toEqual(sums);
   });
 
-  it.each(["v1", "v2"] as const)("stands in the head of the file of %s", (generation) => {
-    const head = file(functionPath(generation)).split("\n").slice(0, 3).join("\n");
-    expect(head).toContain(
-      `Clinc for LivePerson Functions ${VERSION} (Functions ${generation.toUpperCase()})`,
-    );
+  it.each(["v1", "v2"] as const)("stands in the head of both files of %s", (generation) => {
+    for (const name of FUNCTION_NAMES) {
+      const head = file(functionPath(generation, name)).split("\n").slice(0, 3).join("\n");
+      expect(head).toContain(
+        `Clinc for LivePerson Functions ${VERSION} (Functions ${generation.toUpperCase()})`,
+      );
+    }
   });
 });
 

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { ASSIST_COMPETENCIES, MOCK_ASSIST_AI_VERSION } from "./assist.ts";
+import type { Competency, Dialog } from "./competency.ts";
 import { heardIn, saidIn } from "./phrase-book.ts";
 import { clincReply, type Decision, type MockQuery } from "./reply.ts";
 import { SHOWCASE } from "./showcase.ts";
@@ -8,26 +10,6 @@ import { SHOWCASE } from "./showcase.ts";
  * same dialog seed. Everything in it is invented.
  */
 export type Bank = { answer(query: MockQuery): Record<string, unknown> };
-
-type Dialog = {
-  sessionId: string;
-  usedAt: number;
-  pending: Competency | undefined;
-  slots: Record<string, string>;
-};
-
-/** One thing that the bank can talk about. */
-type Competency = {
-  name: string;
-  /** Utterances that start it. */
-  starts: RegExp;
-  /** Decides the next step from the words and what is known; `again` is true on its later turns. */
-  step(
-    words: string,
-    dialog: Dialog,
-    again: boolean,
-  ): Omit<Decision, "intent" | "competency" | "probability"> & { isOpen?: boolean };
-};
 
 /** Clinc forgets a dialog after ten minutes. */
 const FORGOTTEN_AFTER_MS = 10 * 60_000;
@@ -41,7 +23,11 @@ export function exampleBank(): Bank {
       const seed = query.dialog_seed ?? randomUUID();
       const dialog = remembered(dialogs, seed);
       const words = heardIn(query.language, query.query.trim());
-      const started = exhibited(words) ?? COMPETENCIES.find(({ starts }) => starts.test(words));
+      const known =
+        query.ai_version === MOCK_ASSIST_AI_VERSION
+          ? [...ASSIST_COMPETENCIES, ...COMPETENCIES]
+          : COMPETENCIES;
+      const started = exhibited(words) ?? known.find(({ starts }) => starts.test(words));
       const again = started === undefined && dialog.pending !== undefined;
       const competency = started ?? dialog.pending ?? OUT_OF_SCOPE;
       if (!again) dialog.slots = {};

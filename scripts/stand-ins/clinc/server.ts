@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { fromJson } from "../../kit/json.ts";
 import { listenOnLoopback, textOf } from "../../kit/loopback.ts";
+import { MOCK_ASSIST_AI_VERSION } from "./assist.ts";
 import { exampleBank } from "./bank.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "./faults.ts";
 import type { MockQuery } from "./reply.ts";
@@ -25,8 +26,11 @@ type FaultOfRequest = (number: number) => ClincFaultName | undefined;
 
 /** The App-Key that the mock accepts unless told otherwise. */
 export const MOCK_APP_KEY = "mock0123456789abcdef0123456789abcdef0123";
-/** The AI version that the mock serves. */
+/** The AI version that answers consumers. */
 export const MOCK_AI_VERSION = "00000000-0000-4000-8000-000000000101";
+
+/** What an account stores beside that for suggestions to agents. */
+export const ASSIST_SECRETS = { clinc_assist_ai_version: MOCK_ASSIST_AI_VERSION };
 
 /** What an account stores as secrets to reach a mock at this host. */
 export function mockSecrets(host: string): Record<string, string> {

@@ -20,7 +20,7 @@ export const RUNTIME = { uuid: "rt-22", name: "Node.js 22", baseImageName: "lpcr
 
 const OLD_RUNTIME = { uuid: "rt-12", name: "Node.js 12", baseImageName: "lpcr.int/faas/node-12" };
 
-/** What a newly created function and its manifest are called by. */
+/** What a newly created function and its manifest are called by; a second one has a number behind it. */
 export const NEW_UUID = "function-new";
 export const NEW_MANIFEST = "manifest-new";
 
@@ -55,6 +55,8 @@ function routesOf(content: AccountContent): Map<string, Route> {
   const lambdas = structuredClone(content.lambdas ?? []);
   const functions = structuredClone(content.functions ?? []);
   const deployed = new Set(content.deployed);
+  let created = 0;
+  const numbered = (name: string) => (created > 1 ? `${name}-${created}` : name);
   return new Map<string, Route>([
     // A search by name finds its neighbours, too.
     ["GET /lambdas", (call) => ok(lambdas.filter(({ name }) => name.includes(call.name)))],
@@ -62,9 +64,10 @@ function routesOf(content: AccountContent): Map<string, Route> {
     [
       "POST /lambdas",
       ({ body }) => {
-        const created = { ...(body as Stored), uuid: NEW_UUID, version: 1 };
-        lambdas.push(created);
-        return { status: 201, ...(!content.isSilentOnCreation && { body: created }) };
+        created += 1;
+        const lambda = { ...(body as Stored), uuid: numbered(NEW_UUID), version: 1 };
+        lambdas.push(lambda);
+        return { status: 201, ...(!content.isSilentOnCreation && { body: lambda }) };
       },
     ],
     [
@@ -78,10 +81,11 @@ function routesOf(content: AccountContent): Map<string, Route> {
     [
       "POST /functions",
       ({ body }) => {
-        const manifest = { id: NEW_MANIFEST, version: 1 };
-        const created = { ...(body as Stored), uuid: NEW_UUID, manifest };
-        functions.push(created);
-        return { status: 201, body: created };
+        created += 1;
+        const manifest = { id: numbered(NEW_MANIFEST), version: 1 };
+        const one = { ...(body as Stored), uuid: numbered(NEW_UUID), manifest };
+        functions.push(one);
+        return { status: 201, body: one };
       },
     ],
     [

@@ -1,7 +1,7 @@
 import { type Answer, ownIntent, transfer } from "../../answer/answer.ts";
 import { SwitchedOff } from "../../clinc/switch.ts";
 import type { ConsumerTurn } from "../../liveperson/consumer-turn.ts";
-import { Fault } from "../../runtime/fault.ts";
+import { Fault, faultOf, told } from "../../runtime/fault.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { announced, type Thought } from "./conclude.ts";
@@ -20,13 +20,13 @@ const NO_BOUNCE_MS = 2 * 60_000;
  * everything else is apologised for, until it has happened too often in a row. A bot that was switched off has not failed.
  */
 export function failed(error: unknown, before: Memory, settings: Settings): Thought {
-  const fault = error instanceof Fault ? error : unforeseen(error);
+  const fault = faultOf(error);
   const isOff = fault instanceof SwitchedOff;
   const count = isOff ? before.failed : before.failed + 1;
   const isBouncing = Date.now() - before.transferredAt < NO_BOUNCE_MS;
   const why = isBouncing ? "" : whyHandOver(fault, count, settings);
   const answer = why === "" ? apology(fault.reason, settings) : handOver(fault.reason, why, settings);
-  const remarks = [`${fault.message}${fault.cause ? ` ${JSON.stringify(fault.cause)}` : ""}`];
+  const remarks = [told(fault)];
   return {
     answer: { ...answer, remarks, ...(!isOff && { fault: fault.responsible }) },
     memory: { ...before, failed: count },
@@ -74,9 +74,4 @@ function handOver(reason: string, why: string, settings: Settings): Answer {
     outcome: transfer(why),
     remarks: [],
   };
-}
-
-function unforeseen(cause: unknown): Fault {
-  const remedy = "this is a defect of the function itself; please report it with this line";
-  return new Fault("contract", "internal_error", remedy, { cause });
 }

@@ -7,12 +7,15 @@ describe("the file that is built in memory", () => {
   it.each(["v1", "v2"] as const)("is the one of %s that a build would write", async (generation) => {
     const { files } = await packageFiles();
     expect(await freshFile(generation)).toBe(files.get(functionPath(generation)));
+    const agents = await freshFile(generation, "ClincAgent");
+    expect(agents).toBe(files.get(functionPath(generation, "ClincAgent")));
+    expect(agents).toContain("clincAgent.run");
   });
 
   it("is refused when it is too long to be deployed", () => {
     const zod = { path: "node_modules/zod/v4/core/schemas.js", characters: 90_000 };
-    const refuse = () => refuseTooLong("x", { text: "x", inputs: [zod] });
+    const refuse = () => refuseTooLong("x", { text: "x", inputs: [zod] }, "ClincAgent");
     expect(refuse).toThrow(CommandFailure);
-    expect(refuse).toThrow(/^The function is too long to be deployed: zod: 90000 of 2500 characters$/);
+    expect(refuse).toThrow(/^ClincAgent is too long to be deployed: zod: 90000 of 2500 characters$/);
   });
 });

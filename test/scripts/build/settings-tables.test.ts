@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { SETTINGS_MARKS, settingsTables } from "../../../scripts/build/settings-tables.ts";
+import { agentSettingsTables, SETTINGS, settingsTables } from "../../../scripts/build/settings-tables.ts";
+import {
+  AGENT_DEFAULTS,
+  AGENT_VARIABLE_MEANINGS,
+  type AgentVariableName,
+} from "../../../src/agent/meanings.ts";
 import { DEFAULTS, VARIABLE_MEANINGS } from "../../../src/bot/meanings.ts";
 import type { VariableName } from "../../../src/bot/variables.ts";
 import { rowsOf } from "../../support/markdown.ts";
@@ -51,8 +56,34 @@ describe("the tables of settings", () => {
     expect(headings).toHaveLength(4);
     expect(headings.flatMap(variablesBelow).sort()).toEqual(Object.keys(DEFAULTS).sort());
   });
+});
 
-  it("hold no mark of their own, at which the next build would cut them", () => {
-    for (const mark of SETTINGS_MARKS) expect(TABLES).not.toContain(mark);
+describe("the tables of the slash command", () => {
+  const rows = rowsOf(agentSettingsTables());
+
+  it.each(Object.entries(AGENT_DEFAULTS))(
+    "name %s once, with its default and its meaning",
+    (name, standard) => {
+      const shown = standard === "" ? "" : `\`${standard}\``;
+      const meaning = AGENT_VARIABLE_MEANINGS[name as AgentVariableName];
+      expect(rows.filter(([cell]) => cell === `\`${name}\``)).toEqual([[`\`${name}\``, shown, meaning]]);
+    },
+  );
+
+  it("name the secrets by their whole names, those that the bot has not among them", () => {
+    const secrets = rows.filter((row) => row.length === 2).map(([name]) => name);
+    expect(secrets.slice(2).sort()).toEqual(
+      ["host", "app_key", "ai_version", "assist_ai_version", "context_key", "off"]
+        .map((name) => `\`clinc_${name}\``)
+        .sort(),
+    );
+  });
+});
+
+describe("what the build writes into a document", () => {
+  it("holds no mark, at which the next build would cut it, and no mark twice", () => {
+    const marks = SETTINGS.flatMap((one) => one.marks);
+    expect(new Set(marks).size).toBe(marks.length);
+    for (const { tables } of SETTINGS) for (const mark of marks) expect(tables()).not.toContain(mark);
   });
 });

@@ -88,7 +88,12 @@ describe("a script made shorter", () => {
     "does what it did, whatever comes in and whatever Clinc says: %s",
     async (generation) => {
       const load = (body: string) =>
-        loadFunction(generation, FUNCTION_TEXT[generation](body), TOOLBELTS[generation], ENVIRONMENT);
+        loadFunction(
+          generation,
+          FUNCTION_TEXT[generation](body, "ClincBot"),
+          TOOLBELTS[generation],
+          ENVIRONMENT,
+        );
       const [before, after] = [await load(bundled), await load(shorten(bundled))];
       await fc.assert(
         fc.asyncProperty(event, reply, status, async (input, body, code) => {

@@ -24,6 +24,11 @@ function runImport(mock: MockFunctionsApi, args: string[], environment: Record<s
   return runScript("import/import.ts", [...args, "--domain-api", mock.address], environment);
 }
 
+/** Imports the bot alone. */
+function importBot(mock: MockFunctionsApi, args: string[], environment: Record<string, string> = ACCOUNT) {
+  return runImport(mock, [...args, "--function", "ClincBot"], environment);
+}
+
 /** The calls in order, below the account; the domain API's own is the first of every run and left out. */
 function conversationOf({ calls }: MockFunctionsApi): string[] {
   return calls.slice(1).map(({ method, path }) => `${method} ${path.replace(ACCOUNT_PATH, "")}`);
@@ -101,7 +106,7 @@ function functionV2(changes: Record<string, unknown> = {}, manifest: Record<stri
 describe("an import into Functions V1", () => {
   it("creates the function with the built file, on the account's first runtime", async () => {
     const mock = await accountWith();
-    const run = await runImport(mock, ["--generation", "v1"]);
+    const run = await importBot(mock, ["--generation", "v1"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Created ClincBot. It is not deployed: create the secrets");
     expect(conversationOf(mock)).toEqual(["GET /lambdas", "GET /runtimes", "POST /lambdas", "GET /lambdas"]);
@@ -126,7 +131,7 @@ describe("an import into Functions V1", () => {
 
   it("signs each call with the bearer token, the user and v=1, and tells the domain API no token", async () => {
     const mock = await accountWith();
-    await runImport(mock, ["--generation", "v1", "--deploy"]);
+    await importBot(mock, ["--generation", "v1", "--deploy"]);
     const [domain, ...calls] = mock.calls;
     expect(domain).toMatchObject({
       method: "GET",
@@ -144,14 +149,14 @@ describe("an import into Functions V1", () => {
         lambda({ uuid: "other-2", name: "MyClincBot" }),
       ],
     });
-    const run = await runImport(mock, ["--generation", "v1"]);
+    const run = await importBot(mock, ["--generation", "v1"]);
     expect(run.stdout).toContain("Created ClincBot.");
     expect(conversationOf(mock)).toContain("POST /lambdas");
   });
 
   it("updates the function of its name and repeats what the server knows of it", async () => {
     const mock = await accountWith({ lambdas: [lambda({ uuid: "other", name: "ClincBotOld" }), lambda()] });
-    const run = await runImport(mock, ["--generation", "v1"]);
+    const run = await importBot(mock, ["--generation", "v1"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Updated ClincBot.");
     expect(conversationOf(mock)).toEqual(["GET /lambdas", "PUT /lambdas/lambda-1", "GET /lambdas"]);
@@ -179,7 +184,7 @@ describe("an import into Functions V1", () => {
     ["Marked Undeployed", "Modified"],
   ])("sends a function whose state is %s as %s", async (state, sent) => {
     const mock = await accountWith({ lambdas: [lambda({ state })] });
-    await runImport(mock, ["--generation", "v1"]);
+    await importBot(mock, ["--generation", "v1"]);
     expect(bodyOf(mock, "PUT", "/lambdas/lambda-1")).toMatchObject({ state: sent });
   });
 
@@ -192,7 +197,7 @@ describe("an import into Functions V1", () => {
       ],
     };
     const mock = await accountWith({ lambdas: [lambda({ implementation })] });
-    await runImport(mock, ["--generation", "v1"]);
+    await importBot(mock, ["--generation", "v1"]);
     expect(bodyOf(mock, "PUT", "/lambdas/lambda-1")).toMatchObject({
       implementation: {
         environmentVariables: [
@@ -209,12 +214,12 @@ describe("an import into Functions V1", () => {
       lambdas: [lambda({ implementation })],
       instead: [{ method: "PUT", path: /lambdas/, status: 304, body: undefined }],
     });
-    expect(await runImport(mock, ["--generation", "v1"])).toMatchObject({ status: 0, stderr: "" });
+    expect(await importBot(mock, ["--generation", "v1"])).toMatchObject({ status: 0, stderr: "" });
   });
 
   it("deploys what it has created", async () => {
     const mock = await accountWith();
-    const run = await runImport(mock, ["--generation", "v1", "--deploy"]);
+    const run = await importBot(mock, ["--generation", "v1", "--deploy"]);
     expect(run.status).toBe(0);
     expect(run.stdout).toContain("Created ClincBot. Its deployment has started");
     expect(conversationOf(mock).at(-1)).toBe("POST /deployments/function-new");
@@ -222,7 +227,7 @@ describe("an import into Functions V1", () => {
 
   it("looks the new function up for its deployment when the creation is answered without a body", async () => {
     const mock = await accountWith({ isSilentOnCreation: true });
-    const run = await runImport(mock, ["--generation", "v1", "--deploy"]);
+    const run = await importBot(mock, ["--generation", "v1", "--deploy"]);
     expect(run.status).toBe(0);
     expect(conversationOf(mock).slice(-2)).toEqual(["GET /lambdas", "POST /deployments/function-new"]);
   });
@@ -231,7 +236,7 @@ describe("an import into Functions V1", () => {
     const errorCode = "com.liveperson.faas.lambda.contract-error";
     const body = { errorCode, errorMsg: "The lambda does not call its callback" };
     const mock = await accountWith({ instead: [{ method: "POST", path: /lambdas$/, status: 400, body }] });
-    const run = await runImport(mock, ["--generation", "v1", "--deploy"]);
+    const run = await importBot(mock, ["--generation", "v1", "--deploy"]);
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
       `POST /lambdas was answered with 400 ${errorCode} The lambda does not call its callback; correct what it names, and run the import again`,
@@ -243,7 +248,7 @@ describe("an import into Functions V1", () => {
 describe("an import into Functions V2", () => {
   it("creates the metadata first and then the manifest that the server has made", async () => {
     const mock = await accountWith();
-    const run = await runImport(mock, ["--generation", "v2"]);
+    const run = await importBot(mock, ["--generation", "v2"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Created ClincBot. It is not deployed: create the secrets");
     expect(conversationOf(mock)).toEqual([
@@ -269,7 +274,7 @@ describe("an import into Functions V2", () => {
 
   it("signs each call with the bearer token and the user, without v=1", async () => {
     const mock = await accountWith();
-    await runImport(mock, ["--generation", "v2", "--deploy"]);
+    await importBot(mock, ["--generation", "v2", "--deploy"]);
     expectSigned(mock.calls.slice(1), { userId: ACCOUNT.LIVEPERSON_USER_ID });
   });
 
@@ -277,7 +282,7 @@ describe("an import into Functions V2", () => {
     const mock = await accountWith({
       functions: [functionV2({ uuid: "other", name: "ClincBotOld" }), functionV2()],
     });
-    const run = await runImport(mock, ["--generation", "v2"]);
+    const run = await importBot(mock, ["--generation", "v2"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Updated ClincBot.");
     expect(conversationOf(mock)).toEqual([
@@ -306,7 +311,7 @@ describe("an import into Functions V2", () => {
 
   it("changes the version with the highest number, wherever LivePerson lists it", async () => {
     const double = await accountWith({ functions: [functionV2({}, { id: "manifest-10", version: 10 })] });
-    await runImport(double, ["--generation", "v2"]);
+    await importBot(double, ["--generation", "v2"]);
     expect(bodyOf(double, "PUT", "/functions/function-1/manifest")).toMatchObject({
       id: "manifest-10",
       version: 10,
@@ -317,7 +322,7 @@ describe("an import into Functions V2", () => {
     const mock = await accountWith({
       functions: [functionV2({}, { environment: { TRANSFER_SKILL: "human-agents" } })],
     });
-    await runImport(mock, ["--generation", "v2"]);
+    await importBot(mock, ["--generation", "v2"]);
     expect(bodyOf(mock, "PUT", "/functions/function-1/manifest")).toMatchObject({
       environment: { TRANSFER_SKILL: "human-agents", CLINC_DEVICE: "liveperson" },
     });
@@ -326,7 +331,7 @@ describe("an import into Functions V2", () => {
   it("brings the code over although the description has not changed", async () => {
     const description = "Answers consumers with a Clinc AI";
     const mock = await accountWith({ functions: [functionV2({ description })] });
-    const run = await runImport(mock, ["--generation", "v2"]);
+    const run = await importBot(mock, ["--generation", "v2"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(bodyOf(mock, "PUT", "/functions/function-1/manifest")).toMatchObject({ code: builtFile("v2") });
   });
@@ -337,7 +342,7 @@ describe("an import into Functions V2", () => {
         functionV2({ description: "Answers consumers with a Clinc AI" }, { code: builtFile("v2") }),
       ],
     });
-    const run = await runImport(mock, ["--generation", "v2", "--deploy"]);
+    const run = await importBot(mock, ["--generation", "v2", "--deploy"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("Updated ClincBot. Its deployment has started");
     expect(conversationOf(mock).at(-1)).toBe("POST /deployments/function-1");
@@ -345,14 +350,14 @@ describe("an import into Functions V2", () => {
 
   it("redeploys a function that is deployed", async () => {
     const mock = await accountWith({ functions: [functionV2()], deployed: ["other", "function-1"] });
-    const run = await runImport(mock, ["--generation", "v2", "--deploy"]);
+    const run = await importBot(mock, ["--generation", "v2", "--deploy"]);
     expect(run.status).toBe(0);
     expect(conversationOf(mock).slice(-2)).toEqual(["GET /deployments", "PATCH /deployments/function-1"]);
   });
 
   it("deploys a new function for the first time", async () => {
     const mock = await accountWith({ deployed: ["other"] });
-    const run = await runImport(mock, ["--generation", "v2", "--deploy"]);
+    const run = await importBot(mock, ["--generation", "v2", "--deploy"]);
     expect(run.status).toBe(0);
     expect(conversationOf(mock).slice(-2)).toEqual(["GET /deployments", "POST /deployments/function-new"]);
   });
@@ -361,12 +366,52 @@ describe("an import into Functions V2", () => {
     const code = "com.customer.faas.function.validation";
     const body = { code, message: "lambda is not defined" };
     const mock = await accountWith({ instead: [{ method: "PUT", path: /manifest$/, status: 400, body }] });
-    const run = await runImport(mock, ["--generation", "v2", "--deploy"]);
+    const run = await importBot(mock, ["--generation", "v2", "--deploy"]);
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
       `PUT /functions/function-new/manifest was answered with 400 ${code} lambda is not defined; correct what it names, and run the import again`,
     );
     expect(conversationOf(mock).at(-1)).toBe("PUT /functions/function-new/manifest");
+  });
+});
+
+describe("an import of both functions", () => {
+  it.each([
+    ["v1", "/lambdas", "POST /lambdas"],
+    ["v2", "/functions", "POST /functions"],
+  ])(
+    "into %s is what the plain command is: the bot first, each with its own event",
+    async (generation, collection, create) => {
+      const mock = await accountWith();
+      const run = await runImport(mock, ["--generation", generation, "--deploy"]);
+      expect(run).toMatchObject({ status: 0, stderr: "" });
+      expect(run.stdout.match(/^Created \w+/gm)).toEqual(["Created ClincBot", "Created ClincAgent"]);
+      const created = mock.calls.filter(({ method, path }) => method === "POST" && path.endsWith(collection));
+      expect(created.map(({ body }) => body)).toEqual([
+        expect.objectContaining({ name: "ClincBot", eventId: "bot_connectors_custom_integration" }),
+        expect.objectContaining({ name: "ClincAgent", eventId: "conversational_command" }),
+      ]);
+      expect(
+        conversationOf(mock).filter((call) => call === create || call.startsWith("POST /deploy")),
+      ).toEqual([create, "POST /deployments/function-new", create, "POST /deployments/function-new-2"]);
+    },
+  );
+
+  it("ends with the first that is refused", async () => {
+    const body = { errorCode: "com.liveperson.faas.lambda.contract-error", errorMsg: "no callback" };
+    const mock = await accountWith({ instead: [{ method: "POST", path: /lambdas$/, status: 400, body }] });
+    const run = await runImport(mock, ["--generation", "v1"]);
+    expect(run).toMatchObject({ status: 1, stdout: "" });
+    expect(conversationOf(mock).filter((call) => call === "POST /lambdas")).toHaveLength(1);
+  });
+
+  it.each(["v1", "v2"] as const)("is for one of %s where it is named", async (generation) => {
+    const mock = await accountWith();
+    const run = await runImport(mock, ["--generation", generation, "--function", "ClincAgent"]);
+    expect(run.stdout.match(/^Created \w+/gm)).toEqual(["Created ClincAgent"]);
+    const sent = JSON.stringify(mock.calls.map(({ body }) => body));
+    expect(sent).toContain(JSON.stringify(builtFile(generation, "ClincAgent")));
+    expect(sent).not.toContain("ClincBot");
   });
 });
 
@@ -376,7 +421,7 @@ describe("an import that cannot be", () => {
     async (generation) => {
       const mock = await accountWith();
       const token = "tok-of-yesterday-77";
-      const run = await runImport(mock, ["--generation", generation], {
+      const run = await importBot(mock, ["--generation", generation], {
         ...ACCOUNT,
         LIVEPERSON_TOKEN: token,
       });
@@ -389,7 +434,7 @@ describe("an import that cannot be", () => {
 
   it("tells that the account has no LivePerson Functions", async () => {
     const mock = await accountWith({ services: ["agentVep", "faasGW"] });
-    const run = await runImport(mock, ["--generation", "v2"]);
+    const run = await importBot(mock, ["--generation", "v2"]);
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
       "The account 90210001 has no LivePerson Functions (no service faasUI); ask LivePerson to enable them",
@@ -398,7 +443,7 @@ describe("an import that cannot be", () => {
 
   it("tells in one line that the domain API does not know the account", async () => {
     const mock = await accountWith();
-    const run = await runImport(mock, ["--generation", "v2"], { ...ACCOUNT, LIVEPERSON_ACCOUNT: "1" });
+    const run = await importBot(mock, ["--generation", "v2"], { ...ACCOUNT, LIVEPERSON_ACCOUNT: "1" });
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim().split("\n")).toHaveLength(1);
     expect(run.stderr).toContain("/api/account/1/service/baseURI.json?version=1.0 was answered with 404");
@@ -415,7 +460,7 @@ describe("an import that cannot be", () => {
 
   it.each(Object.keys(ACCOUNT))("makes no call without %s, and names what is needed", async (missing) => {
     const mock = await accountWith();
-    const run = await runImport(mock, ["--generation", "v1"], { ...ACCOUNT, [missing]: "" });
+    const run = await importBot(mock, ["--generation", "v1"], { ...ACCOUNT, [missing]: "" });
     expect(run).toMatchObject({ status: 2, stdout: "" });
     for (const name of Object.keys(ACCOUNT)) expect(run.stderr).toContain(name);
     expect(run.stderr).not.toContain(ACCOUNT.LIVEPERSON_TOKEN);
@@ -427,6 +472,16 @@ describe("an import that cannot be", () => {
     ["a generation that does not exist", ["--generation", "v3"], "--generation must be v1 or v2"],
     ["an unknown option", ["--generation", "v1", "--force"], "Unknown option '--force'"],
     ["a word too many", ["--generation", "v1", "now"], "Unexpected argument 'now'"],
+    [
+      "a function that does not exist",
+      ["--generation", "v1", "--function", "ClincDesk"],
+      "--function must be ClincBot or ClincAgent",
+    ],
+    [
+      "a package beside a function",
+      ["--generation", "v1", "--function", "ClincBot", "--package", "mine.json"],
+      "--package and --function exclude each other",
+    ],
   ])("is a wrong call with %s", async (_, args, message) => {
     const mock = await accountWith();
     const run = await runImport(mock, args);
@@ -534,7 +589,7 @@ describe("a dry run", () => {
     ],
   ])("of %s prints the calls, makes none and shows no token", async (generation, calls) => {
     const mock = await accountWith();
-    const run = await runImport(mock, ["--generation", generation, "--dry-run", "--deploy"]);
+    const run = await importBot(mock, ["--generation", generation, "--dry-run", "--deploy"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(mock.calls).toEqual([]);
     const [lookUp, ...printed] = run.stdout.match(/^(GET|POST|PUT|PATCH) \S+$/gm) ?? [];
@@ -548,7 +603,7 @@ describe("a dry run", () => {
 
   it("shows the code by its first line and length", async () => {
     const mock = await accountWith();
-    const run = await runImport(mock, ["--generation", "v1", "--dry-run"]);
+    const run = await importBot(mock, ["--generation", "v1", "--dry-run"]);
     expect(run.stdout).toContain(
       `"code": "function lambda(input, callback) { … (${builtFile("v1").length} characters)"`,
     );
@@ -556,7 +611,7 @@ describe("a dry run", () => {
 
   it("needs neither account nor token", async () => {
     const mock = await accountWith();
-    const run = await runImport(mock, ["--generation", "v1", "--dry-run"], {});
+    const run = await importBot(mock, ["--generation", "v1", "--dry-run"], {});
     expect(run).toMatchObject({ status: 0, stderr: "" });
   });
 });
@@ -565,7 +620,7 @@ describe("the importer's help", () => {
   it("names the options and the environment, and needs nothing else", async () => {
     const run = await runScript("import/import.ts", ["--help"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
-    for (const name of ["--generation", "--deploy", "--dry-run", "--package", "--domain-api"])
+    for (const name of ["--generation", "--function", "--deploy", "--dry-run", "--package", "--domain-api"])
       expect(run.stdout).toContain(name);
     for (const name of Object.keys(ACCOUNT)) expect(run.stdout).toContain(name);
   });
@@ -583,7 +638,7 @@ describe("an import through a page of sign-in", { timeout: 60_000 }, () => {
     for (const path of [/baseURI/, /lambdas|functions/, /deployments/]) {
       const methods = ["GET", "POST", "PUT", "PATCH"];
       const mock = await accountWith({ instead: methods.map((method) => ({ ...page, path, method })) });
-      const run = await runImport(mock, ["--generation", generation, "--deploy"]);
+      const run = await importBot(mock, ["--generation", generation, "--deploy"]);
       expect(run).toMatchObject({ status: 1, stdout: "" });
       expect(run.stderr).toMatch(
         /^(GET|POST) \S+ was answered with 200, but with a text that is no JSON; is the bearer token still valid, or does a sign-in page or a proxy stand between\?\n$/,

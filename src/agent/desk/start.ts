@@ -1,0 +1,59 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { deskApp } from "./app.ts";
+import type { Desk } from "./desk.ts";
+
+/** A desk that listens. */
+export type RunningDesk = {
+  address: string;
+  /** Takes no more calls, finishes those under way, and resolves when all are done. */
+  finish(): Promise<void>;
+};
+
+/** Milliseconds. Whoever sends slower than this is not waited for. */
+const TO_SEND_HEADERS = 5_000;
+const TO_SEND_ALL = 10_000;
+/** Beyond the longest that Clinc may take. */
+const SILENT_AT_MOST = 30_000;
+const LOOKED_AT_EVERY = 1_000;
+
+/** Node answers a request that is too slow with 408, and closes its connection. */
+const SLOW_REQUESTS_END = {
+  headersTimeout: TO_SEND_HEADERS,
+  requestTimeout: TO_SEND_ALL,
+  connectionsCheckingInterval: LOOKED_AT_EVERY,
+};
+
+/** @throws the error of the system, as EADDRINUSE for a port that is taken */
+export function startDesk(desk: Desk): Promise<RunningDesk> {
+  const { HOST, PORT } = desk.settings;
+  return new Promise((resolve, reject) => {
+    const options = {
+      fetch: deskApp(desk).fetch,
+      hostname: HOST,
+      port: PORT,
+      serverOptions: SLOW_REQUESTS_END,
+    };
+    const server = serve(options, ({ address, port }: AddressInfo) => {
+      const host = address.includes(":") ? `[${address}]` : address;
+      resolve({ address: `http://${host}:${port}`, finish: () => finished(server as Server) });
+    });
+    (server as Server).setTimeout(SILENT_AT_MOST);
+    server.once("error", reject);
+  });
+}
+
+const IDLE_CLOSED_EVERY = 50;
+
+/** A connection that is kept open is idle as soon as its answer is out; those of a browser would stay for seconds. */
+function finished(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_EVERY);
+    server.close(() => {
+      clearInterval(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

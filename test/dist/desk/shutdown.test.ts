@@ -1,0 +1,35 @@
+import { connect } from "node:net";
+import { describe, expect, it, vi } from "vitest";
+import { pause } from "../../../src/runtime/deadline.ts";
+import { auditOf, localDesk } from "../../support/desk.ts";
+
+const ASKED = { conversationId: "c-1", messageId: "c-1::1", text: "What is my balance in checking?" };
+
+describe("SIGTERM under load", () => {
+  it("lets what is under way finish, takes nothing more, and ends with 0", async () => {
+    const { widget, desk, clinc } = await localDesk({ CLINC_TIMEOUT_MS: "6000" });
+    clinc.fault = () => "hangs";
+    await widget.begin();
+    const underWay = Array.from({ length: 5 }, () => widget.post("/api/suggestion", ASKED));
+    const idle = connect(Number(new URL(desk.address).port), "127.0.0.1");
+    await vi.waitFor(() => expect(clinc.seen).toHaveLength(5), { timeout: 5_000 });
+    const ended = desk.end();
+    await pause(100);
+    await expect(fetch(`${desk.address}/healthz`)).rejects.toThrow();
+    const answers = await Promise.all(underWay);
+    expect(answers.map(({ status, body }) => [status, body.status])).toEqual(
+      Array.from({ length: 5 }, () => [200, "unavailable"]),
+    );
+    expect(await ended).toBe(0);
+    expect(auditOf(desk).filter(({ op }) => op === "suggestion")).toHaveLength(5);
+    idle.destroy();
+  });
+
+  it("ends an idle desk at once", async () => {
+    const { desk, widget } = await localDesk();
+    await widget.begin();
+    const start = Date.now();
+    expect(await desk.end()).toBe(0);
+    expect(Date.now() - start).toBeLessThan(2_000);
+  });
+});

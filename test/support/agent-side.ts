@@ -1,0 +1,90 @@
+import { onTestFinished } from "vitest";
+import { ASSIST_SECRETS, type MockClinc, mockSecrets } from "../../scripts/stand-ins/clinc/server.ts";
+import {
+  type MockContextService,
+  mockRecord,
+  startMockContextService,
+} from "../../scripts/stand-ins/context-service/server.ts";
+import { MOCK_CONTEXT_KEY } from "../../scripts/stand-ins/context-service/service.ts";
+import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
+import type { BotRecords } from "../../src/agent/records.ts";
+import { type AgentSecrets, agentSecrets } from "../../src/agent/secrets.ts";
+import { AGENT_VARIABLES, type AgentSettings } from "../../src/agent/variables.ts";
+import { placeIn, urlIn } from "../../src/record/place.ts";
+import { type RecordParts, recordProperties } from "../../src/record/properties.ts";
+import { sealingOf } from "../../src/record/sealing.ts";
+import { recordStore } from "../../src/record/store.ts";
+import type { Kept } from "../../src/runtime/kept.ts";
+import { secretReader } from "../../src/runtime/secrets.ts";
+import type { Transport } from "../../src/runtime/transport.ts";
+import { type Environment, valuesOf } from "../../src/runtime/variables.ts";
+import { recordParts } from "../fixtures/record.ts";
+import { ownClinc } from "./clinc.ts";
+
+/** The conversation that all are about. */
+export const CONVERSATION_ID = "7e1f2c64-91ab-4d02-8f5e-0a6f3d1c2b90";
+
+/** LivePerson's service of the test's own, gone when the test has ended. */
+export async function ownContextService(): Promise<MockContextService> {
+  const service = await startMockContextService();
+  onTestFinished(() => service.close());
+  return service;
+}
+
+/** The settings that these environment variables make; a complaint is a mistake of the test. */
+export function agentSettingsFor(environment: Environment = {}): AgentSettings {
+  const complaints: string[] = [];
+  const settings = valuesOf(environment, AGENT_VARIABLES, complaints);
+  if (complaints.length > 0) throw new Error(complaints.join("; "));
+  return settings;
+}
+
+/** A bank on loopback: its Clinc, its records, and its secrets, which may change at any time. */
+export type BankOnLoopback = {
+  clinc: MockClinc;
+  context: MockContextService;
+  secrets: Record<string, unknown>;
+  environment: Record<string, string>;
+  keptSecrets: () => Kept<AgentSecrets>;
+  /** The records of the bot whose secrets have this prefix. */
+  records: (transport: Transport, prefix?: string) => BotRecords;
+  /** Puts a record there, by default a new one. */
+  write: (parts?: RecordParts, prefix?: string) => Promise<void>;
+};
+
+/** Starts one, with suggestions and records on. */
+export async function bankOnLoopback(): Promise<BankOnLoopback> {
+  const [clinc, context] = await Promise.all([ownClinc(), ownContextService()]);
+  const kept = mockRecord(context.host);
+  const secrets: Record<string, unknown> = {
+    ...mockSecrets(clinc.host),
+    ...ASSIST_SECRETS,
+    ...kept.secrets,
+  };
+  const placeOf = (prefix: string) => {
+    const place = placeIn({}, agentSettingsFor({ ...kept.environment, CLINC_SECRET_PREFIX: prefix }));
+    if (!place) throw new Error("no place");
+    return place;
+  };
+  return {
+    clinc,
+    context,
+    secrets,
+    environment: kept.environment,
+    keptSecrets: () => agentSecrets(secretReader(toolbeltV2(secrets)), "clinc"),
+    records(transport, prefix = "clinc") {
+      const place = placeOf(prefix);
+      return { place, store: recordStore(transport, place, 24) };
+    },
+    async write(parts = { ...recordParts(), at: Date.now() }, prefix = "clinc") {
+      const place = placeOf(prefix);
+      const sealing = sealingOf(String(secrets.clinc_app_key), CONVERSATION_ID, place);
+      const { status } = await fetch(urlIn(place, place.namespace, CONVERSATION_ID, "properties"), {
+        method: "PATCH",
+        headers: { "maven-api-key": MOCK_CONTEXT_KEY, "Content-Type": "application/json" },
+        body: JSON.stringify(await recordProperties(parts, sealing)),
+      });
+      if (status !== 204) throw new Error(`not written: ${status}`);
+    },
+  };
+}
