@@ -19,6 +19,7 @@ import {
   sizesOf,
 } from "./size-budget.ts";
 import { VERSION } from "./version.ts";
+import { WIDGET_LIMIT_BYTES, widgetBytes, widgetFiles } from "./widget.ts";
 import { writeDist } from "./write-dist.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
@@ -34,8 +35,8 @@ Exit status: 0 when it is built, 1 when a part is over its budget or the version
 const OPTIONS = { quiet: { type: "boolean", default: false } } as const;
 
 async function main(values: Values<typeof OPTIONS>): Promise<number> {
-  const [{ files, bodies }, desk] = await Promise.all([packageFiles(), deskFiles()]);
-  for (const [path, content] of desk) files.set(path, content);
+  const [{ files, bodies }, desk, widget] = await Promise.all([packageFiles(), deskFiles(), widgetFiles()]);
+  for (const [path, content] of [...desk, ...widget]) files.set(path, content);
   const checksums = checksumsAfter(dist, VERSION, files);
   writeDist(dist, new Map([...files, ["checksums.json", checksums]]));
   for (const { marks, tables } of SETTINGS) writeBetweenMarks(join(dist, "README.md"), marks, tables());
@@ -45,6 +46,7 @@ async function main(values: Values<typeof OPTIONS>): Promise<number> {
   }
   if (!values.quiet)
     console.log(paint("bold", `dist/${DESK_FILE}  ${characters(desk.get(DESK_FILE) ?? "")} characters`));
+  reportWidget(widgetBytes(widget), values.quiet);
   return 0;
 }
 
@@ -62,6 +64,14 @@ function reportFile(
   if (over.length === 0) return;
   reportModules(name, bodies[name]);
   throw new CommandFailure(`dist/${path} is too long: ${over.join("; ")}`);
+}
+
+/** @throws {CommandFailure} when it is over its limit */
+function reportWidget(bytes: number, isQuiet: boolean): void {
+  if (bytes > WIDGET_LIMIT_BYTES)
+    throw new CommandFailure(`the widget has ${bytes} bytes with gzip, ${WIDGET_LIMIT_BYTES} are the limit`);
+  if (!isQuiet)
+    console.log(paint("bold", `dist/desk/public  ${bytes} of ${WIDGET_LIMIT_BYTES} bytes, with gzip`));
 }
 
 function report(path: string, { whole, parts }: Sizes, name: FunctionName): void {
