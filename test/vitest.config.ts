@@ -16,6 +16,7 @@ export const TIMED = [
 
 /** Tests that start programs or a browser. test/house.test.ts tells when one is missing here. */
 export const PROGRAMS = [
+  "test/agent/widget/page/chain.test.ts",
   "test/agent/widget/page/sign-in.test.ts",
   "test/agent/widget/page/states.test.ts",
   "test/agent/widget/page/widget.test.ts",

@@ -7,11 +7,9 @@ import {
 } from "../../scripts/stand-ins/workspace/server.ts";
 import { type StandInDesk, startStandInDesk } from "./desk-of-widget.ts";
 
-/** The widget in a workspace, as an agent sees it. */
-export type OpenWidget = {
+/** A workspace with the widget in it, as an agent sees it. */
+export type FramedWidget = {
   page: Page;
-  desk: StandInDesk;
-  workspace: MockWorkspace;
   widget: FrameLocator;
   /** The frame itself, for what is not to be seen. */
   frame(): Frame;
@@ -23,6 +21,9 @@ export type OpenWidget = {
   /** What the widget has put into the agent's input. */
   written(): Promise<string[]>;
 };
+
+/** The same, with a desk that plays a part. */
+export type OpenWidget = FramedWidget & { desk: StandInDesk };
 
 /** A conversation that this agent holds. */
 export const HELD = {
@@ -55,25 +56,44 @@ export function agentLine(text = "One moment, please."): Record<string, unknown>
   return line({ source: "agent", by: "Jo", text });
 }
 
-export type Given = {
+/** What differs from a workspace with a conversation that this agent holds. */
+export type Place = {
   model?: Record<string, unknown>;
-  prepare?: (desk: StandInDesk) => unknown;
   /** Of the pane that holds the widget. */
   width?: number;
   context?: BrowserContextOptions;
+  /** Before anything is loaded. */
   onPage?: (page: Page, workspace: MockWorkspace) => Promise<unknown>;
 };
 
-/** Opens the widget in a workspace of another site; both are gone when the test has ended. */
-export async function openWidget(browser: Browser, given: Given = {}): Promise<OpenWidget> {
+export type Given = Place & { prepare?: (desk: StandInDesk) => unknown };
+
+/** Opens the widget with a desk of its own, in a workspace of another site; all are gone when the test has ended. */
+export async function openWidget(browser: Browser, { prepare, ...place }: Given = {}): Promise<OpenWidget> {
+  const workspace = await ownWorkspace();
+  const desk = await startStandInDesk(workspace.sdk);
+  await prepare?.(desk);
+  return { ...(await openFramed(browser, workspace, desk.address, place)), desk };
+}
+
+/** A workspace until the test has ended. */
+export async function ownWorkspace(): Promise<MockWorkspace> {
   const workspace = await startMockWorkspace();
   onTestFinished(() => workspace.close());
-  const desk = await startStandInDesk(workspace.sdk);
-  await given.prepare?.(desk);
+  return workspace;
+}
+
+/** @param address of the desk that serves the widget */
+export async function openFramed(
+  browser: Browser,
+  workspace: MockWorkspace,
+  address: string,
+  { model, width, context: options, onPage }: Place = {},
+): Promise<FramedWidget> {
   const context = await browser.newContext({
     viewport: { width: 1000, height: 800 },
     reducedMotion: "reduce",
-    ...given.context,
+    ...options,
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -83,24 +103,21 @@ export async function openWidget(browser: Browser, given: Given = {}): Promise<O
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  await given.onPage?.(page, workspace);
-  await page.goto(workspace.address + workspacePage(`${desk.address}/`, { ...HELD, ...given.model }), {
-    waitUntil: "commit",
-  });
+  await onPage?.(page, workspace);
+  const path = workspacePage(`${address}/`, { ...HELD, ...model });
+  await page.goto(workspace.address + path, { waitUntil: "commit" });
   await page.locator("#widget").waitFor();
-  if (given.width)
+  if (width)
     await page.locator("#pane").evaluate((pane, width) => {
       Reflect.set(pane as object, "style", `width: ${width}px`);
-    }, given.width);
+    }, width);
   const play = (method: string, ...values: unknown[]) =>
     page.evaluate(`workspace.${method}(${values.map((value) => JSON.stringify(value)).join()})`);
   return {
     page,
-    desk,
-    workspace,
     complaints,
     widget: page.frameLocator("#widget"),
-    frame: () => page.frames().find((frame) => frame.url().startsWith(desk.address)) as Frame,
+    frame: () => page.frames().find((frame) => frame.url().startsWith(address)) as Frame,
     say: async (...lines) => {
       await play("say", ...lines);
     },
@@ -112,6 +129,6 @@ export async function openWidget(browser: Browser, given: Given = {}): Promise<O
 }
 
 /** For the end of each test: a widget that is well has nothing to complain about. */
-export function expectNoComplaints({ complaints }: OpenWidget): void {
+export function expectNoComplaints({ complaints }: FramedWidget): void {
   expect(complaints).toEqual([]);
 }

@@ -21,6 +21,7 @@ const MARGIN_S = 90;
  */
 export class Desk {
   #token = "";
+  #renewing: Promise<boolean> | undefined;
   #renewal: ReturnType<typeof setTimeout> | undefined;
 
   /** Opens a session: with the one-time code of a sign-in, or with nothing where the desk asks for none. */
@@ -54,11 +55,16 @@ export class Desk {
     return isRenewed ? post(path, body, this.#token) : came;
   }
 
-  async #renew(): Promise<boolean> {
+  /** Once, however many calls have met the end of the same token. */
+  #renew(): Promise<boolean> {
     const token = this.#token;
-    if (token === "") return false;
-    const came = await this.open({ token });
-    return "answer" in came;
+    if (token === "") return Promise.resolve(false);
+    this.#renewing ??= this.open({ token })
+      .then((came) => "answer" in came)
+      .finally(() => {
+        this.#renewing = undefined;
+      });
+    return this.#renewing;
   }
 
   #keep({ token, expiresIn }: SessionAnswer): void {

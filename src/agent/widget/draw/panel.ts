@@ -31,7 +31,7 @@ export class Panel {
     ]);
     this.#draw("suggestion", suggestion, (card) => drawSuggestion(card, this.#hear));
     this.#draw("briefing", isNotice ? undefined : screen.briefing, (card) => drawBriefing(card, this.#hear));
-    byId("suggestion").toggleAttribute("aria-busy", suggestion?.kind === "asking");
+    byId("suggestion").setAttribute("aria-busy", String(suggestion?.kind === "asking"));
     document.body.dataset.shows = isNotice ? "notice" : "cards";
     this.#announce(announcementOf(state), suggestion?.kind === "draft" ? suggestion.id : "");
   }

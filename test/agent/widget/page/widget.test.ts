@@ -316,10 +316,11 @@ describe("when the desk refuses, the widget", () => {
     open.complaints = open.complaints.filter((text) => !text.includes(`status of ${status}`));
   };
 
-  it("renews a session that has ended in mid-work, without a word", async () => {
+  it("renews a session that has ended in mid-work, once and without a word", async () => {
     open = await openWidget(browser(), { model: { "chatTranscript.lines": [line()] } });
     const { widget, desk, say } = open;
     await widget.getByText(DRAFT).first().waitFor();
+    await expect.poll(() => desk.told()).toHaveLength(1);
     const next = line();
     desk.behaviour.session = ({ body }) =>
       body.token === "token" ? session({ token: "renewed" }) : refusal(401, "sign_in_required");
@@ -330,8 +331,26 @@ describe("when the desk refuses, the widget", () => {
     await say(next);
     await widget.getByText("After all").first().waitFor();
     expect(suggested().slice(1)).toEqual([next.id, next.id]);
+    expect(desk.calls.filter(({ path }) => path === "/api/session")).toHaveLength(2);
     expect(await widget.locator("#notice").isVisible()).toBe(false);
     expectOnly(401);
+  });
+
+  it("renews a session before it ends, so that no call meets its end", async () => {
+    open = await openWidget(browser(), {
+      prepare: ({ behaviour }) => {
+        behaviour.session = ({ body }) => session(body.token ? { token: "next" } : { expiresIn: 2 });
+      },
+    });
+    const { desk, say, widget } = open;
+    await expect
+      .poll(() => desk.calls.filter(({ path }) => path === "/api/session").map(({ body }) => body), {
+        timeout: 5_000,
+      })
+      .toEqual([{}, { token: "token" }]);
+    await say(line());
+    await widget.getByText(DRAFT).first().waitFor();
+    expect(desk.calls.find(({ path }) => path === "/api/suggestion")?.token).toBe("Bearer next");
   });
 
   it("asks to sign in where the session cannot be renewed, and goes on from there", async () => {
