@@ -95,11 +95,11 @@ const TROUBLE: Record<NonNullable<SignIn["trouble"]>, string> = {
   code_refused: "That code was not taken: it counts for a minute, and once.",
   refused: "The sign-in was refused or broken off.",
   not_allowed: "Your account may not use this panel. Ask your administrator.",
-  unavailable: "The sign-in did not work. Try once more.",
+  unavailable: "The sign-in did not work.",
 };
 
 function forSignIn({ step, trouble }: SignIn): Notice {
-  const said = trouble ? `${TROUBLE[trouble]} ` : "";
+  const said = trouble && `${TROUBLE[trouble]} `;
   const tone = trouble ? "bad" : "act";
   switch (step) {
     case "quiet":
@@ -108,14 +108,14 @@ function forSignIn({ step, trouble }: SignIn): Notice {
       return {
         tone,
         title: "Sign in",
-        text: `${said}Clinc’s briefing and suggestions are for your bank’s agents. A window opens for the sign-in.`,
+        text: `${said ?? "What Clinc knows is for your bank’s agents. "}A window opens for the sign-in.`,
         action: { label: "Sign in", act: "sign_in" },
       };
     case "waiting":
       return {
         tone,
         title: "Finish in the other window",
-        text: `${said}The panel goes on by itself. If the window shows you a code, paste it here.`,
+        text: `${said ?? ""}The panel goes on by itself. If the window shows you a code, paste it here.`,
         action: { label: "Open it again", act: "sign_in" },
         code: { withLink: false },
       };
@@ -123,7 +123,7 @@ function forSignIn({ step, trouble }: SignIn): Notice {
       return {
         tone,
         title: "Sign in with a code",
-        text: `${said}Open the sign-in page yourself, and paste the code that it shows you.`,
+        text: `${said ?? ""}Open the sign-in page yourself, and paste the code that it shows you.`,
         action: { label: "Try a window", act: "sign_in" },
         code: { withLink: true },
       };

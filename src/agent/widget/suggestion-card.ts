@@ -59,7 +59,8 @@ function waitingFor(newest: State["newest"]): string {
 
 /** Why Clinc suggests nothing, by the desk's `status`. */
 function reasonOf({ status, intent = "", score }: SuggestionAnswer): Trouble {
-  const guess = intent === "" ? "" : `“${spoken(intent)}”${score === undefined ? "" : `, ${percent(score)}`}`;
+  const guess =
+    intent === "" ? "" : `“${spoken(intent)}”${score === undefined ? "" : ` (${percent(score)})`}`;
   switch (status) {
     case "low_score":
       return no(
@@ -78,7 +79,7 @@ function reasonOf({ status, intent = "", score }: SuggestionAnswer): Trouble {
     case "off":
       return no(
         "Suggestions are switched off",
-        "Your administrator turns them on with an AI version of their own.",
+        "Your administrator can turn them on, with an AI version for them alone.",
       );
     case "unavailable":
       return {

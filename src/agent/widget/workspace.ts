@@ -57,7 +57,12 @@ export async function connect(address: string, listeners: Listeners): Promise<Wo
     listeners.workspace("absent");
     return nowhere;
   }
-  const late = setTimeout(() => listeners.workspace("absent"), PATIENCE_MS);
+  let [isLate, hasAnswered] = [false, false];
+  const tell = () => listeners.workspace(hasAnswered ? "connected" : "absent");
+  const late = setTimeout(() => {
+    isLate = true;
+    tell();
+  }, PATIENCE_MS);
   const sdk = await load(address).catch(() => undefined);
   if (!sdk) {
     clearTimeout(late);
@@ -65,13 +70,14 @@ export async function connect(address: string, listeners: Listeners): Promise<Wo
     return nowhere;
   }
   sdk.init({});
-  const bound = Object.entries(PATHS).map(([path, hear]) =>
-    bind(sdk, path, (value) => hear(value, listeners)),
-  );
-  void Promise.all(bound).then((answered) => {
-    if (!answered.includes(true)) return;
+  const bound = Object.entries(PATHS).map(async ([path, hear]) => {
+    hasAnswered = (await bind(sdk, path, (value) => hear(value, listeners))) || hasAnswered;
+    // A workspace that never says what it thinks of one path is a workspace all the same.
+    if (isLate) tell();
+  });
+  void Promise.all(bound).then(() => {
     clearTimeout(late);
-    listeners.workspace("connected");
+    tell();
   });
   return { write: (text, isChat) => write(sdk, isChat ? escaped(text) : text) };
 }

@@ -27,14 +27,14 @@ describe("why there is no suggestion", () => {
   it.each<
     [status: SuggestionAnswer["status"], changes: Partial<SuggestionAnswer>, title: string, text: RegExp]
   >([
-    ["low_score", { intent: "card_lost", score: 0.31 }, "Clinc is not sure enough", /“card lost”, 31%/],
+    ["low_score", { intent: "card_lost", score: 0.31 }, "Clinc is not sure enough", /“card lost” \(31%\)/],
     ["low_score", {}, "Clinc is not sure enough", /no answer that is likely enough/],
     ["out_of_scope", {}, "Outside of what Clinc knows", /taught/],
     [
       "refused",
       { intent: "live_agent", score: 0.9 },
       "This one is yours",
-      /^“live agent”, 90% is left to people/,
+      /^“live agent” \(90%\) is left to people/,
     ],
     ["refused", {}, "This one is yours", /^This matter is left to people/],
     ["too_short", {}, "Too short to suggest from", /a few words more/],

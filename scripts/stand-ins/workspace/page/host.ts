@@ -38,7 +38,12 @@ export class WorkspaceHost {
     comply("Unbind", ({ path }: { path: string }) => this.#bound.delete(path));
     comply(WRITE.line, ({ text }: { text: string }) => writing.line(text));
     comply(WRITE.structuredContent, ({ json }: { json: unknown }) => writing.structuredContent(json));
-    this.#courier.reply({ appName: APP, reqName: "Get", func: ({ path }) => model.get(path) ?? null });
+    this.#courier.reply({ appName: APP, reqName: "Get", func: ({ path }) => this.#get(path) });
+  }
+
+  #get(path: unknown): unknown {
+    if (typeof path !== "string" || path === "") throw new Error("There is no such path");
+    return this.#model.get(path) ?? null;
   }
 
   #bind(path: string): void {

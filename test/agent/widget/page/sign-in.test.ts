@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
+import { violations } from "../../../support/accessibility.ts";
 import { refusal } from "../../../support/desk-of-widget.ts";
 import { useBrowser } from "../../../support/page-of-playground.ts";
 import {
@@ -74,6 +75,7 @@ describe("an agent signs in", () => {
     const popup = await windowOpenedBy(() => signIn().click());
     await agree(popup);
     await popup.getByText("One more step").waitFor();
+    expect(await violations(popup, 8)).toEqual([]);
     expect(popup.url(), "the code does not stay in the address").not.toContain("code-for");
     await open.widget.getByLabel("Code").fill(` ${await codeOf(popup)}\n`);
     await open.widget.getByRole("button", { name: "Go on" }).click();

@@ -310,6 +310,28 @@ describe("a suggestion", () => {
   });
 });
 
+describe("between a consumer's line and its suggestion on the screen", () => {
+  it("the widget itself takes less than 150 ms (p95)", async () => {
+    open = await openWidget(browser());
+    const { widget, page, say } = open;
+    await widget.getByText("Handed over", { exact: true }).waitFor();
+    await open.frame().evaluate(`{
+      window.shown = [];
+      const note = () => document.querySelector(".draft") && shown.push(Date.now());
+      new MutationObserver(note).observe(document.querySelector("#suggestion"), { subtree: true, childList: true });
+    }`);
+    const took: number[] = [];
+    for (let number = 1; number <= 40; number += 1) {
+      const said = Number(await page.evaluate("Date.now()"));
+      await say(line({ text: `This is line ${number}.` }));
+      await widget.getByText(`This is line ${number}.`).waitFor();
+      await widget.locator(".draft").waitFor();
+      took.push(Number(await open.frame().evaluate("shown.at(-1)")) - said);
+    }
+    expect(took.toSorted((one, other) => one - other)[37]).toBeLessThan(150);
+  });
+});
+
 describe("when the desk refuses, the widget", () => {
   /** The browser itself reports every answer that is no success. */
   const expectOnly = (status: number) => {
@@ -437,6 +459,19 @@ describe("without a workspace the widget", () => {
     expect(Date.now() - begun).toBeGreaterThan(4_500);
     expect(open.desk.calls).toEqual([]);
     release();
+    await open.widget.getByText("Handed over", { exact: true }).waitFor();
+  });
+
+  it("waits no longer for a path of which a workspace says nothing", async () => {
+    const silent = `{ const { bind } = lpTag.agentSDK;
+      lpTag.agentSDK.bind = (path, ...rest) => path === "applicationInfo.theme" || bind(path, ...rest); }`;
+    open = await openWidget(browser(), {
+      onPage: (page, { sdk }) =>
+        page.route(sdk, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: `${await response.text()}\n${silent}` });
+        }),
+    });
     await open.widget.getByText("Handed over", { exact: true }).waitFor();
   });
 
