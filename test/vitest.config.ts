@@ -23,6 +23,7 @@ export const PROGRAMS = [
   "test/scripts/bench/bench.test.ts",
   "test/scripts/bench/half-cpu.test.ts",
   "test/scripts/commands.test.ts",
+  "test/scripts/desk/desk.test.ts",
   "test/scripts/doctor/doctor.test.ts",
   "test/scripts/import/import.test.ts",
   "test/scripts/kit/check-node.test.ts",

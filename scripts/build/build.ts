@@ -3,10 +3,12 @@ import type { Body } from "../../esbuild.config.ts";
 import { CommandFailure, command, type Values } from "../kit/command.ts";
 import { writeBetweenMarks } from "../kit/markdown.ts";
 import { paint } from "../kit/terminal.ts";
-import { DESK_FILE, deskFiles } from "./desk.ts";
+import { DESK_FILE } from "./desk.ts";
+import { DESK_MARKS, deskSettingsTable } from "./desk-settings.ts";
+import { distFiles } from "./dist-files.ts";
 import { FUNCTION_NAMES, type FunctionName } from "./functions.ts";
 import { GENERATIONS, type Generation } from "./generation.ts";
-import { functionPath, type Package, packageFiles } from "./package-files.ts";
+import { functionPath, type Package } from "./package-files.ts";
 import { checksumsAfter } from "./release.ts";
 import { SETTINGS } from "./settings-tables.ts";
 import {
@@ -19,13 +21,13 @@ import {
   sizesOf,
 } from "./size-budget.ts";
 import { VERSION } from "./version.ts";
-import { WIDGET_LIMIT_BYTES, widgetBytes, widgetFiles } from "./widget.ts";
+import { WIDGET_LIMIT_BYTES, widgetBytes } from "./widget.ts";
 import { writeDist } from "./write-dist.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
 
-const HELP = `Builds the functions and the desk: writes dist/v1, dist/v2, dist/desk, dist/checksums.json and the tables of settings in dist/README.md,
-and prints the size of each part. Refuses to build other files under a version that is released.
+const HELP = `Builds the functions and the desk: writes dist/v1, dist/v2, dist/desk, dist/checksums.json and the tables of settings in
+dist/README.md and src/agent/README.md, and prints the size of each part. Refuses to build other files under a version that is released.
 
   npm run build
   npm run build -- --quiet      prints nothing unless something is over its budget
@@ -35,18 +37,18 @@ Exit status: 0 when it is built, 1 when a part is over its budget or the version
 const OPTIONS = { quiet: { type: "boolean", default: false } } as const;
 
 async function main(values: Values<typeof OPTIONS>): Promise<number> {
-  const [{ files, bodies }, desk, widget] = await Promise.all([packageFiles(), deskFiles(), widgetFiles()]);
-  for (const [path, content] of [...desk, ...widget]) files.set(path, content);
+  const { files, bodies } = await distFiles();
   const checksums = checksumsAfter(dist, VERSION, files);
   writeDist(dist, new Map([...files, ["checksums.json", checksums]]));
   for (const { marks, tables } of SETTINGS) writeBetweenMarks(join(dist, "README.md"), marks, tables());
+  writeBetweenMarks(join(dist, "../src/agent/README.md"), DESK_MARKS, deskSettingsTable());
   for (const name of FUNCTION_NAMES) {
     for (const generation of GENERATIONS) reportFile(name, generation, { files, bodies }, values.quiet);
     if (!values.quiet) reportModules(name, bodies[name]);
   }
   if (!values.quiet)
-    console.log(paint("bold", `dist/${DESK_FILE}  ${characters(desk.get(DESK_FILE) ?? "")} characters`));
-  reportWidget(widgetBytes(widget), values.quiet);
+    console.log(paint("bold", `dist/${DESK_FILE}  ${characters(files.get(DESK_FILE) ?? "")} characters`));
+  reportWidget(widgetBytes(files), values.quiet);
   return 0;
 }
 

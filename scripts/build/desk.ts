@@ -3,6 +3,7 @@ import { build } from "esbuild";
 import { deskDockerfile } from "./dockerfile.ts";
 import { notices } from "./notices.ts";
 import { AXIOS_STUBS } from "./stubs/axios.ts";
+import { RATE_LIMITER_STUBS } from "./stubs/rate-limiter.ts";
 import { trimLibraries } from "./trim-libraries.ts";
 import { VERSION } from "./version.ts";
 
@@ -29,8 +30,7 @@ export async function deskFiles(): Promise<Map<string, string>> {
     format: "esm",
     define: { __VERSION__: JSON.stringify(VERSION) },
     // As in the functions: axios sends through an adapter of ours, and brings nothing of its own for Node along.
-    plugins: [trimLibraries(AXIOS_STUBS)],
-    banner: { js: REQUIRE },
+    plugins: [trimLibraries({ ...AXIOS_STUBS, ...RATE_LIMITER_STUBS })],
     charset: "utf8",
     legalComments: "none",
     logLevel: "error",
@@ -44,7 +44,3 @@ export async function deskFiles(): Promise<Map<string, string>> {
     ["desk/Dockerfile", deskDockerfile()],
   ]);
 }
-
-/** Libraries in CommonJS ask for Node's modules by `require`, which an ES module does not have. */
-const REQUIRE =
-  'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';

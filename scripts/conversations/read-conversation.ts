@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { isVariable } from "../../src/bot/languages.ts";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
+import { type AgentTurn, agentTurn, commandInput } from "./agent-turn.ts";
 import {
   describe,
   input,
@@ -12,6 +12,7 @@ import {
   shortTurn,
   type WrittenTurn,
 } from "./events.ts";
+import { isVariableOfFunctions } from "./variables.ts";
 
 /** A conversation to replay: events as the platform passes them, and how the function is set up for it. */
 export type Conversation = {
@@ -22,8 +23,15 @@ export type Conversation = {
   instances: number;
   /** It has a record at LivePerson. */
   record: boolean;
-  events: Array<{ said: string; input: unknown }>;
+  events: ConversationEvent[];
 };
+
+/**
+ * Something that happens: the consumer's, for the bot, or the agent's, for the slash command.
+ *
+ * @property input `undefined` for what an agent says to the consumer
+ */
+export type ConversationEvent = { by: "consumer" | "agent"; said: string; input: unknown };
 
 /** Names of the project's own conversations, in the order of their replay. */
 export const OWN_CONVERSATIONS: readonly string[] = readdirSync(import.meta.dirname)
@@ -40,7 +48,15 @@ export function ownConversation(name: string): string {
  *
  * @property language the consumer's, as browsers tell it; `""` where no event tells it
  */
-export type WrittenConversation = Omit<Conversation, "events"> & { language: string; turns: WrittenTurn[] };
+export type WrittenConversation = Omit<Conversation, "events"> & {
+  language: string;
+  turns: Array<WrittenTurn | AgentTurn>;
+};
+
+/** Whether a turn is the agent's. */
+export function isAgents(turn: WrittenTurn | AgentTurn): turn is AgentTurn {
+  return agentTurn.safeParse(turn).success;
+}
 
 /** What is no conversation; the message names where it came from and what is wrong with it. */
 export class BadConversation extends Error {
@@ -48,14 +64,16 @@ export class BadConversation extends Error {
 }
 
 /** A misspelt short turn must not pass for a payload. */
-const payload = z.looseObject({}).refine((given) => SHORT_TURNS.every((name) => !(name in given)));
+const payload = z
+  .looseObject({})
+  .refine((given) => [...SHORT_TURNS, "agent"].every((name) => !(name in given)));
 
 /** The consumer's language as a browser tells it, such as `es-ES`. */
 export const spokenLanguage = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, "a language such as es-ES");
 
 /** Variables of the function: whoever else gives some must not set what this process itself listens to. */
 export const environment = z.record(z.string(), z.string().max(5_000)).superRefine((given, context) => {
-  for (const name of Object.keys(given).filter((one) => !isVariable(one)))
+  for (const name of Object.keys(given).filter((one) => !isVariableOfFunctions(one)))
     context.addIssue({ code: "custom", path: [name], message: "is none of the function's variables" });
 });
 
@@ -69,7 +87,7 @@ const written = z.strictObject({
   environment: environment.default({}),
   instances: instances.default(1),
   record: z.boolean().default(false),
-  turns: z.array(z.union([z.string().min(1), shortTurn, payload])).min(1),
+  turns: z.array(z.union([z.string().min(1), shortTurn, agentTurn, payload])).min(1),
 });
 
 /**
@@ -79,15 +97,18 @@ const written = z.strictObject({
  * @example
  * { "title": "Balance", "surface": "messaging", "language": "es-ES", "environment": { "TRANSFER_SKILL": "human-agents" },
  *   "turns": ["What is my balance?", "Savings", { "file": "Why was I charged this?" },
- *     { "message": "com.liveperson.bot-connectors.consumer.send-rich-content" }] }
+ *     { "message": "com.liveperson.bot-connectors.consumer.send-rich-content" }, "a person", { "agent": "/clinc" }] }
  */
 export function readConversation(file: string): Conversation {
   const { turns, language, ...conversation } = parseConversation(readText(file), file);
   const { isChat } = conversation;
   const conversationId = newConversationId(isChat);
-  const events = turns.map((turn, index) => {
+  let index = 0;
+  const events = turns.map((turn): ConversationEvent => {
+    if (isAgents(turn)) return { by: "agent", said: turn.agent, input: commandInput(turn, conversationId) };
     const event = inputOf(turn, { conversationId, index, isChat, language });
-    return { said: describe(event), input: event };
+    index += 1;
+    return { by: "consumer", said: describe(event), input: event };
   });
   return { ...conversation, events };
 }

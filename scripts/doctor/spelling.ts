@@ -1,7 +1,14 @@
-import { isVariable } from "../../src/bot/languages.ts";
+import { isVariableOfFunctions } from "../conversations/variables.ts";
 
 /** Names of the shell that the scripts read; the function gets these values as secrets. */
-const OF_SCRIPTS = ["CLINC_HOST", "CLINC_APP_KEY", "CLINC_AI_VERSION", "CLINC_CONTEXT_KEY", "CLINC_OFF"];
+const OF_SCRIPTS = [
+  "CLINC_HOST",
+  "CLINC_APP_KEY",
+  "CLINC_AI_VERSION",
+  "CLINC_ASSIST_AI_VERSION",
+  "CLINC_CONTEXT_KEY",
+  "CLINC_OFF",
+];
 
 /** So many letters may be wrong for a name to be taken as one of ours. */
 const MOST_WRONG = 2;
@@ -17,7 +24,7 @@ export function misspelt(
   ours: readonly string[],
 ): Array<[wrong: string, right: string]> {
   return names
-    .filter((name) => !isVariable(name) && !OF_SCRIPTS.includes(name))
+    .filter((name) => !isVariableOfFunctions(name) && !OF_SCRIPTS.includes(name))
     .map((name): [string, string] => [name, nearest(name, ours)])
     .filter(([name, right]) => right !== "" || name.startsWith("CLINC_"));
 }

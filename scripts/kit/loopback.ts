@@ -33,10 +33,16 @@ export async function listenOnLoopback(server: Server, port = 0): Promise<Loopba
   };
 }
 
-/** A port that nobody listens on just now, for a program that must be told its own. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const { address, close } = await listenOnLoopback(server);
+/**
+ * A port that nobody listens on just now, for a program that must be told its own.
+ *
+ * @param wished this one where it is free
+ */
+export async function freePort(wished = 0): Promise<number> {
+  const { address, close } = await listenOnLoopback(createServer(), wished).catch((error) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    return listenOnLoopback(createServer());
+  });
   await close();
   return Number(new URL(address).port);
 }

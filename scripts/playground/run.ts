@@ -36,7 +36,9 @@ export async function startRun(
   const secrets = { ...(live ?? mockSecrets(mock?.host ?? "")), ...account?.secrets };
   const variables = { ...environment, CHANNEL: channel, ...account?.environment };
   const { settings } = readSettings(variables);
-  const instances = await loadBuilt(generation, setup.instances, secrets, variables, overheardToolbelt);
+  const instances = await loadBuilt(generation, setup.instances, secrets, variables, {
+    wrap: overheardToolbelt,
+  });
   const count = instances.length;
   const conversation = { conversationId: newConversationId(isChat), isChat, language };
   return {

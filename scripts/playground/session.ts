@@ -1,6 +1,7 @@
 import { readSettings } from "../../src/bot/settings.ts";
 import {
   BadConversation,
+  isAgents,
   parseConversation,
   type WrittenConversation,
 } from "../conversations/read-conversation.ts";
@@ -159,14 +160,14 @@ export class Session {
     this.#setup = { ...this.#setup, isChat, channel, language, instances, fault: "", ...set };
     await this.#restart();
     this.#title = title;
-    await this.#happen(
-      written.map((turn) => ({
-        act: typeof turn === "string" ? { kind: "words", text: turn } : { kind: "written", turn },
-        fault: "",
-      })),
-      signal,
-    );
-    this.#notice = `Played “${title}”: ${turns(written.length)}.`;
+    const happening = written.flatMap((turn): PastAct[] => {
+      if (isAgents(turn)) return [];
+      const act: Act = typeof turn === "string" ? { kind: "words", text: turn } : { kind: "written", turn };
+      return [{ act, fault: "" }];
+    });
+    await this.#happen(happening, signal);
+    const leftOut = written.length > happening.length ? "; the agent's turns are for npm start" : "";
+    this.#notice = `Played “${title}”: ${turns(happening.length)}${leftOut}.`;
   }
 
   async #happen(next: readonly PastAct[], signal: AbortSignal): Promise<void> {

@@ -8,7 +8,7 @@ import {
 } from "../conversations/read-conversation.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
 import { paint } from "../kit/terminal.ts";
-import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { ASSIST_SECRETS, mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
 import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
 import { deliver } from "../stand-ins/functions/connector.ts";
 import { loadBuilt } from "../stand-ins/functions/load-built.ts";
@@ -16,20 +16,22 @@ import type { Invocation, LoadedFunction } from "../stand-ins/functions/load-fun
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { liveSecrets, settingsOfShell } from "../stand-ins/functions/shell-account.ts";
 
-const HELP = `Builds the function in memory, and replays conversations through it as LivePerson Functions would run it.
+const HELP = `Builds the functions in memory, and replays conversations through them as LivePerson Functions would run them.
 
   npm start                          the project's own conversations, in both generations
   npm start -- FILE.json …           one payload, or one conversation: { "title", "turns": ["What is my balance?", …] }
   npm start -- --generation v2       only one generation
   npm start -- --live FILE.json      with a real Clinc instead of the mock: CLINC_HOST, CLINC_APP_KEY and
-                                     (optional) CLINC_AI_VERSION, CLINC_OFF come from the environment; with
-                                     CLINC_CONTEXT_KEY the conversations have records at the real LivePerson
+                                     (optional) CLINC_AI_VERSION, CLINC_ASSIST_AI_VERSION, CLINC_OFF come from the
+                                     environment; with CLINC_CONTEXT_KEY the conversations have records at the
+                                     real LivePerson
 
 A turn is what is typed, a whole payload, or in short { "post": words, "on": "Facebook" } for a post that everybody
 can read ("Twitter", "Instagram"; "direct" for a direct message), { "file": caption }, { "welcome": what was said last }.
-With "instances": 2 in a conversation two instances of V2 take its turns in turn; with "record": true it has a record.
+An agent's turn is { "agent": "/clinc" } for what the bot knew, { "agent": "/clinc " and words } for a suggested reply,
+or what the agent says. With "instances": 2 in a conversation two instances of V2 take its turns in turn; with "record": true it has a record.
 Beside its title a conversation may have "language": "es-ES", as a browser tells it to LivePerson.
-The function's own environment variables (TRANSFER_SKILL and so on) may be set in the shell.
+The functions' own environment variables (TRANSFER_SKILL and so on) may be set in the shell.
 Exit status: 0 when every turn was answered as LivePerson wants it, 1 when not, 2 for a wrong call or file.`;
 
 const OPTIONS = {
@@ -71,20 +73,28 @@ async function replay(conversation: Conversation, generation: Generation, live?:
   const clinc = live ? undefined : await startMockClinc();
   const context = !live && record ? await startMockContextService() : undefined;
   const kept = context && mockRecord(context.host);
-  const secrets = { ...(live ?? mockSecrets(clinc?.host ?? "")), ...kept?.secrets };
+  const ofMock = { ...mockSecrets(clinc?.host ?? ""), ...ASSIST_SECRETS };
+  const secrets = { ...(live ?? ofMock), ...kept?.secrets };
   const environment = { ...settingsOfShell(), ...conversation.environment, ...kept?.environment };
   try {
     const instances = await loadBuilt(generation, conversation.instances, secrets, environment);
+    const [agents] = await loadBuilt(generation, 1, secrets, environment, { name: "ClincAgent" });
     const count = instances.length;
     console.log(`${paint("bold", `${generation.toUpperCase()}  ${title}`)}`);
     let wrong = 0;
-    for (const [index, { said, input }] of events.entries()) {
-      print("consumer", said, "cyan");
+    let index = 0;
+    for (const { by, said, input } of events) {
+      print(by, said, "cyan");
+      if (by === "agent") {
+        if (input !== undefined && !reportCommand(await (agents as LoadedFunction).invoke(input))) wrong += 1;
+        continue;
+      }
       const calls = context?.seen.length ?? 0;
       const invocation = await (instances[index % count] as LoadedFunction).invoke(input);
       const where = count > 1 ? `, on instance ${(index % count) + 1}` : "";
       const asked = context ? `, ${context.seen.length - calls} calls for the record` : "";
       if (!report(invocation, isChat, where + asked)) wrong += 1;
+      index += 1;
     }
     console.log("");
     return wrong;
@@ -92,6 +102,14 @@ async function replay(conversation: Conversation, generation: Generation, live?:
     await clinc?.close();
     await context?.close();
   }
+}
+
+/** @returns whether the command was answered without a fault; its text is for this agent alone */
+function reportCommand({ result, error, logs, milliseconds }: Invocation): boolean {
+  print("this agent", error ? error.message : String(result), error ? "red" : "yellow");
+  printComplaints(logs);
+  print("took", `${milliseconds.toFixed(0)} ms`, "gray");
+  return !error && !logs.some(({ text }) => /"fault":/.test(text));
 }
 
 /** @returns whether the turn was answered by Clinc, or by the function on purpose, and as LivePerson wants it */

@@ -3,13 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { build } from "esbuild";
+import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
 import { builtFilePath } from "../build/built-file.ts";
+import type { FunctionName } from "../build/functions.ts";
 import type { Generation } from "../build/generation.ts";
 import { ownConversation, readConversation } from "../conversations/read-conversation.ts";
 import { command } from "../kit/command.ts";
 import { runProgram } from "../kit/run-program.ts";
 import { verdict } from "../kit/terminal.ts";
-import { mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { ASSIST_SECRETS, mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
 import { install } from "./install.ts";
 
 /** The Node versions of the two generations, past and present, as exact releases. */
@@ -28,7 +31,7 @@ const VERSIONS: Array<[generation: Generation, version: string]> = [
 const CONVERSED = ["4-human-handover", "10-showcase-whatsapp", "13-typed-number", "14-public-post"];
 
 const HELP = `Runs the committed files on the Node versions of the platform (V1 on 12 to 22, V2 on 22 and 24), against the
-mock Clinc, and compares what they answer. The npm registry brings the versions; a scratch folder holds them meanwhile.
+mock Clinc and a stand-in for the records, and compares what they answer. The npm registry brings the versions; a scratch folder holds them meanwhile.
 
 Exit status: 0 when all is right, 1 when not, 2 for a wrong call.`;
 
@@ -36,7 +39,7 @@ async function main(): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), "verify-node-"));
   try {
     const runner = await bundleRunner(scratch);
-    const outcomes: unknown[] = [];
+    const outcomes: Results[] = [];
     for (const [generation, version] of VERSIONS) {
       const node = await installNode(version, scratch);
       const results = await runOn(node, runner, generation);
@@ -79,33 +82,56 @@ async function installNode(version: string, scratch: string): Promise<string> {
   return join(folder, "node_modules", name, "bin", os === "win" ? "node.exe" : "node");
 }
 
-async function runOn(node: string, runner: string, generation: Generation): Promise<unknown> {
+/** The bot's conversations, and then what an agent gets who asks about the first one. */
+async function runOn(node: string, runner: string, generation: Generation): Promise<Results> {
   const clinc = await startMockClinc();
+  const context = await startMockContextService();
   try {
     const conversations = CONVERSED.map((name) => readConversation(ownConversation(name)));
-    const environment = Object.assign({}, ...conversations.map((conversation) => conversation.environment));
-    const events = conversations.flatMap((conversation) => conversation.events);
-    const order = {
-      generation,
-      file: builtFilePath(generation),
-      secrets: mockSecrets(clinc.host),
-      environment,
-      inputs: events.map(({ input }) => input),
+    const kept = mockRecord(context.host);
+    const account = {
+      secrets: { ...mockSecrets(clinc.host), ...ASSIST_SECRETS, ...kept.secrets },
+      environment: Object.assign(
+        {},
+        ...conversations.map(({ environment }) => environment),
+        kept.environment,
+      ),
     };
-    return JSON.parse(
-      await runProgram(node, [runner], {
-        input: JSON.stringify(order),
-        environment: { NODE_NO_WARNINGS: "1" },
-      }),
-    );
+    const run = async (name: FunctionName, inputs: unknown[]) => {
+      const order = { generation, file: builtFilePath(generation, name), inputs, ...account };
+      const environment = { NODE_NO_WARNINGS: "1" };
+      return JSON.parse(await runProgram(node, [runner], { input: JSON.stringify(order), environment }));
+    };
+    const inputs = conversations.flatMap(({ events }) => events.map(({ input }) => input));
+    const bot = await run("ClincBot", inputs);
+    const { conversationId } = parseEvent(inputs[0]);
+    const commands = [[], ["What is my balance?"], ["hello"]].map((typed) => ({
+      payload: { conversationId, arguments: typed },
+    }));
+    const agent = await run("ClincAgent", commands);
+    return { bot, agent: agent.map(withoutSealed) };
   } finally {
     await clinc.close();
+    await context.close();
   }
 }
 
-function isWhole(results: unknown): boolean {
+/** What each function answered. */
+type Results = { bot: unknown[]; agent: unknown[] };
+
+/** Node 18 and older have no WebCrypto in V1: nothing is sealed there, so no detail is in a briefing. */
+function withoutSealed(text: unknown): unknown {
+  return String(text).replace(/^card number: ••••1111\n/m, "");
+}
+
+function isWhole({ bot, agent: [briefing, suggestion, short] }: Results): boolean {
   return (
-    JSON.stringify(results).includes('"action":"TRANSFER"') && !JSON.stringify(results).includes('"failed"')
+    JSON.stringify(bot).includes('"action":"TRANSFER"') &&
+    !JSON.stringify(bot).includes('"failed"') &&
+    String(briefing).startsWith("Handed over by the bot: ") &&
+    String(briefing).includes("\n- card lost (0.97), ") &&
+    String(suggestion).startsWith("Suggested reply (get balance, 0.97):") &&
+    String(short).startsWith("Too little to ask Clinc with")
   );
 }
 

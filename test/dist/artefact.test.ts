@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { describe, expect, it } from "vitest";
-import { deskFiles } from "../../scripts/build/desk.ts";
+import { distFiles } from "../../scripts/build/dist-files.ts";
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from "../../scripts/build/functions.ts";
 import { GENERATIONS } from "../../scripts/build/generation.ts";
-import { packageFiles } from "../../scripts/build/package-files.ts";
 import { CHARACTER_LIMIT, characters } from "../../scripts/build/size-budget.ts";
-import { widgetFiles } from "../../scripts/build/widget.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
 const file = (path: string) => readFileSync(join(dist, path), "utf8");
@@ -23,8 +21,7 @@ const BESIDE_BUILT_FILES = ["README.md", "CHANGELOG.md", "checksums.json"];
 
 describe("the committed dist", () => {
   it("is the build of src, byte for byte; if not, run npm run build and commit dist", async () => {
-    const [functions, desk, widget] = await Promise.all([packageFiles(), deskFiles(), widgetFiles()]);
-    const files = new Map([...functions.files, ...desk, ...widget]);
+    const { files } = await distFiles();
     const committed = readdirSync(dist, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join("/"))

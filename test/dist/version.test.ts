@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { distFiles } from "../../scripts/build/dist-files.ts";
 import { FUNCTION_NAMES } from "../../scripts/build/functions.ts";
-import { functionPath, packageFiles } from "../../scripts/build/package-files.ts";
+import { functionPath } from "../../scripts/build/package-files.ts";
 import { checksumsAfter } from "../../scripts/build/release.ts";
 import { VERSION } from "../../scripts/build/version.ts";
 import * as events from "../fixtures/events.ts";
@@ -15,7 +16,7 @@ const file = (path: string) => readFileSync(join(dist, path), "utf8");
 
 describe("the version", () => {
   it("is free for the files of today, or the error says what to do", async () => {
-    const { files } = await packageFiles();
+    const { files } = await distFiles();
     expect(file("checksums.json"), "run npm run build, and commit dist").toBe(
       checksumsAfter(dist, VERSION, files),
     );

@@ -1,4 +1,5 @@
 import { builtFile } from "../../scripts/build/built-file.ts";
+import type { FunctionName } from "../../scripts/build/functions.ts";
 import type { Generation } from "../../scripts/build/generation.ts";
 import { MOCK_APP_KEY } from "../../scripts/stand-ins/clinc/server.ts";
 import { type LoadedFunction, loadFunction } from "../../scripts/stand-ins/functions/load-function.ts";
@@ -32,12 +33,14 @@ export type Setup = {
   secrets?: Secrets;
   /** Changes the platform's toolbelt. */
   change?: (toolbelt: Toolbelt) => Toolbelt;
+  /** Which function; the bot, where nothing is said. */
+  name?: FunctionName;
 };
 
 /** A new instance of the built file on a platform. */
 export function loadBuiltOn(platform: PlatformName, setup: Setup): Promise<LoadedFunction> {
   const { generation, toolbelt } = PLATFORMS[platform];
-  const { host, environment, secrets, change = (same) => same } = setup;
+  const { host, environment, secrets, change = (same) => same, name = "ClincBot" } = setup;
   const all = secrets ?? { clinc_host: host, clinc_app_key: MOCK_APP_KEY };
-  return loadFunction(generation, builtFile(generation), change(toolbelt(all)), environment);
+  return loadFunction(generation, builtFile(generation, name), change(toolbelt(all)), environment);
 }

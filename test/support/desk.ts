@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { freePort } from "../../scripts/kit/loopback.ts";
+import { MOCK_ASSIST_AI_VERSION } from "../../scripts/stand-ins/clinc/assist.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../../scripts/stand-ins/clinc/server.ts";
 import { startMockContextService } from "../../scripts/stand-ins/context-service/server.ts";
 import { MOCK_ACCOUNT, MOCK_CONTEXT_KEY } from "../../scripts/stand-ins/context-service/service.ts";
@@ -10,7 +11,7 @@ import { SDK } from "../../src/agent/desk/variables.ts";
 import { temporaryFolder } from "./temporary-files.ts";
 
 /** Another one than the bot's. */
-export const ASSIST_VERSION = "00000000-0000-4000-8000-000000000202";
+export const ASSIST_VERSION = MOCK_ASSIST_AI_VERSION;
 /** 32 bytes, as `openssl rand -base64 32` prints them. */
 export const SESSION_KEY = Buffer.alloc(32, "the key of the desks of the bank").toString("base64");
 

@@ -44,7 +44,10 @@ export class DeskEnded extends CommandFailure {
  */
 export function startDeskProcess(
   environment: Record<string, string>,
-  { file = BUILT_DESK, hear = () => {} }: { file?: string; hear?: (text: string) => void } = {},
+  {
+    file = BUILT_DESK,
+    hear = () => {},
+  }: { file?: string; hear?: (text: string, stream: "stdout" | "stderr") => void } = {},
 ): Promise<DeskProcess> {
   const env = Object.fromEntries(
     ESSENTIALS.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
@@ -67,7 +70,7 @@ export function startDeskProcess(
     for (const name of ["stdout", "stderr"] as const)
       child[name].setEncoding("utf8").on("data", (text: string) => {
         written[name] += text;
-        hear(text);
+        hear(text, name);
         const [, address] = /listens at (\S+) for/.exec(written.stderr) ?? [];
         if (address) resolve(running(address));
       });

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import { compileFunction } from "node:vm";
-import { isVariable } from "../../../src/bot/languages.ts";
 import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
 import type { Generation } from "../../build/generation.ts";
+import { isVariableOfFunctions } from "../../conversations/variables.ts";
 
 /** One entry of the function's log. */
 export type LogEntry = { level: "debug" | "info" | "warn" | "error"; text: string };
@@ -76,7 +76,7 @@ function call(
 
 /** Settings are read before the function first waits for anything, so this much is enough for many at a time. */
 function showEnvironment(environment: Record<string, string>): () => void {
-  const names = [...Object.keys(process.env).filter(isVariable), ...Object.keys(environment)];
+  const names = [...Object.keys(process.env).filter(isVariableOfFunctions), ...Object.keys(environment)];
   const before = names.map((name) => [name, process.env[name]] as const);
   for (const name of names) delete process.env[name];
   Object.assign(process.env, environment);

@@ -1,4 +1,4 @@
-import { isVariable } from "../../../src/bot/languages.ts";
+import { isVariableOfFunctions } from "../../conversations/variables.ts";
 import { UsageError } from "../../kit/command.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -8,20 +8,28 @@ import type { Secrets } from "./secrets.ts";
  * @throws {UsageError} when one is missing
  */
 export function liveSecrets(): Secrets {
-  const { CLINC_HOST, CLINC_APP_KEY, CLINC_AI_VERSION, CLINC_CONTEXT_KEY, CLINC_OFF } = process.env;
+  const {
+    CLINC_HOST,
+    CLINC_APP_KEY,
+    CLINC_AI_VERSION,
+    CLINC_ASSIST_AI_VERSION,
+    CLINC_CONTEXT_KEY,
+    CLINC_OFF,
+  } = process.env;
   if (!CLINC_HOST?.trim() || !CLINC_APP_KEY?.trim())
     throw new UsageError("--live needs CLINC_HOST and CLINC_APP_KEY in the environment");
   return {
     clinc_host: CLINC_HOST,
     clinc_app_key: CLINC_APP_KEY,
     ...(CLINC_AI_VERSION && { clinc_ai_version: CLINC_AI_VERSION }),
+    ...(CLINC_ASSIST_AI_VERSION && { clinc_assist_ai_version: CLINC_ASSIST_AI_VERSION }),
     ...(CLINC_CONTEXT_KEY && { clinc_context_key: CLINC_CONTEXT_KEY }),
     ...(CLINC_OFF && { clinc_off: CLINC_OFF }),
   };
 }
 
-/** The function's environment variables that are set in the shell. */
+/** The functions' environment variables that are set in the shell. */
 export function settingsOfShell(): Record<string, string> {
-  const names = Object.keys(process.env).filter(isVariable);
+  const names = Object.keys(process.env).filter(isVariableOfFunctions);
   return Object.fromEntries(names.map((name) => [name, process.env[name] ?? ""]));
 }

@@ -26,7 +26,7 @@ export function suggestionText(suggestion: Suggestion, fewestWords: number): str
     case "off":
       return `Suggestions are off. ${whatToDo(suggestion.fault)} ${BRIEFING}`;
     case "unavailable":
-      return `No suggestion: Clinc could not be asked. ${whatToDo(suggestion.fault)} ${BRIEFING}`;
+      return `No suggestion: there is no answer of Clinc. ${whatToDo(suggestion.fault)} ${BRIEFING}`;
   }
 }
 

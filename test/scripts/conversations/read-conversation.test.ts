@@ -48,7 +48,8 @@ describe("the project's own conversations", () => {
     const { title, events } = readConversation(ownConversation(name));
     expect(title).not.toBe("");
     expect(events.length).toBeGreaterThan(0);
-    const ids = new Set(events.map(({ input }) => parseEvent(input).conversationId));
+    const ofConsumer = events.filter(({ by }) => by === "consumer");
+    const ids = new Set(ofConsumer.map(({ input }) => parseEvent(input).conversationId));
     expect([...ids], "one conversation, and no connection test").toEqual([expect.stringMatching(/./)]);
   });
 
@@ -191,7 +192,7 @@ describe("a conversation", () => {
   it("takes a whole input as it is", () => {
     const input = messagingText("What is my balance?");
     const { events } = read({ title: "Recorded", turns: [input] });
-    expect(events).toEqual([{ said: "What is my balance?", input }]);
+    expect(events).toEqual([{ by: "consumer", said: "What is my balance?", input }]);
   });
 
   it.each([
@@ -280,6 +281,51 @@ describe("a conversation", () => {
   });
 });
 
+describe("a turn of the agent", () => {
+  const turns = [
+    "I lost my card",
+    { agent: "/clinc" },
+    { agent: "/clinc  How long does   a new one take?" },
+    { agent: "Five days. /clinc says so." },
+    { agent: "/clincish" },
+    "Thank you",
+  ];
+  const eventsOf = () => {
+    const { events } = read({ title: "After the hand-over", turns });
+    const payloadOf = (input: unknown) => (input as { payload?: Record<string, unknown> })?.payload;
+    return { events, payloads: events.map(({ input }) => payloadOf(input)) };
+  };
+
+  it("is for the slash command where it begins with it, else for the consumer alone", () => {
+    const { events, payloads } = eventsOf();
+    expect(events.map(({ by }) => by)).toEqual(["consumer", "agent", "agent", "agent", "agent", "consumer"]);
+    const conversationId = payloads[0]?.convId;
+    expect(conversationId).toMatch(/^[\w-]{36}$/);
+    expect(payloads[1]).toEqual({ conversationId, arguments: [] });
+    expect(payloads[2]).toEqual({
+      conversationId,
+      arguments: ["How", "long", "does", "a", "new", "one", "take?"],
+    });
+    expect(events.slice(3, 5).map(({ input }) => input)).toEqual([undefined, undefined]);
+    expect(events[3]?.said).toBe("Five days. /clinc says so.");
+  });
+
+  it("takes no number among the consumer's events", () => {
+    const { payloads } = eventsOf();
+    expect(payloads[5]).toMatchObject({ context: { lpEvent: { sequence: 2 } } });
+  });
+
+  it("is refused with anything beside it, or with nothing in it", () => {
+    for (const turn of [{ agent: "" }, { agent: 1 }, { agent: "/clinc", on: "Facebook" }])
+      expect(refusalOf({ title: "A", turns: [turn] })).toMatch(/^is no conversation: turns\.0/);
+  });
+
+  it("may be set up with the variables of the slash command", () => {
+    const environment = { ASSIST_MIN_SCORE: "0.9" };
+    expect(read({ title: "A", environment, turns: ["hello"] }).environment).toEqual(environment);
+  });
+});
+
 describe("a file with a single event", () => {
   it("may be a bot payload, which becomes an input of the function", () => {
     const { payload } = messagingText("What is my balance?");
@@ -291,14 +337,18 @@ describe("a file with a single event", () => {
       instances: 1,
       record: false,
       events: [
-        { said: "What is my balance?", input: { timestamp: expect.any(Number), headers: [], payload } },
+        {
+          by: "consumer",
+          said: "What is my balance?",
+          input: { timestamp: expect.any(Number), headers: [], payload },
+        },
       ],
     });
   });
 
   it("may be a whole input, which is taken as it is", () => {
     const input = { ...messagingText("hello"), timestamp: 5, headers: [{ key: "X-Trace", value: "abc" }] };
-    expect(read(input).events).toEqual([{ said: "hello", input }]);
+    expect(read(input).events).toEqual([{ by: "consumer", said: "hello", input }]);
   });
 
   it("is on chat when the event says so", () => {

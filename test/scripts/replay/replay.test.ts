@@ -30,7 +30,7 @@ describe("a replay of the project's own conversations", () => {
   it("ends with 0, and with the count of all turns", () => {
     expect(run.status, run.stdout + run.stderr).toBe(0);
     const conversations = 2 * OWN_CONVERSATIONS.length;
-    const turns = run.stdout.match(/^ {4}consumer {2}/gm)?.length;
+    const turns = run.stdout.match(/^ {4}consumer {2}|^ {7}agent {2}/gm)?.length;
     expect(run.stdout.trimEnd().split("\n").at(-1)).toBe(
       `${turns} turns in ${conversations} conversations, 0 of them wrong`,
     );
@@ -186,6 +186,20 @@ describe("a replay of the project's own conversations", () => {
   function showcase(where: string): string {
     return printed.get(`V2  Everything that an author can write, ${where}`) ?? "";
   }
+
+  it.each(["V1", "V2"])("shows in %s what the agent who takes over can ask", (generation) => {
+    const [, shown = ""] = [...printed].find(([title]) => title.startsWith(`${generation}  After the`)) ?? [];
+    const [, briefing, suggestion, said, question, followUp] = shown.split(/^ {7}agent {2}/m);
+    expect(briefing).toMatch(
+      /^\/clinc\n {2}this agent {2}Handed over by the bot: .*\n +card number: ••••1111\n.*newest first:\n +- card lost \(0\.97\), .*handed over\n +- get balance/,
+    );
+    expect(suggestion).toMatch(
+      /^\/clinc How long.*\n {2}this agent {2}Suggested reply \(card replacement, 0\.97\):/,
+    );
+    expect(said).toMatch(/^A replacement card [^\n]+\n$/);
+    expect(question).toMatch(/Which account\?\n +Checking\n +Savings/);
+    expect(followUp).toContain("Your Rainy Day Savings balance is $8,300.00.");
+  });
 
   it("prints no colours into a pipe", () => {
     expect(run.stdout).not.toContain("\u001b[");

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { input } from "./events.ts";
+
+/**
+ * A turn of the agent who has taken over: a slash command, alone or with words behind it, or what the agent says to the
+ * consumer, which neither function hears of.
+ *
+ * @example { "agent": "/clinc" }
+ * @example { "agent": "/clinc How long does a new card take?" }
+ * @example { "agent": "A new card takes five days." }
+ */
+export const agentTurn = z.strictObject({ agent: z.string().min(1) });
+
+/** A turn of the agent. */
+export type AgentTurn = z.infer<typeof agentTurn>;
+
+/** What agents type in front; what the workspace calls the command is the name of the function. */
+const COMMAND = /^\/clinc(?:\s+|$)/;
+
+/** The input of the slash command's function for such a turn; `undefined` for words to the consumer. */
+export function commandInput({ agent }: AgentTurn, conversationId: string): unknown {
+  if (!COMMAND.test(agent)) return undefined;
+  const typed = agent.replace(COMMAND, "");
+  return input({ conversationId, arguments: typed === "" ? [] : typed.split(/\s+/) });
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import { inputOf, newConversationId } from "../conversations/events.ts";
+import { ASSIST_SECRETS, mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
+import { loadBuilt } from "../stand-ins/functions/load-built.ts";
+
+/** What a desk needs to show something: a Clinc, a store, and a conversation that a bot has handed over. */
+export type Example = {
+  /** The desk's settings, without its address. */
+  environment: Record<string, string>;
+  conversationId: string;
+  close(): Promise<void>;
+};
+
+/** What the consumer says to the bot. */
+const TURNS = ["hello", "What is my balance in checking?", "I lost my card"];
+
+/** Lets the built ClincBot have a conversation with the example bank, and keep its record at a stand-in store. */
+export async function startExample(): Promise<Example> {
+  const [clinc, store] = await Promise.all([startMockClinc(), startMockContextService()]);
+  const record = mockRecord(store.host);
+  const secrets = { ...mockSecrets(clinc.host), ...record.secrets };
+  const variables = {
+    TRANSFER_SKILL: "human-agents",
+    AGENT_DETAILS: "CARD_NUMBER, ACCOUNT",
+    ...record.environment,
+  };
+  const [bot] = await loadBuilt("v2", 1, secrets, variables);
+  const conversationId = newConversationId(false);
+  for (const [index, turn] of TURNS.entries())
+    await bot?.invoke(inputOf(turn, { conversationId, index, isChat: false }));
+  return {
+    environment: {
+      ...inCapitals({ ...secrets, ...ASSIST_SECRETS }),
+      ...record.environment,
+      DESK_SIGN_IN: "none",
+      DESK_SESSION_KEY: randomBytes(32).toString("base64"),
+    },
+    conversationId,
+    async close() {
+      await Promise.all([clinc.close(), store.close()]);
+    },
+  };
+}
+
+/** A secret of the function is an environment variable of the desk. */
+function inCapitals(secrets: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).map(([name, value]) => [name.toUpperCase(), value]));
+}
