@@ -17,8 +17,10 @@ export const TIMED = [
 /** Tests that start programs or a browser. test/house.test.ts tells when one is missing here. */
 export const PROGRAMS = [
   "test/agent/widget/page/chain.test.ts",
+  "test/agent/widget/page/refusals.test.ts",
   "test/agent/widget/page/sign-in.test.ts",
   "test/agent/widget/page/states.test.ts",
+  "test/agent/widget/page/suggestion.test.ts",
   "test/agent/widget/page/widget.test.ts",
   "test/scripts/bench/bench.test.ts",
   "test/scripts/bench/half-cpu.test.ts",

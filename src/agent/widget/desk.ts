@@ -7,8 +7,8 @@ import type {
   SuggestionAnswer,
   SuggestionRequest,
 } from "../api.ts";
+import type { Came } from "./happening.ts";
 import type { Problem } from "./state.ts";
-import type { Came } from "./step.ts";
 
 /** Longer than the desk takes for its own answer when Clinc is as slow as it may be. */
 const PATIENCE_MS = 30_000;

@@ -3,9 +3,10 @@ import { Desk } from "./desk.ts";
 import type { Act } from "./draw/act.ts";
 import { Panel } from "./draw/panel.ts";
 import { Entrance } from "./entrance.ts";
+import type { Happening, Task } from "./happening.ts";
 import { signInAddress } from "./sign-in.ts";
 import { draftOf, START, type State } from "./state.ts";
-import { type Happening, step, type Task } from "./step.ts";
+import { step } from "./step.ts";
 import { connect, type Workspace } from "./workspace.ts";
 
 /** The desk takes no more of a line. */

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SuggestionAnswer } from "../../../src/agent/api.ts";
+import type { Happening, Task } from "../../../src/agent/widget/happening.ts";
 import type { Line } from "../../../src/agent/widget/lines.ts";
 import { draftOf, openLine, START, type State } from "../../../src/agent/widget/state.ts";
-import { type Happening, step, type Task } from "../../../src/agent/widget/step.ts";
+import { step } from "../../../src/agent/widget/step.ts";
 
 /** The state after all of this, and all that was to be done on the way. */
 function played(happenings: readonly Happening[], start: State = START): { state: State; tasks: Task[] } {
