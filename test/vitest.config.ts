@@ -26,6 +26,7 @@ export const PROGRAMS = [
   "test/scripts/bench/half-cpu.test.ts",
   "test/scripts/commands.test.ts",
   "test/scripts/desk/desk.test.ts",
+  "test/scripts/desk/workspace.test.ts",
   "test/scripts/doctor/doctor.test.ts",
   "test/scripts/import/import.test.ts",
   "test/scripts/kit/check-node.test.ts",

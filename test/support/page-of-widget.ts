@@ -1,10 +1,7 @@
 import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
-import {
-  type MockWorkspace,
-  startMockWorkspace,
-  workspacePage,
-} from "../../scripts/stand-ins/workspace/server.ts";
+import { heldConversation } from "../../scripts/stand-ins/workspace/scene.ts";
+import { type MockWorkspace, startMockWorkspace } from "../../scripts/stand-ins/workspace/server.ts";
 import { type StandInDesk, startStandInDesk } from "./desk-of-widget.ts";
 
 /** A workspace with the widget in it, as an agent sees it. */
@@ -24,14 +21,6 @@ export type FramedWidget = {
 
 /** The same, with a desk that plays a part. */
 export type OpenWidget = FramedWidget & { desk: StandInDesk };
-
-/** A conversation that this agent holds. */
-export const HELD = {
-  "chatInfo.rtSessionId": "c-1",
-  "chatInfo.isMessaging": true,
-  "agentInfo.agentId": 4711,
-  "chattingAgentInfo.agentId": "4711",
-};
 
 let place = 0;
 
@@ -104,8 +93,8 @@ export async function openFramed(
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   await onPage?.(page, workspace);
-  const path = workspacePage(`${address}/`, { ...HELD, ...model });
-  await page.goto(workspace.address + path, { waitUntil: "commit" });
+  workspace.scene = { widget: `${address}/`, model: { ...heldConversation("c-1"), ...model } };
+  await page.goto(workspace.address, { waitUntil: "commit" });
   await page.locator("#widget").waitFor();
   if (width)
     await page.locator("#pane").evaluate((pane, width) => {

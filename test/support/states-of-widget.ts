@@ -210,6 +210,7 @@ export const WIDGET_STATES: readonly WidgetState[] = [
 
 /** The page of somebody who frames the widget without being a workspace. */
 const frameAlone = `
+const { widget } = await (await fetch("/scene.json")).json();
 const frame = document.createElement("iframe");
-Object.assign(frame, { id: "widget", src: new URLSearchParams(location.hash.slice(1)).get("widget") });
+Object.assign(frame, { id: "widget", title: "Clinc for agents", src: widget });
 document.querySelector("#pane").append(frame);`;

@@ -4,37 +4,45 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { listenOnLoopback } from "../../kit/loopback.ts";
 import { chronosjs } from "./chronosjs.ts";
+import type { Scene } from "./scene.ts";
 
 /** LivePerson's agent workspace on loopback. */
 export type MockWorkspace = {
-  /** Of the page with the widget in it; see {@link workspacePage}. */
+  /** Of the page with the widget in it. */
   address: string;
   /** Where its client SDK is, which a widget loads. */
   sdk: string;
+  /** What the page shows; nothing until somebody says so. */
+  scene: Scene;
   close(): Promise<void>;
 };
 
 const folder = join(import.meta.dirname, "page");
 const SDK_PATH = "/webagent/client-SDK.min.js";
 
-/** The path of the workspace's page around a widget, with what the workspace shows to it. */
-export function workspacePage(widget: string, model: Record<string, unknown>): string {
-  return `/#${new URLSearchParams({ widget, model: JSON.stringify(model) })}`;
-}
-
-/** Serves a workspace that frames any widget, and the SDK that it speaks to. */
-export async function startMockWorkspace(): Promise<MockWorkspace> {
+/**
+ * Serves a workspace that frames any widget, and the SDK by which that speaks to it.
+ *
+ * @param port 0 for any free one
+ */
+export async function startMockWorkspace(port = 0): Promise<MockWorkspace> {
   const files = await bundled();
   const server = createServer(({ url = "/" }, response) => {
     const [path = "/"] = url.split("?");
-    const file = files.get(path);
+    const file = path === "/scene.json" ? sceneFile(workspace.scene) : files.get(path);
     if (!file) return response.writeHead(404).end();
     return response
       .writeHead(200, { "content-type": file.type, "cache-control": "no-store" })
       .end(file.content);
   });
-  const { address, close } = await listenOnLoopback(server);
-  return { address, sdk: `${address}${SDK_PATH}`, close };
+  const { address, close } = await listenOnLoopback(server, port);
+  const scene = { widget: "about:blank", model: {} };
+  const workspace: MockWorkspace = { address, sdk: `${address}${SDK_PATH}`, scene, close };
+  return workspace;
+}
+
+function sceneFile(scene: Scene): File {
+  return { type: "application/json; charset=utf-8", content: JSON.stringify(scene) };
 }
 
 type File = { type: string; content: string };
@@ -52,7 +60,7 @@ async function bundle(): Promise<Map<string, File>> {
     outdir: "/",
     bundle: true,
     write: false,
-    format: "iife",
+    format: "esm",
     target: "es2022",
     charset: "utf8",
     plugins: [chronosjs],
