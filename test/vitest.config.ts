@@ -28,6 +28,7 @@ export const PROGRAMS = [
   "test/scripts/desk/desk.test.ts",
   "test/scripts/desk/workspace.test.ts",
   "test/scripts/doctor/doctor.test.ts",
+  "test/scripts/doctor/desk.test.ts",
   "test/scripts/import/import.test.ts",
   "test/scripts/kit/check-node.test.ts",
   "test/scripts/playground/page/accessibility.test.ts",

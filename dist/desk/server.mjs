@@ -921,23 +921,6 @@ import { join as join2 } from "node:path";
 // src/runtime/version.ts
 var VERSION = "1.1.0";
 
-// src/record/place.ts
-var PLAIN = /^[\w-]{1,100}$/;
-function isRecordable(conversationId2) {
-  return PLAIN.test(conversationId2);
-}
-function recordPlace(host, account, prefix) {
-  let address2 = contextAddress(host);
-  if (!(address2 === void 0 || !PLAIN.test(account)))
-    return { address: address2, account, namespace: `${prefix.replace(/-/g, "_")}_conversation` };
-}
-function urlIn({ address: address2, account }, ...segments) {
-  return [`${address2}/v1/account`, ...[account, ...segments].map(encodeURIComponent)].join("/");
-}
-function contextAddress(host) {
-  return /^z[1-3]$/.test(host) ? `https://${host}.context.liveperson.net` : /^([a-z\d-]+\.)+liveperson\.net$/i.test(host) ? `https://${host}` : /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host) ? host : void 0;
-}
-
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
   let numericValues = Object.values(entries).filter((v) => typeof v == "number");
@@ -2295,6 +2278,650 @@ function asFlag(value) {
   if (written2 === !1 || written2 === "false") return !1;
 }
 
+// src/agent/desk/admission.ts
+function isAdmitted(claims, allowed2) {
+  return allowed2 === "*" ? !0 : [...new Set(allowed2.map(([claim2]) => claim2))].every((name) => {
+    let found = valueAt(claims, name), values = (Array.isArray(found) ? found : [found]).map(asWritten);
+    return allowed2.some(([claim2, value]) => claim2 === name && values.includes(value));
+  });
+}
+function valueAt(claims, name) {
+  return Object.hasOwn(claims, name) ? claims[name] : name.split(".").reduce((found, part) => isJsonObject(found) && Object.hasOwn(found, part) ? found[part] : void 0, claims);
+}
+function asWritten(value) {
+  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : void 0;
+}
+
+// src/agent/desk/assignment.ts
+import { randomUUID } from "node:crypto";
+
+// node_modules/lru-cache/dist/esm/node/index.min.js
+import { tracingChannel as G, channel as P } from "node:diagnostics_channel";
+var S = P("lru-cache:metrics"), W = G("lru-cache"), L = typeof performance == "object" && performance && typeof performance.now == "function" ? performance : Date, R = () => S.hasSubscribers || W.hasSubscribers, U = /* @__PURE__ */ new Set(), M = typeof process == "object" && process ? process : {}, k = (d3, e2, t, i) => {
+  typeof M.emitWarning == "function" ? M.emitWarning(d3, e2, t, i) : console.error(`[${t}] ${e2}: ${d3}`);
+}, H = (d3) => !U.has(d3), T = (d3) => !!d3 && d3 === Math.floor(d3) && d3 > 0 && isFinite(d3), j = (d3) => T(d3) ? d3 <= Math.pow(2, 8) ? Uint8Array : d3 <= Math.pow(2, 16) ? Uint16Array : d3 <= Math.pow(2, 32) ? Uint32Array : d3 <= Number.MAX_SAFE_INTEGER ? O : null : null, O = class extends Array {
+  constructor(e2) {
+    super(e2), this.fill(0);
+  }
+}, x = class d {
+  heap;
+  length;
+  static #o = !1;
+  static create(e2) {
+    let t = j(e2);
+    if (!t) return [];
+    d.#o = !0;
+    let i = new d(e2, t);
+    return d.#o = !1, i;
+  }
+  constructor(e2, t) {
+    if (!d.#o) throw new TypeError("instantiate Stack using Stack.create(n)");
+    this.heap = new t(e2), this.length = 0;
+  }
+  push(e2) {
+    this.heap[this.length++] = e2;
+  }
+  pop() {
+    return this.heap[--this.length];
+  }
+}, I = class d2 {
+  #o;
+  #c;
+  #S;
+  #O;
+  #w;
+  #M;
+  #I;
+  #m;
+  get perf() {
+    return this.#m;
+  }
+  ttl;
+  ttlResolution;
+  ttlAutopurge;
+  updateAgeOnGet;
+  updateAgeOnHas;
+  allowStale;
+  noDisposeOnSet;
+  noUpdateTTL;
+  maxEntrySize;
+  sizeCalculation;
+  noDeleteOnFetchRejection;
+  noDeleteOnStaleGet;
+  allowStaleOnFetchAbort;
+  allowStaleOnFetchRejection;
+  ignoreFetchAbort;
+  backgroundFetchSize;
+  #n;
+  #b;
+  #s;
+  #i;
+  #t;
+  #l;
+  #u;
+  #a;
+  #h;
+  #y;
+  #r;
+  #_;
+  #F;
+  #d;
+  #g;
+  #T;
+  #U;
+  #f;
+  #D;
+  static unsafeExposeInternals(e2) {
+    return { starts: e2.#F, ttls: e2.#d, autopurgeTimers: e2.#g, sizes: e2.#_, keyMap: e2.#s, keyList: e2.#i, valList: e2.#t, next: e2.#l, prev: e2.#u, get head() {
+      return e2.#a;
+    }, get tail() {
+      return e2.#h;
+    }, free: e2.#y, isBackgroundFetch: (t) => e2.#e(t), backgroundFetch: (t, i, s, n) => e2.#P(t, i, s, n), moveToTail: (t) => e2.#L(t), indexes: (t) => e2.#A(t), rindexes: (t) => e2.#z(t), isStale: (t) => e2.#p(t) };
+  }
+  get max() {
+    return this.#o;
+  }
+  get maxSize() {
+    return this.#c;
+  }
+  get calculatedSize() {
+    return this.#b;
+  }
+  get size() {
+    return this.#n;
+  }
+  get fetchMethod() {
+    return this.#M;
+  }
+  get memoMethod() {
+    return this.#I;
+  }
+  get dispose() {
+    return this.#S;
+  }
+  get onInsert() {
+    return this.#O;
+  }
+  get disposeAfter() {
+    return this.#w;
+  }
+  constructor(e2) {
+    let { max: t = 0, ttl: i, ttlResolution: s = 1, ttlAutopurge: n, updateAgeOnGet: o, updateAgeOnHas: l, allowStale: h, dispose: r, onInsert: c, disposeAfter: m, noDisposeOnSet: _, noUpdateTTL: u, maxSize: g = 0, maxEntrySize: f = 0, sizeCalculation: y, fetchMethod: a, memoMethod: w, noDeleteOnFetchRejection: F, noDeleteOnStaleGet: b, allowStaleOnFetchRejection: p, allowStaleOnFetchAbort: A, ignoreFetchAbort: z, backgroundFetchSize: C = 1, perf: E } = e2;
+    if (this.backgroundFetchSize = C, E !== void 0 && typeof E?.now != "function") throw new TypeError("perf option must have a now() method if specified");
+    if (this.#m = E ?? L, t !== 0 && !T(t)) throw new TypeError("max option must be a nonnegative integer");
+    let v = t ? j(t) : Array;
+    if (!v) throw new Error("invalid max value: " + t);
+    if (this.#o = t, this.#c = g, this.maxEntrySize = f || this.#c, this.sizeCalculation = y, this.sizeCalculation) {
+      if (!this.#c && !this.maxEntrySize) throw new TypeError("cannot set sizeCalculation without setting maxSize or maxEntrySize");
+      if (typeof this.sizeCalculation != "function") throw new TypeError("sizeCalculation set to non-function");
+    }
+    if (w !== void 0 && typeof w != "function") throw new TypeError("memoMethod must be a function if defined");
+    if (this.#I = w, a !== void 0 && typeof a != "function") throw new TypeError("fetchMethod must be a function if specified");
+    if (this.#M = a, this.#U = !!a, this.#s = /* @__PURE__ */ new Map(), this.#i = Array.from({ length: t }).fill(void 0), this.#t = Array.from({ length: t }).fill(void 0), this.#l = new v(t), this.#u = new v(t), this.#a = 0, this.#h = 0, this.#y = x.create(t), this.#n = 0, this.#b = 0, typeof r == "function" && (this.#S = r), typeof c == "function" && (this.#O = c), typeof m == "function" ? (this.#w = m, this.#r = []) : (this.#w = void 0, this.#r = void 0), this.#T = !!this.#S, this.#D = !!this.#O, this.#f = !!this.#w, this.noDisposeOnSet = !!_, this.noUpdateTTL = !!u, this.noDeleteOnFetchRejection = !!F, this.allowStaleOnFetchRejection = !!p, this.allowStaleOnFetchAbort = !!A, this.ignoreFetchAbort = !!z, this.maxEntrySize !== 0) {
+      if (this.#c !== 0 && !T(this.#c)) throw new TypeError("maxSize must be a positive integer if specified");
+      if (!T(this.maxEntrySize)) throw new TypeError("maxEntrySize must be a positive integer if specified");
+      this.#X();
+    }
+    if (this.allowStale = !!h, this.noDeleteOnStaleGet = !!b, this.updateAgeOnGet = !!o, this.updateAgeOnHas = !!l, this.ttlResolution = T(s) || s === 0 ? s : 1, this.ttlAutopurge = !!n, this.ttl = i || 0, this.ttl) {
+      if (!T(this.ttl)) throw new TypeError("ttl must be a positive integer if specified");
+      this.#k();
+    }
+    if (this.#o === 0 && this.ttl === 0 && this.#c === 0) throw new TypeError("At least one of max, maxSize, or ttl is required");
+    if (!this.ttlAutopurge && !this.#o && !this.#c) {
+      let D = "LRU_CACHE_UNBOUNDED";
+      H(D) && (U.add(D), k("TTL caching without ttlAutopurge, max, or maxSize can result in unbounded memory consumption.", "UnboundedCacheWarning", D, d2));
+    }
+  }
+  getRemainingTTL(e2) {
+    return this.#s.has(e2) ? 1 / 0 : 0;
+  }
+  #k() {
+    let e2 = new O(this.#o), t = new O(this.#o);
+    this.#d = e2, this.#F = t;
+    let i = this.ttlAutopurge ? Array.from({ length: this.#o }) : void 0;
+    this.#g = i, this.#H = (h, r, c = this.#m.now()) => {
+      t[h] = r !== 0 ? c : 0, e2[h] = r, s(h, r);
+    }, this.#R = (h) => {
+      t[h] = e2[h] !== 0 ? this.#m.now() : 0, s(h, e2[h]);
+    };
+    let s = this.ttlAutopurge ? (h, r) => {
+      if (i?.[h] && (clearTimeout(i[h]), i[h] = void 0), r && r !== 0 && i) {
+        let c = setTimeout(() => {
+          this.#p(h) ? (this.#E(this.#i[h], "expire"), i[h] = void 0) : s(h, l(h));
+        }, r + 1);
+        c.unref && c.unref(), i[h] = c;
+      }
+    } : () => {
+    };
+    this.#v = (h, r) => {
+      if (e2[r]) {
+        let c = e2[r], m = t[r];
+        if (!c || !m) return;
+        h.ttl = c, h.start = m, h.now = n || o();
+        let _ = h.now - m;
+        h.remainingTTL = c - _;
+      }
+    };
+    let n = 0, o = () => {
+      let h = this.#m.now();
+      if (this.ttlResolution > 0) {
+        n = h;
+        let r = setTimeout(() => n = 0, this.ttlResolution);
+        r.unref && r.unref();
+      }
+      return h;
+    };
+    this.getRemainingTTL = (h) => {
+      let r = this.#s.get(h);
+      return r === void 0 ? 0 : l(r);
+    };
+    let l = (h) => {
+      let r = e2[h], c = t[h];
+      if (!r || !c) return 1 / 0;
+      let m = (n || o()) - c;
+      return r - m;
+    };
+    this.#p = (h) => {
+      let r = t[h], c = e2[h];
+      return !!c && !!r && (n || o()) - r > c;
+    };
+  }
+  #R = () => {
+  };
+  #v = () => {
+  };
+  #H = () => {
+  };
+  #p = () => !1;
+  #X() {
+    let e2 = new O(this.#o);
+    this.#b = 0, this.#_ = e2, this.#x = (t) => {
+      this.#b -= e2[t], e2[t] = 0;
+    }, this.#N = (t, i, s, n) => {
+      if (!T(s)) {
+        if (this.#e(i)) return this.backgroundFetchSize;
+        if (n) {
+          if (typeof n != "function") throw new TypeError("sizeCalculation must be a function");
+          if (s = n(i, t), !T(s)) throw new TypeError("sizeCalculation return invalid (expect positive integer)");
+        } else throw new TypeError("invalid size value (must be positive integer). When maxSize or maxEntrySize is used, sizeCalculation or size must be set.");
+      }
+      return s;
+    }, this.#j = (t, i, s) => {
+      if (e2[t] = i, this.#c) {
+        let n = this.#c - e2[t];
+        for (; this.#b > n; ) this.#G(!0);
+      }
+      this.#b += e2[t], s && (s.entrySize = i, s.totalCalculatedSize = this.#b);
+    };
+  }
+  #x = (e2) => {
+  };
+  #j = (e2, t, i) => {
+  };
+  #N = (e2, t, i, s) => {
+    if (i || s) throw new TypeError("cannot set size without setting maxSize or maxEntrySize on cache");
+    return 0;
+  };
+  *#A({ allowStale: e2 = this.allowStale } = {}) {
+    if (this.#n) for (let t = this.#h; this.#V(t) && ((e2 || !this.#p(t)) && (yield t), t !== this.#a); ) t = this.#u[t];
+  }
+  *#z({ allowStale: e2 = this.allowStale } = {}) {
+    if (this.#n) for (let t = this.#a; this.#V(t) && ((e2 || !this.#p(t)) && (yield t), t !== this.#h); ) t = this.#l[t];
+  }
+  #V(e2) {
+    return e2 !== void 0 && this.#s.get(this.#i[e2]) === e2;
+  }
+  *entries() {
+    for (let e2 of this.#A()) this.#t[e2] !== void 0 && this.#i[e2] !== void 0 && !this.#e(this.#t[e2]) && (yield [this.#i[e2], this.#t[e2]]);
+  }
+  *rentries() {
+    for (let e2 of this.#z()) this.#t[e2] !== void 0 && this.#i[e2] !== void 0 && !this.#e(this.#t[e2]) && (yield [this.#i[e2], this.#t[e2]]);
+  }
+  *keys() {
+    for (let e2 of this.#A()) {
+      let t = this.#i[e2];
+      t !== void 0 && !this.#e(this.#t[e2]) && (yield t);
+    }
+  }
+  *rkeys() {
+    for (let e2 of this.#z()) {
+      let t = this.#i[e2];
+      t !== void 0 && !this.#e(this.#t[e2]) && (yield t);
+    }
+  }
+  *values() {
+    for (let e2 of this.#A()) this.#t[e2] !== void 0 && !this.#e(this.#t[e2]) && (yield this.#t[e2]);
+  }
+  *rvalues() {
+    for (let e2 of this.#z()) this.#t[e2] !== void 0 && !this.#e(this.#t[e2]) && (yield this.#t[e2]);
+  }
+  [Symbol.iterator]() {
+    return this.entries();
+  }
+  [Symbol.toStringTag] = "LRUCache";
+  find(e2, t = {}) {
+    for (let i of this.#A()) {
+      let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
+      if (n !== void 0 && e2(n, this.#i[i], this)) return this.#C(this.#i[i], t);
+    }
+  }
+  forEach(e2, t = this) {
+    for (let i of this.#A()) {
+      let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
+      n !== void 0 && e2.call(t, n, this.#i[i], this);
+    }
+  }
+  rforEach(e2, t = this) {
+    for (let i of this.#z()) {
+      let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
+      n !== void 0 && e2.call(t, n, this.#i[i], this);
+    }
+  }
+  purgeStale() {
+    let e2 = !1;
+    for (let t of this.#z({ allowStale: !0 })) this.#p(t) && (this.#E(this.#i[t], "expire"), e2 = !0);
+    return e2;
+  }
+  info(e2) {
+    let t = this.#s.get(e2);
+    if (t === void 0) return;
+    let i = this.#t[t], s = this.#e(i) ? i.__staleWhileFetching : i;
+    if (s === void 0) return;
+    let n = { value: s };
+    if (this.#d && this.#F) {
+      let o = this.#d[t], l = this.#F[t];
+      if (o && l) {
+        let h = o - (this.#m.now() - l);
+        n.ttl = h, n.start = Date.now();
+      }
+    }
+    return this.#_ && (n.size = this.#_[t]), n;
+  }
+  dump() {
+    let e2 = [];
+    for (let t of this.#A({ allowStale: !0 })) {
+      let i = this.#i[t], s = this.#t[t], n = this.#e(s) ? s.__staleWhileFetching : s;
+      if (n === void 0 || i === void 0) continue;
+      let o = { value: n };
+      if (this.#d && this.#F) {
+        o.ttl = this.#d[t];
+        let l = this.#m.now() - this.#F[t];
+        o.start = Math.floor(Date.now() - l);
+      }
+      this.#_ && (o.size = this.#_[t]), e2.unshift([i, o]);
+    }
+    return e2;
+  }
+  load(e2) {
+    this.clear();
+    for (let [t, i] of e2) {
+      if (i.start) {
+        let s = Date.now() - i.start;
+        i.start = this.#m.now() - s;
+      }
+      this.#W(t, i.value, i);
+    }
+  }
+  set(e2, t, i = {}) {
+    let { status: s = S.hasSubscribers ? {} : void 0 } = i;
+    i.status = s, s && (s.op = "set", s.key = e2, t !== void 0 && (s.value = t), s.cache = this);
+    let n = this.#W(e2, t, i);
+    return s && S.hasSubscribers && S.publish(s), n;
+  }
+  #W(e2, t, i, s) {
+    let { ttl: n = this.ttl, start: o, noDisposeOnSet: l = this.noDisposeOnSet, sizeCalculation: h = this.sizeCalculation, status: r } = i, c = this.#e(t);
+    if (t === void 0) return r && (r.set = "deleted"), this.delete(e2), this;
+    let { noUpdateTTL: m = this.noUpdateTTL } = i;
+    r && !c && (r.value = t);
+    let _ = this.#N(e2, t, i.size || 0, h, r);
+    if (this.maxEntrySize && _ > this.maxEntrySize) return this.#E(e2, "set"), r && (r.set = "miss", r.maxEntrySizeExceeded = !0), this;
+    let u = this.#n === 0 ? void 0 : this.#s.get(e2);
+    if (u === void 0) u = this.#n === 0 ? this.#h : this.#y.length !== 0 ? this.#y.pop() : this.#n === this.#o ? this.#G(!1) : this.#n, this.#i[u] = e2, this.#t[u] = t, this.#s.set(e2, u), this.#l[this.#h] = u, this.#u[u] = this.#h, this.#h = u, this.#n++, this.#j(u, _, r), r && (r.set = "add"), m = !1, this.#D && !c && this.#O?.(t, e2, "add");
+    else {
+      this.#L(u);
+      let g = this.#t[u];
+      if (t !== g) {
+        if (!l) if (this.#e(g)) {
+          g !== s && g.__abortController.abort(new Error("replaced"));
+          let { __staleWhileFetching: f } = g;
+          f !== void 0 && f !== t && (this.#T && this.#S?.(f, e2, "set"), this.#f && this.#r?.push([f, e2, "set"]));
+        } else this.#T && this.#S?.(g, e2, "set"), this.#f && this.#r?.push([g, e2, "set"]);
+        if (this.#x(u), this.#j(u, _, r), this.#t[u] = t, !c) {
+          let f = g && this.#e(g) ? g.__staleWhileFetching : g, y = f === void 0 ? "add" : t !== f ? "replace" : "update";
+          r && (r.set = y, f !== void 0 && (r.oldValue = f)), this.#D && this.onInsert?.(t, e2, y);
+        }
+      } else c || (r && (r.set = "update"), this.#D && this.onInsert?.(t, e2, "update"));
+    }
+    if (n !== 0 && !this.#d && this.#k(), this.#d && (m || this.#H(u, n, o), r && this.#v(r, u)), !l && this.#f && this.#r) {
+      let g = this.#r, f;
+      for (; f = g?.shift(); ) this.#w?.(...f);
+    }
+    return this;
+  }
+  pop() {
+    try {
+      for (; this.#n; ) {
+        let e2 = this.#t[this.#a];
+        if (this.#G(!0), this.#e(e2)) {
+          if (e2.__staleWhileFetching) return e2.__staleWhileFetching;
+        } else if (e2 !== void 0) return e2;
+      }
+    } finally {
+      if (this.#f && this.#r) {
+        let e2 = this.#r, t;
+        for (; t = e2?.shift(); ) this.#w?.(...t);
+      }
+    }
+  }
+  #G(e2) {
+    let t = this.#a, i = this.#i[t], s = this.#t[t], n = this.#e(s);
+    n && s.__abortController.abort(new Error("evicted"));
+    let o = n ? s.__staleWhileFetching : s;
+    return (this.#T || this.#f) && o !== void 0 && (this.#T && this.#S?.(o, i, "evict"), this.#f && this.#r?.push([o, i, "evict"])), this.#x(t), this.#g?.[t] && (clearTimeout(this.#g[t]), this.#g[t] = void 0), e2 && (this.#i[t] = void 0, this.#t[t] = void 0, this.#y.push(t)), this.#n === 1 ? (this.#a = this.#h = 0, this.#y.length = 0) : this.#a = this.#l[t], this.#s.delete(i), this.#n--, t;
+  }
+  has(e2, t = {}) {
+    let { status: i = S.hasSubscribers ? {} : void 0 } = t;
+    t.status = i, i && (i.op = "has", i.key = e2, i.cache = this);
+    let s = this.#Y(e2, t);
+    return S.hasSubscribers && S.publish(i), s;
+  }
+  #Y(e2, t = {}) {
+    let { updateAgeOnHas: i = this.updateAgeOnHas, status: s } = t, n = this.#s.get(e2);
+    if (n !== void 0) {
+      let o = this.#t[n];
+      if (this.#e(o) && o.__staleWhileFetching === void 0) return !1;
+      if (this.#p(n)) s && (s.has = "stale", this.#v(s, n));
+      else return i && this.#R(n), s && (s.has = "hit", this.#v(s, n)), !0;
+    } else s && (s.has = "miss");
+    return !1;
+  }
+  peek(e2, t = {}) {
+    let { status: i = R() ? {} : void 0 } = t;
+    i && (i.op = "peek", i.key = e2, i.cache = this), t.status = i;
+    let s = this.#J(e2, t);
+    return S.hasSubscribers && S.publish(i), s;
+  }
+  #J(e2, t) {
+    let { status: i, allowStale: s = this.allowStale } = t, n = this.#s.get(e2);
+    if (n === void 0 || !s && this.#p(n)) {
+      i && (i.peek = n === void 0 ? "miss" : "stale");
+      return;
+    }
+    let o = this.#t[n], l = this.#e(o) ? o.__staleWhileFetching : o;
+    return i && (l !== void 0 ? (i.peek = "hit", i.value = l) : i.peek = "miss"), l;
+  }
+  #P(e2, t, i, s) {
+    let n = t === void 0 ? void 0 : this.#t[t];
+    if (this.#e(n)) return n;
+    let o = new AbortController(), { signal: l } = i;
+    l?.addEventListener("abort", () => o.abort(l.reason), { signal: o.signal });
+    let h = { signal: o.signal, options: i, context: s }, r = (f, y = !1) => {
+      let { aborted: a } = o.signal, w = i.ignoreFetchAbort && f !== void 0, F = i.ignoreFetchAbort || !!(i.allowStaleOnFetchAbort && f !== void 0);
+      if (i.status && (a && !y ? (i.status.fetchAborted = !0, i.status.fetchError = o.signal.reason, w && (i.status.fetchAbortIgnored = !0)) : i.status.fetchResolved = !0), a && !w && !y) return m(o.signal.reason, F);
+      let b = u, p = this.#t[t];
+      return (p === u || p === void 0 && w && y) && (f === void 0 ? b.__staleWhileFetching !== void 0 ? this.#t[t] = b.__staleWhileFetching : this.#E(e2, "fetch") : (i.status && (i.status.fetchUpdated = !0), this.#W(e2, f, h.options, b))), f;
+    }, c = (f) => (i.status && (i.status.fetchRejected = !0, i.status.fetchError = f), m(f, !1)), m = (f, y) => {
+      let { aborted: a } = o.signal, w = a && i.allowStaleOnFetchAbort, F = w || i.allowStaleOnFetchRejection, b = F || i.noDeleteOnFetchRejection, p = u;
+      if (this.#t[t] === u && (!b || !y && p.__staleWhileFetching === void 0 ? this.#E(e2, "fetch") : w || (this.#t[t] = p.__staleWhileFetching)), F) return i.status && p.__staleWhileFetching !== void 0 && (i.status.returnedStale = !0), p.__staleWhileFetching;
+      if (p.__returned === p) throw f;
+    }, _ = (f, y) => {
+      let a = this.#M?.(e2, n, h);
+      o.signal.addEventListener("abort", () => {
+        (!i.ignoreFetchAbort || i.allowStaleOnFetchAbort) && (f(void 0), i.allowStaleOnFetchAbort && (f = (w) => r(w, !0)));
+      }), a && a instanceof Promise ? a.then((w) => f(w === void 0 ? void 0 : w), y) : a !== void 0 && f(a);
+    };
+    i.status && (i.status.fetchDispatched = !0);
+    let u = new Promise(_).then(r, c), g = Object.assign(u, { __abortController: o, __staleWhileFetching: n, __returned: void 0 });
+    return t === void 0 ? (this.#W(e2, g, { ...h.options, status: void 0 }), t = this.#s.get(e2)) : this.#t[t] = g, g;
+  }
+  #e(e2) {
+    if (!this.#U) return !1;
+    let t = e2;
+    return !!t && t instanceof Promise && t.hasOwnProperty("__staleWhileFetching") && t.__abortController instanceof AbortController;
+  }
+  fetch(e2, t = {}) {
+    let i = W.hasSubscribers, { status: s = R() ? {} : void 0 } = t;
+    t.status = s, s && t.context && (s.context = t.context);
+    let n = this.#B(e2, t);
+    return s && i && (s.trace = !0, W.tracePromise(() => n, s).catch(() => {
+    })), n;
+  }
+  async #B(e2, t = {}) {
+    let { allowStale: i = this.allowStale, updateAgeOnGet: s = this.updateAgeOnGet, noDeleteOnStaleGet: n = this.noDeleteOnStaleGet, ttl: o = this.ttl, noDisposeOnSet: l = this.noDisposeOnSet, size: h = 0, sizeCalculation: r = this.sizeCalculation, noUpdateTTL: c = this.noUpdateTTL, noDeleteOnFetchRejection: m = this.noDeleteOnFetchRejection, allowStaleOnFetchRejection: _ = this.allowStaleOnFetchRejection, ignoreFetchAbort: u = this.ignoreFetchAbort, allowStaleOnFetchAbort: g = this.allowStaleOnFetchAbort, context: f, forceRefresh: y = !1, status: a, signal: w } = t;
+    if (a && (a.op = "fetch", a.key = e2, y && (a.forceRefresh = !0), a.cache = this), !this.#U) return a && (a.fetch = "get"), this.#C(e2, { allowStale: i, updateAgeOnGet: s, noDeleteOnStaleGet: n, status: a });
+    let F = { allowStale: i, updateAgeOnGet: s, noDeleteOnStaleGet: n, ttl: o, noDisposeOnSet: l, size: h, sizeCalculation: r, noUpdateTTL: c, noDeleteOnFetchRejection: m, allowStaleOnFetchRejection: _, allowStaleOnFetchAbort: g, ignoreFetchAbort: u, status: a, signal: w }, b = this.#s.get(e2);
+    if (b === void 0) {
+      a && (a.fetch = "miss");
+      let p = this.#P(e2, b, F, f);
+      return p.__returned = p;
+    } else {
+      let p = this.#t[b];
+      if (this.#e(p)) {
+        let v = i && p.__staleWhileFetching !== void 0;
+        return a && (a.fetch = "inflight", v && (a.returnedStale = !0)), v ? p.__staleWhileFetching : p.__returned = p;
+      }
+      let A = this.#p(b);
+      if (!y && !A) return a && (a.fetch = "hit"), this.#L(b), s && this.#R(b), a && this.#v(a, b), p;
+      let z = this.#P(e2, b, F, f), E = z.__staleWhileFetching !== void 0 && i;
+      return a && (a.fetch = A ? "stale" : "refresh", E && A && (a.returnedStale = !0)), E ? z.__staleWhileFetching : z.__returned = z;
+    }
+  }
+  forceFetch(e2, t = {}) {
+    let i = W.hasSubscribers, { status: s = R() ? {} : void 0 } = t;
+    t.status = s, s && t.context && (s.context = t.context);
+    let n = this.#K(e2, t);
+    return s && i && (s.trace = !0, W.tracePromise(() => n, s).catch(() => {
+    })), n;
+  }
+  async #K(e2, t = {}) {
+    let i = await this.#B(e2, t);
+    if (i === void 0) throw new Error("fetch() returned undefined");
+    return i;
+  }
+  memo(e2, t = {}) {
+    let { status: i = S.hasSubscribers ? {} : void 0 } = t;
+    t.status = i, i && (i.op = "memo", i.key = e2, t.context && (i.context = t.context), i.cache = this);
+    let s = this.#Q(e2, t);
+    return i && (i.value = s), S.hasSubscribers && S.publish(i), s;
+  }
+  #Q(e2, t = {}) {
+    let i = this.#I;
+    if (!i) throw new Error("no memoMethod provided to constructor");
+    let { context: s, status: n, forceRefresh: o, ...l } = t;
+    n && o && (n.forceRefresh = !0);
+    let h = this.#C(e2, l), r = o || h === void 0;
+    if (n && (n.memo = r ? "miss" : "hit", r || (n.value = h)), !r) return h;
+    let c = i(e2, h, { options: l, context: s });
+    return n && (n.value = c), this.#W(e2, c, l), c;
+  }
+  get(e2, t = {}) {
+    let { status: i = S.hasSubscribers ? {} : void 0 } = t;
+    t.status = i, i && (i.op = "get", i.key = e2, i.cache = this);
+    let s = this.#C(e2, t);
+    return i && (s !== void 0 && (i.value = s), S.hasSubscribers && S.publish(i)), s;
+  }
+  #C(e2, t = {}) {
+    let { allowStale: i = this.allowStale, updateAgeOnGet: s = this.updateAgeOnGet, noDeleteOnStaleGet: n = this.noDeleteOnStaleGet, status: o } = t, l = this.#s.get(e2);
+    if (l === void 0) {
+      o && (o.get = "miss");
+      return;
+    }
+    let h = this.#t[l], r = this.#e(h);
+    return o && this.#v(o, l), this.#p(l) ? r ? (o && (o.get = "stale-fetching"), i && h.__staleWhileFetching !== void 0 ? (o && (o.returnedStale = !0), h.__staleWhileFetching) : void 0) : (n || this.#E(e2, "expire"), o && (o.get = "stale"), i ? (o && (o.returnedStale = !0), h) : void 0) : (o && (o.get = r ? "fetching" : "hit"), this.#L(l), s && this.#R(l), r ? h.__staleWhileFetching : h);
+  }
+  #$(e2, t) {
+    this.#u[t] = e2, this.#l[e2] = t;
+  }
+  #L(e2) {
+    e2 !== this.#h && (e2 === this.#a ? this.#a = this.#l[e2] : this.#$(this.#u[e2], this.#l[e2]), this.#$(this.#h, e2), this.#h = e2);
+  }
+  delete(e2) {
+    return this.#E(e2, "delete");
+  }
+  #E(e2, t) {
+    S.hasSubscribers && S.publish({ op: "delete", delete: t, key: e2, cache: this });
+    let i = !1;
+    if (this.#n !== 0) {
+      let s = this.#s.get(e2);
+      if (s !== void 0) if (this.#g?.[s] && (clearTimeout(this.#g[s]), this.#g[s] = void 0), i = !0, this.#n === 1) this.#q(t);
+      else {
+        this.#x(s);
+        let n = this.#t[s];
+        if (this.#e(n) ? n.__abortController.abort(new Error("deleted")) : (this.#T || this.#f) && (this.#T && this.#S?.(n, e2, t), this.#f && this.#r?.push([n, e2, t])), this.#s.delete(e2), this.#i[s] = void 0, this.#t[s] = void 0, s === this.#h) this.#h = this.#u[s];
+        else if (s === this.#a) this.#a = this.#l[s];
+        else {
+          let o = this.#u[s];
+          this.#l[o] = this.#l[s];
+          let l = this.#l[s];
+          this.#u[l] = this.#u[s];
+        }
+        this.#n--, this.#y.push(s);
+      }
+    }
+    if (this.#f && this.#r?.length) {
+      let s = this.#r, n;
+      for (; n = s?.shift(); ) this.#w?.(...n);
+    }
+    return i;
+  }
+  clear() {
+    return this.#q("delete");
+  }
+  #q(e2) {
+    for (let t of this.#z({ allowStale: !0 })) {
+      let i = this.#t[t];
+      if (this.#e(i)) i.__abortController.abort(new Error("deleted"));
+      else {
+        let s = this.#i[t];
+        this.#T && this.#S?.(i, s, e2), this.#f && this.#r?.push([i, s, e2]);
+      }
+    }
+    if (this.#s.clear(), this.#t.fill(void 0), this.#i.fill(void 0), this.#d && this.#F) {
+      this.#d.fill(0), this.#F.fill(0);
+      for (let t of this.#g ?? []) t !== void 0 && clearTimeout(t);
+      this.#g?.fill(void 0);
+    }
+    if (this.#_ && this.#_.fill(0), this.#a = 0, this.#h = 0, this.#y.length = 0, this.#b = 0, this.#n = 0, this.#f && this.#r) {
+      let t = this.#r, i;
+      for (; i = t?.shift(); ) this.#w?.(...i);
+    }
+  }
+};
+
+// src/runtime/clock.ts
+var latest = 0, stepsBack = 0;
+function now() {
+  if (typeof performance == "object") return Math.floor(performance.now());
+  let timeOfDay = Date.now();
+  return stepsBack += Math.max(0, latest - timeOfDay), latest = timeOfDay, timeOfDay + stepsBack;
+}
+async function timed(sums, part, work) {
+  let start = now();
+  try {
+    return await work;
+  } finally {
+    sums[part] += now() - start;
+  }
+}
+
+// src/runtime/deadline.ts
+var Deadline = class {
+  endsAt;
+  /** @param milliseconds from now on */
+  constructor(milliseconds) {
+    this.endsAt = now() + milliseconds;
+  }
+  /** Milliseconds left, never negative. */
+  left() {
+    return Math.max(0, this.endsAt - now());
+  }
+  /**
+   * The outcome of `work`, or the error made by `late` if time runs out first. The work itself goes on, unheard.
+   */
+  async within(work, late2) {
+    let timer, timeUp = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(late2()), this.left());
+    });
+    try {
+      return await Promise.race([work, timeUp]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  /** Waits for `work`, which never fails; tells whether it ended in time. */
+  sees(work) {
+    return new Promise((resolve) => {
+      let timer = setTimeout(() => resolve(!1), this.left());
+      work.then(() => {
+        clearTimeout(timer), resolve(!0);
+      });
+    });
+  }
+};
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
 // src/runtime/fault.ts
 var Fault = class extends Error {
   name = "Fault";
@@ -2418,6 +3045,71 @@ var AxiosError_default = class extends Error {
 // node_modules/axios/lib/axios.js
 var create = (ours) => ({ request: async (config2) => dispatchRequest(mergeConfig_default(ours, config2)) }), axios_default = { create };
 
+// src/runtime/http-exchange.ts
+function outgoing({
+  url = "",
+  timeout = 0,
+  method = "post",
+  headers: headers2,
+  data
+}) {
+  let all = headers2.toJSON();
+  return { url, timeout, request: { method: method.toUpperCase(), headers: all, body: data } };
+}
+var READ_HEADERS = ["retry-after", "location"];
+function answerHeaders(find) {
+  let headers2 = {};
+  for (let name of READ_HEADERS) {
+    let value = find(name);
+    typeof value == "string" && (headers2[name] = value);
+  }
+  return headers2;
+}
+function tooLong(read, { maxContentLength = Number.POSITIVE_INFINITY }) {
+  return read > maxContentLength ? new AxiosError_default("The answer is too long", "ERR_BAD_RESPONSE") : void 0;
+}
+function late() {
+  return new AxiosError_default("No answer in time", "ETIMEDOUT");
+}
+function noAnswer(error) {
+  return error instanceof AxiosError_default ? error : new AxiosError_default("No answer", errorCode(error));
+}
+
+// src/runtime/fetch-adapter.ts
+function fetchAdapter() {
+  return async (config2) => {
+    let { url, timeout, request } = outgoing(config2), controller = new AbortController(), { signal: signal3 } = controller, timer = setTimeout(() => controller.abort(), timeout);
+    try {
+      let response = await fetch(url, { ...request, redirect: "manual", signal: signal3 });
+      return {
+        data: await readText(response, config2),
+        status: response.status,
+        statusText: "",
+        headers: answerHeaders((name) => response.headers.get(name)),
+        config: config2
+      };
+    } catch (error) {
+      let fault = signal3.aborted ? late() : noAnswer(error);
+      throw controller.abort(), fault;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+async function readText(response, config2) {
+  let reader = response.body?.getReader();
+  if (!reader) return "";
+  let chunks = [], read = 0;
+  for (; ; ) {
+    let { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks).toString();
+    read += value.length;
+    let error = tooLong(read, config2);
+    if (error) throw error;
+    chunks.push(value);
+  }
+}
+
 // src/runtime/json-client.ts
 var MAX_ANSWER_LENGTH = 1e6;
 function jsonClient({ adapter }) {
@@ -2438,6 +3130,154 @@ function fromJson(text2) {
   }
 }
 
+// src/runtime/kept.ts
+var KEPT_FOR_MS = 5 * 6e4, TRIED_AGAIN_AFTER_MS = 6e4;
+function keptFrom(read) {
+  let kept2;
+  async function fresh(deadline) {
+    let value = await read(deadline);
+    return kept2 = { value, until: now() + KEPT_FOR_MS }, inUse(value);
+  }
+  return {
+    fresh,
+    async current(deadline) {
+      if (!kept2) return fresh(deadline);
+      if (now() >= kept2.until)
+        try {
+          return await fresh(new Deadline(deadline.left() / 4));
+        } catch (error) {
+          if (!(error instanceof Fault) || error.responsible !== "network") throw error;
+          kept2.until = now() + TRIED_AGAIN_AFTER_MS;
+        }
+      return inUse(kept2.value);
+    }
+  };
+}
+function inUse(value) {
+  if (value instanceof Fault) throw value;
+  return value;
+}
+
+// src/agent/desk/loopback.ts
+function isLoopback(hostname) {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname);
+}
+
+// src/agent/desk/domains.ts
+var LIVEPERSON = /\.(liveperson|lpsnmedia)\.net$/, service = record2({ baseURI: text });
+function domainOf(name, account, domainApi2) {
+  let http = jsonClient({ adapter: fetchAdapter(), proxied: !1 }), path = `/api/account/${encodeURIComponent(account)}/service/${name}/baseURI.json?version=1.0`, { href: url } = new URL(path, domainApi2), isStandIn = isLoopback(domainApi2.hostname);
+  return keptFrom(async (deadline) => {
+    let { status, data } = await http.request({ method: "get", url, timeout: deadline.left() }).catch((cause) => {
+      throw unavailable({ cause });
+    });
+    if (status === 404) throw unknown({ status });
+    if (status !== 200) throw unavailable({ status });
+    return originOf(readAs(service, data).baseURI, isStandIn);
+  });
+  function unknown(details2) {
+    let remedy = `LivePerson's domain API knows no service ${name} of the account; check LIVEPERSON_ACCOUNT`;
+    return new Fault("settings", "account_unknown", remedy, details2);
+  }
+}
+function unavailable(details2) {
+  let remedy = "LivePerson's domain API does not answer; check that the desk may reach it";
+  return new Fault("network", "domain_api_unavailable", remedy, details2);
+}
+function originOf(named3, isStandIn) {
+  let address2 = `${isStandIn ? "http" : "https"}://${named3}`, url = /^[a-z\d.-]+(:\d+)?$/i.test(named3) && URL.canParse(address2) ? new URL(address2) : void 0;
+  if (url && (isStandIn ? isLoopback(url.hostname) : LIVEPERSON.test(url.hostname))) return url.origin;
+  let remedy = "LivePerson's domain API named a host that is not LivePerson's, so nothing was sent there";
+  throw new Fault("contract", "domain_foreign", remedy);
+}
+
+// src/agent/desk/refusal.ts
+var Refusal = class extends Error {
+  /**
+   * @param retryAfter seconds after which the call may be repeated
+   * @param status where it is not the usual one of the code
+   */
+  constructor(code, { retryAfter, status = STATUS[code] } = {}) {
+    super(code);
+    this.code = code;
+    this.status = status, this.retryAfter = retryAfter;
+  }
+  code;
+  name = "Refusal";
+  status;
+  retryAfter;
+  /** As the widget gets to know it. */
+  response() {
+    let { code, retryAfter, status } = this, body = { error: { code, ...retryAfter !== void 0 && { retryAfter } } }, headers2 = retryAfter === void 0 ? {} : { "Retry-After": String(retryAfter) };
+    return Response.json(body, { status, headers: headers2 });
+  }
+}, STATUS = {
+  bad_request: 400,
+  sign_in_required: 401,
+  not_assigned: 403,
+  not_found: 404,
+  too_many: 429,
+  unavailable: 503
+};
+
+// src/agent/desk/assignment.ts
+var KEPT_FOR_MS2 = 6e4, MOST_KEPT = 1e4, LIMIT_MS = 3e3, NEW_TOKEN = 60;
+function assignmentCheck(account, domainApi2) {
+  let domain = domainOf("messagingRestApiDomain", account, domainApi2), http = jsonClient({ adapter: fetchAdapter(), proxied: !1 }), allowed2 = new I({ max: MOST_KEPT, ttl: KEPT_FOR_MS2 });
+  return async ({ agent, tokens }, conversationId2) => {
+    let pair = `${agent} ${conversationId2}`;
+    if (allowed2.has(pair)) return;
+    if (!tokens.access) throw new Refusal("sign_in_required");
+    let deadline = new Deadline(LIMIT_MS), origin = await domain.current(deadline), { status } = await http.request({
+      method: "get",
+      url: `${origin}/messaging/v1/conversations/${encodeURIComponent(conversationId2)}`,
+      headers: {
+        Authorization: `Bearer ${tokens.access}`,
+        "Brand-ID": account,
+        "Client-source": "clinc-desk",
+        "Request-ID": randomUUID()
+      },
+      timeout: deadline.left()
+    }).catch((cause) => {
+      throw unavailable2({ cause });
+    });
+    if (status === 401) throw new Refusal(isNew(tokens.accessSince) ? "not_assigned" : "sign_in_required");
+    if (status === 403 || status === 404) throw new Refusal("not_assigned");
+    if (status !== 200) throw unavailable2({ status });
+    allowed2.set(pair, !0);
+  };
+}
+function isNew(since = 0) {
+  return Date.now() / 1e3 - since < NEW_TOKEN;
+}
+function unavailable2(details2) {
+  let remedy = "LivePerson's Messaging REST API did not say whose conversation it is, so nobody sees it; check that the desk may reach it";
+  return new Fault("network", "assignment_unknown", remedy, details2);
+}
+
+// src/agent/desk/audit.ts
+var auditLine = (call) => {
+  process.stdout.write(`${JSON.stringify({ at: (/* @__PURE__ */ new Date()).toISOString(), ...call })}
+`);
+};
+
+// src/record/place.ts
+var PLAIN = /^[\w-]{1,100}$/;
+function isRecordable(conversationId2) {
+  return PLAIN.test(conversationId2);
+}
+function recordPlace(host, account, prefix) {
+  let address2 = contextAddress(host);
+  if (!(address2 === void 0 || !PLAIN.test(account)))
+    return { address: address2, account, namespace: `${prefix.replace(/-/g, "_")}_conversation` };
+}
+function urlIn({ address: address2, account }, ...segments) {
+  return [`${address2}/v1/account`, ...[account, ...segments].map(encodeURIComponent)].join("/");
+}
+function contextAddress(host) {
+  return /^z[1-3]$/.test(host) ? `https://${host}.context.liveperson.net` : /^([a-z\d-]+\.)+liveperson\.net$/i.test(host) ? `https://${host}` : /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host) ? host : void 0;
+}
+
 // src/record/faults.ts
 var SERVICE = "LivePerson's Conversation Context Service", keyRefused = named("settings", "key_refused", `put a valid key of ${SERVICE} into its secret`), notAllowed = named(
   "settings",
@@ -2447,18 +3287,18 @@ var SERVICE = "LivePerson's Conversation Context Service", keyRefused = named("s
   "contract",
   "unusable",
   `${SERVICE} answered otherwise than documented; open a case with LivePerson`
-), unavailable = named(
+), unavailable3 = named(
   "network",
   "unavailable",
   `${SERVICE} is down, slow or out of reach; if this lasts, open a case with LivePerson`
 ), PROXY_WORDS = /you do not have access to the page/i;
 function faultOfContext(status, body, proxied) {
   let details2 = { status }, isProxys = proxied && typeof body == "string" && PROXY_WORDS.test(body);
-  return status === 403 && isProxys ? notAllowed(details2) : status === 401 || status === 403 ? keyRefused(details2) : status === 404 || status >= 300 && status < 400 ? zoneWrong(details2) : status === 429 ? throttled(details2) : status >= 500 ? unavailable(details2) : unusable(details2);
+  return status === 403 && isProxys ? notAllowed(details2) : status === 401 || status === 403 ? keyRefused(details2) : status === 404 || status >= 300 && status < 400 ? zoneWrong(details2) : status === 429 ? throttled(details2) : status >= 500 ? unavailable3(details2) : unusable(details2);
 }
 function faultOfNoContext(cause, proxied) {
   let code = errorCode(cause);
-  return proxied && code === "ERR_SOCKET_CLOSED" ? notAllowed({ cause }) : code === "ENOTFOUND" ? zoneWrong({ cause }) : /^(ERR_BAD_RESPONSE$|Z_|HPE_)/.test(code) ? unusable({ cause }) : unavailable({ cause });
+  return proxied && code === "ERR_SOCKET_CLOSED" ? notAllowed({ cause }) : code === "ENOTFOUND" ? zoneWrong({ cause }) : /^(ERR_BAD_RESPONSE$|Z_|HPE_)/.test(code) ? unusable({ cause }) : unavailable3({ cause });
 }
 function faultOfKey(key) {
   return /^[\x21-\x7e]+$/.test(key) ? void 0 : keyRefused({});
@@ -2506,60 +3346,6 @@ function expiryOf({ call }, place, keptSeconds) {
       isThere ? remember(conversationId2, Promise.resolve({ status: "on" })) : told3.delete(conversationId2);
     }
   };
-}
-
-// src/runtime/clock.ts
-var latest = 0, stepsBack = 0;
-function now() {
-  if (typeof performance == "object") return Math.floor(performance.now());
-  let timeOfDay = Date.now();
-  return stepsBack += Math.max(0, latest - timeOfDay), latest = timeOfDay, timeOfDay + stepsBack;
-}
-async function timed(sums, part, work) {
-  let start = now();
-  try {
-    return await work;
-  } finally {
-    sums[part] += now() - start;
-  }
-}
-
-// src/runtime/deadline.ts
-var Deadline = class {
-  endsAt;
-  /** @param milliseconds from now on */
-  constructor(milliseconds) {
-    this.endsAt = now() + milliseconds;
-  }
-  /** Milliseconds left, never negative. */
-  left() {
-    return Math.max(0, this.endsAt - now());
-  }
-  /**
-   * The outcome of `work`, or the error made by `late` if time runs out first. The work itself goes on, unheard.
-   */
-  async within(work, late2) {
-    let timer, timeUp = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(late2()), this.left());
-    });
-    try {
-      return await Promise.race([work, timeUp]);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-  /** Waits for `work`, which never fails; tells whether it ended in time. */
-  sees(work) {
-    return new Promise((resolve) => {
-      let timer = setTimeout(() => resolve(!1), this.left());
-      work.then(() => {
-        clearTimeout(timer), resolve(!0);
-      });
-    });
-  }
-};
-function pause(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 // src/record/resting.ts
@@ -2671,98 +3457,6 @@ function isUsed(conversationId2, key) {
   return key !== "" && isRecordable(conversationId2);
 }
 
-// src/runtime/http-exchange.ts
-function outgoing({
-  url = "",
-  timeout = 0,
-  method = "post",
-  headers: headers2,
-  data
-}) {
-  let all = headers2.toJSON();
-  return { url, timeout, request: { method: method.toUpperCase(), headers: all, body: data } };
-}
-var READ_HEADERS = ["retry-after", "location"];
-function answerHeaders(find) {
-  let headers2 = {};
-  for (let name of READ_HEADERS) {
-    let value = find(name);
-    typeof value == "string" && (headers2[name] = value);
-  }
-  return headers2;
-}
-function tooLong(read, { maxContentLength = Number.POSITIVE_INFINITY }) {
-  return read > maxContentLength ? new AxiosError_default("The answer is too long", "ERR_BAD_RESPONSE") : void 0;
-}
-function late() {
-  return new AxiosError_default("No answer in time", "ETIMEDOUT");
-}
-function noAnswer(error) {
-  return error instanceof AxiosError_default ? error : new AxiosError_default("No answer", errorCode(error));
-}
-
-// src/runtime/fetch-adapter.ts
-function fetchAdapter() {
-  return async (config2) => {
-    let { url, timeout, request } = outgoing(config2), controller = new AbortController(), { signal: signal3 } = controller, timer = setTimeout(() => controller.abort(), timeout);
-    try {
-      let response = await fetch(url, { ...request, redirect: "manual", signal: signal3 });
-      return {
-        data: await readText(response, config2),
-        status: response.status,
-        statusText: "",
-        headers: answerHeaders((name) => response.headers.get(name)),
-        config: config2
-      };
-    } catch (error) {
-      let fault = signal3.aborted ? late() : noAnswer(error);
-      throw controller.abort(), fault;
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-}
-async function readText(response, config2) {
-  let reader = response.body?.getReader();
-  if (!reader) return "";
-  let chunks = [], read = 0;
-  for (; ; ) {
-    let { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks).toString();
-    read += value.length;
-    let error = tooLong(read, config2);
-    if (error) throw error;
-    chunks.push(value);
-  }
-}
-
-// src/runtime/kept.ts
-var KEPT_FOR_MS = 5 * 6e4, TRIED_AGAIN_AFTER_MS = 6e4;
-function keptFrom(read) {
-  let kept2;
-  async function fresh(deadline) {
-    let value = await read(deadline);
-    return kept2 = { value, until: now() + KEPT_FOR_MS }, inUse(value);
-  }
-  return {
-    fresh,
-    async current(deadline) {
-      if (!kept2) return fresh(deadline);
-      if (now() < kept2.until) return inUse(kept2.value);
-      try {
-        return await fresh(new Deadline(deadline.left() / 4));
-      } catch (error) {
-        if (!(error instanceof Fault) || error.responsible !== "network") throw error;
-        return kept2.until = now() + TRIED_AGAIN_AFTER_MS, inUse(kept2.value);
-      }
-    }
-  };
-}
-function inUse(value) {
-  if (value instanceof Fault) throw value;
-  return value;
-}
-
 // src/clinc/switch.ts
 var SwitchedOff = class extends Fault {
   /** @param way what consumers get meanwhile: a person, or an apology */
@@ -2858,7 +3552,10 @@ async function withSecrets(secrets, deadline, work) {
 
 // src/agent/assist.ts
 var AssistOff = class extends Fault {
-  /** @param reason short and machine-readable; @param remedy how to turn suggestions on */
+  /**
+   * @param reason short and machine-readable
+   * @param remedy how to turn suggestions on
+   */
   constructor(reason, remedy) {
     super("settings", reason, remedy);
   }
@@ -3777,10 +4474,10 @@ var NOTHING_NAMED = {
 // src/agent/language.ts
 function languageReader(records, languages) {
   let [first = ""] = languages;
-  return async (conversationId2, contextKey) => {
+  return async (conversationId2, contextKey, deadline) => {
     if (languages.length < 2) return first;
-    let found = await newestRecord(records, conversationId2, contextKey).catch(() => {
-    });
+    let finding = newestRecord(records, conversationId2, contextKey).catch(() => {
+    }), found = await new Deadline(deadline.left() / 4).sees(finding) ? await finding : void 0;
     return languages.find((language) => language === found?.record.bot.language) ?? first;
   };
 }
@@ -3804,7 +4501,7 @@ function suggester({ secrets, transport, settings, records = [] }) {
         conversationId: `${conversationId2}-assist`,
         externalUserId: "",
         device: settings.CLINC_DEVICE,
-        language: await languageOf(conversationId2, contextKey)
+        language: await languageOf(conversationId2, contextKey, deadline)
       };
       return draftOf(await ask(question, deadline, trace), settings);
     } catch (error) {
@@ -3821,698 +4518,32 @@ function conversationUnknown() {
   return new Fault("contract", "conversation_unknown", remedy);
 }
 
-// src/agent/desk/admission.ts
-function isAdmitted(claims, allowed2) {
-  return allowed2 === "*" ? !0 : [...new Set(allowed2.map(([claim2]) => claim2))].every((name) => {
-    let found = valueAt(claims, name), values = (Array.isArray(found) ? found : [found]).map(asWritten);
-    return allowed2.some(([claim2, value]) => claim2 === name && values.includes(value));
+// src/agent/desk/core.ts
+var PREFIX = "clinc";
+async function reasonAgainst(settings, secrets) {
+  return settings.DESK_SUGGEST === "off" ? new AssistOff("suggest_off", "DESK_SUGGEST is off") : assistAccess(secrets, PREFIX).current(new Deadline(READ_MS2)).then(
+    () => {
+    },
+    (error) => faultOf(error)
+  );
+}
+var READ_MS2 = 1e3;
+function coreOf(settings) {
+  let { CONTEXT_HOST, CONTEXT_ACCOUNT, CONTEXT_TTL_HOURS, LIVEPERSON_ACCOUNT, CLINC_SECRET_PREFIX } = settings, transport = { adapter: fetchAdapter(), proxied: !1 }, stored = settings, secrets = agentSecrets2(async (name) => String(stored[name.toUpperCase()] ?? ""), PREFIX), account = CONTEXT_ACCOUNT || LIVEPERSON_ACCOUNT, records = CLINC_SECRET_PREFIX.map((prefix) => {
+    let place = recordPlace(CONTEXT_HOST, account, prefix);
+    return { place, store: recordStore(transport, place, CONTEXT_TTL_HOURS) };
   });
-}
-function valueAt(claims, name) {
-  return Object.hasOwn(claims, name) ? claims[name] : name.split(".").reduce((found, part) => isJsonObject(found) && Object.hasOwn(found, part) ? found[part] : void 0, claims);
-}
-function asWritten(value) {
-  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : void 0;
-}
-
-// src/agent/desk/assignment.ts
-import { randomUUID } from "node:crypto";
-
-// node_modules/lru-cache/dist/esm/node/index.min.js
-import { tracingChannel as G, channel as P } from "node:diagnostics_channel";
-var S = P("lru-cache:metrics"), W = G("lru-cache"), L = typeof performance == "object" && performance && typeof performance.now == "function" ? performance : Date, R = () => S.hasSubscribers || W.hasSubscribers, U = /* @__PURE__ */ new Set(), M = typeof process == "object" && process ? process : {}, k = (d3, e2, t, i) => {
-  typeof M.emitWarning == "function" ? M.emitWarning(d3, e2, t, i) : console.error(`[${t}] ${e2}: ${d3}`);
-}, H = (d3) => !U.has(d3), T = (d3) => !!d3 && d3 === Math.floor(d3) && d3 > 0 && isFinite(d3), j = (d3) => T(d3) ? d3 <= Math.pow(2, 8) ? Uint8Array : d3 <= Math.pow(2, 16) ? Uint16Array : d3 <= Math.pow(2, 32) ? Uint32Array : d3 <= Number.MAX_SAFE_INTEGER ? O : null : null, O = class extends Array {
-  constructor(e2) {
-    super(e2), this.fill(0);
-  }
-}, x = class d {
-  heap;
-  length;
-  static #o = !1;
-  static create(e2) {
-    let t = j(e2);
-    if (!t) return [];
-    d.#o = !0;
-    let i = new d(e2, t);
-    return d.#o = !1, i;
-  }
-  constructor(e2, t) {
-    if (!d.#o) throw new TypeError("instantiate Stack using Stack.create(n)");
-    this.heap = new t(e2), this.length = 0;
-  }
-  push(e2) {
-    this.heap[this.length++] = e2;
-  }
-  pop() {
-    return this.heap[--this.length];
-  }
-}, I = class d2 {
-  #o;
-  #c;
-  #S;
-  #O;
-  #w;
-  #M;
-  #I;
-  #m;
-  get perf() {
-    return this.#m;
-  }
-  ttl;
-  ttlResolution;
-  ttlAutopurge;
-  updateAgeOnGet;
-  updateAgeOnHas;
-  allowStale;
-  noDisposeOnSet;
-  noUpdateTTL;
-  maxEntrySize;
-  sizeCalculation;
-  noDeleteOnFetchRejection;
-  noDeleteOnStaleGet;
-  allowStaleOnFetchAbort;
-  allowStaleOnFetchRejection;
-  ignoreFetchAbort;
-  backgroundFetchSize;
-  #n;
-  #b;
-  #s;
-  #i;
-  #t;
-  #l;
-  #u;
-  #a;
-  #h;
-  #y;
-  #r;
-  #_;
-  #F;
-  #d;
-  #g;
-  #T;
-  #U;
-  #f;
-  #D;
-  static unsafeExposeInternals(e2) {
-    return { starts: e2.#F, ttls: e2.#d, autopurgeTimers: e2.#g, sizes: e2.#_, keyMap: e2.#s, keyList: e2.#i, valList: e2.#t, next: e2.#l, prev: e2.#u, get head() {
-      return e2.#a;
-    }, get tail() {
-      return e2.#h;
-    }, free: e2.#y, isBackgroundFetch: (t) => e2.#e(t), backgroundFetch: (t, i, s, n) => e2.#P(t, i, s, n), moveToTail: (t) => e2.#L(t), indexes: (t) => e2.#A(t), rindexes: (t) => e2.#z(t), isStale: (t) => e2.#p(t) };
-  }
-  get max() {
-    return this.#o;
-  }
-  get maxSize() {
-    return this.#c;
-  }
-  get calculatedSize() {
-    return this.#b;
-  }
-  get size() {
-    return this.#n;
-  }
-  get fetchMethod() {
-    return this.#M;
-  }
-  get memoMethod() {
-    return this.#I;
-  }
-  get dispose() {
-    return this.#S;
-  }
-  get onInsert() {
-    return this.#O;
-  }
-  get disposeAfter() {
-    return this.#w;
-  }
-  constructor(e2) {
-    let { max: t = 0, ttl: i, ttlResolution: s = 1, ttlAutopurge: n, updateAgeOnGet: o, updateAgeOnHas: l, allowStale: h, dispose: r, onInsert: c, disposeAfter: m, noDisposeOnSet: _, noUpdateTTL: u, maxSize: g = 0, maxEntrySize: f = 0, sizeCalculation: y, fetchMethod: a, memoMethod: w, noDeleteOnFetchRejection: F, noDeleteOnStaleGet: b, allowStaleOnFetchRejection: p, allowStaleOnFetchAbort: A, ignoreFetchAbort: z, backgroundFetchSize: C = 1, perf: E } = e2;
-    if (this.backgroundFetchSize = C, E !== void 0 && typeof E?.now != "function") throw new TypeError("perf option must have a now() method if specified");
-    if (this.#m = E ?? L, t !== 0 && !T(t)) throw new TypeError("max option must be a nonnegative integer");
-    let v = t ? j(t) : Array;
-    if (!v) throw new Error("invalid max value: " + t);
-    if (this.#o = t, this.#c = g, this.maxEntrySize = f || this.#c, this.sizeCalculation = y, this.sizeCalculation) {
-      if (!this.#c && !this.maxEntrySize) throw new TypeError("cannot set sizeCalculation without setting maxSize or maxEntrySize");
-      if (typeof this.sizeCalculation != "function") throw new TypeError("sizeCalculation set to non-function");
-    }
-    if (w !== void 0 && typeof w != "function") throw new TypeError("memoMethod must be a function if defined");
-    if (this.#I = w, a !== void 0 && typeof a != "function") throw new TypeError("fetchMethod must be a function if specified");
-    if (this.#M = a, this.#U = !!a, this.#s = /* @__PURE__ */ new Map(), this.#i = Array.from({ length: t }).fill(void 0), this.#t = Array.from({ length: t }).fill(void 0), this.#l = new v(t), this.#u = new v(t), this.#a = 0, this.#h = 0, this.#y = x.create(t), this.#n = 0, this.#b = 0, typeof r == "function" && (this.#S = r), typeof c == "function" && (this.#O = c), typeof m == "function" ? (this.#w = m, this.#r = []) : (this.#w = void 0, this.#r = void 0), this.#T = !!this.#S, this.#D = !!this.#O, this.#f = !!this.#w, this.noDisposeOnSet = !!_, this.noUpdateTTL = !!u, this.noDeleteOnFetchRejection = !!F, this.allowStaleOnFetchRejection = !!p, this.allowStaleOnFetchAbort = !!A, this.ignoreFetchAbort = !!z, this.maxEntrySize !== 0) {
-      if (this.#c !== 0 && !T(this.#c)) throw new TypeError("maxSize must be a positive integer if specified");
-      if (!T(this.maxEntrySize)) throw new TypeError("maxEntrySize must be a positive integer if specified");
-      this.#X();
-    }
-    if (this.allowStale = !!h, this.noDeleteOnStaleGet = !!b, this.updateAgeOnGet = !!o, this.updateAgeOnHas = !!l, this.ttlResolution = T(s) || s === 0 ? s : 1, this.ttlAutopurge = !!n, this.ttl = i || 0, this.ttl) {
-      if (!T(this.ttl)) throw new TypeError("ttl must be a positive integer if specified");
-      this.#k();
-    }
-    if (this.#o === 0 && this.ttl === 0 && this.#c === 0) throw new TypeError("At least one of max, maxSize, or ttl is required");
-    if (!this.ttlAutopurge && !this.#o && !this.#c) {
-      let D = "LRU_CACHE_UNBOUNDED";
-      H(D) && (U.add(D), k("TTL caching without ttlAutopurge, max, or maxSize can result in unbounded memory consumption.", "UnboundedCacheWarning", D, d2));
-    }
-  }
-  getRemainingTTL(e2) {
-    return this.#s.has(e2) ? 1 / 0 : 0;
-  }
-  #k() {
-    let e2 = new O(this.#o), t = new O(this.#o);
-    this.#d = e2, this.#F = t;
-    let i = this.ttlAutopurge ? Array.from({ length: this.#o }) : void 0;
-    this.#g = i, this.#H = (h, r, c = this.#m.now()) => {
-      t[h] = r !== 0 ? c : 0, e2[h] = r, s(h, r);
-    }, this.#R = (h) => {
-      t[h] = e2[h] !== 0 ? this.#m.now() : 0, s(h, e2[h]);
-    };
-    let s = this.ttlAutopurge ? (h, r) => {
-      if (i?.[h] && (clearTimeout(i[h]), i[h] = void 0), r && r !== 0 && i) {
-        let c = setTimeout(() => {
-          this.#p(h) ? (this.#E(this.#i[h], "expire"), i[h] = void 0) : s(h, l(h));
-        }, r + 1);
-        c.unref && c.unref(), i[h] = c;
-      }
-    } : () => {
-    };
-    this.#v = (h, r) => {
-      if (e2[r]) {
-        let c = e2[r], m = t[r];
-        if (!c || !m) return;
-        h.ttl = c, h.start = m, h.now = n || o();
-        let _ = h.now - m;
-        h.remainingTTL = c - _;
-      }
-    };
-    let n = 0, o = () => {
-      let h = this.#m.now();
-      if (this.ttlResolution > 0) {
-        n = h;
-        let r = setTimeout(() => n = 0, this.ttlResolution);
-        r.unref && r.unref();
-      }
-      return h;
-    };
-    this.getRemainingTTL = (h) => {
-      let r = this.#s.get(h);
-      return r === void 0 ? 0 : l(r);
-    };
-    let l = (h) => {
-      let r = e2[h], c = t[h];
-      if (!r || !c) return 1 / 0;
-      let m = (n || o()) - c;
-      return r - m;
-    };
-    this.#p = (h) => {
-      let r = t[h], c = e2[h];
-      return !!c && !!r && (n || o()) - r > c;
-    };
-  }
-  #R = () => {
-  };
-  #v = () => {
-  };
-  #H = () => {
-  };
-  #p = () => !1;
-  #X() {
-    let e2 = new O(this.#o);
-    this.#b = 0, this.#_ = e2, this.#x = (t) => {
-      this.#b -= e2[t], e2[t] = 0;
-    }, this.#N = (t, i, s, n) => {
-      if (!T(s)) {
-        if (this.#e(i)) return this.backgroundFetchSize;
-        if (n) {
-          if (typeof n != "function") throw new TypeError("sizeCalculation must be a function");
-          if (s = n(i, t), !T(s)) throw new TypeError("sizeCalculation return invalid (expect positive integer)");
-        } else throw new TypeError("invalid size value (must be positive integer). When maxSize or maxEntrySize is used, sizeCalculation or size must be set.");
-      }
-      return s;
-    }, this.#j = (t, i, s) => {
-      if (e2[t] = i, this.#c) {
-        let n = this.#c - e2[t];
-        for (; this.#b > n; ) this.#G(!0);
-      }
-      this.#b += e2[t], s && (s.entrySize = i, s.totalCalculatedSize = this.#b);
-    };
-  }
-  #x = (e2) => {
-  };
-  #j = (e2, t, i) => {
-  };
-  #N = (e2, t, i, s) => {
-    if (i || s) throw new TypeError("cannot set size without setting maxSize or maxEntrySize on cache");
-    return 0;
-  };
-  *#A({ allowStale: e2 = this.allowStale } = {}) {
-    if (this.#n) for (let t = this.#h; this.#V(t) && ((e2 || !this.#p(t)) && (yield t), t !== this.#a); ) t = this.#u[t];
-  }
-  *#z({ allowStale: e2 = this.allowStale } = {}) {
-    if (this.#n) for (let t = this.#a; this.#V(t) && ((e2 || !this.#p(t)) && (yield t), t !== this.#h); ) t = this.#l[t];
-  }
-  #V(e2) {
-    return e2 !== void 0 && this.#s.get(this.#i[e2]) === e2;
-  }
-  *entries() {
-    for (let e2 of this.#A()) this.#t[e2] !== void 0 && this.#i[e2] !== void 0 && !this.#e(this.#t[e2]) && (yield [this.#i[e2], this.#t[e2]]);
-  }
-  *rentries() {
-    for (let e2 of this.#z()) this.#t[e2] !== void 0 && this.#i[e2] !== void 0 && !this.#e(this.#t[e2]) && (yield [this.#i[e2], this.#t[e2]]);
-  }
-  *keys() {
-    for (let e2 of this.#A()) {
-      let t = this.#i[e2];
-      t !== void 0 && !this.#e(this.#t[e2]) && (yield t);
-    }
-  }
-  *rkeys() {
-    for (let e2 of this.#z()) {
-      let t = this.#i[e2];
-      t !== void 0 && !this.#e(this.#t[e2]) && (yield t);
-    }
-  }
-  *values() {
-    for (let e2 of this.#A()) this.#t[e2] !== void 0 && !this.#e(this.#t[e2]) && (yield this.#t[e2]);
-  }
-  *rvalues() {
-    for (let e2 of this.#z()) this.#t[e2] !== void 0 && !this.#e(this.#t[e2]) && (yield this.#t[e2]);
-  }
-  [Symbol.iterator]() {
-    return this.entries();
-  }
-  [Symbol.toStringTag] = "LRUCache";
-  find(e2, t = {}) {
-    for (let i of this.#A()) {
-      let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
-      if (n !== void 0 && e2(n, this.#i[i], this)) return this.#C(this.#i[i], t);
-    }
-  }
-  forEach(e2, t = this) {
-    for (let i of this.#A()) {
-      let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
-      n !== void 0 && e2.call(t, n, this.#i[i], this);
-    }
-  }
-  rforEach(e2, t = this) {
-    for (let i of this.#z()) {
-      let s = this.#t[i], n = this.#e(s) ? s.__staleWhileFetching : s;
-      n !== void 0 && e2.call(t, n, this.#i[i], this);
-    }
-  }
-  purgeStale() {
-    let e2 = !1;
-    for (let t of this.#z({ allowStale: !0 })) this.#p(t) && (this.#E(this.#i[t], "expire"), e2 = !0);
-    return e2;
-  }
-  info(e2) {
-    let t = this.#s.get(e2);
-    if (t === void 0) return;
-    let i = this.#t[t], s = this.#e(i) ? i.__staleWhileFetching : i;
-    if (s === void 0) return;
-    let n = { value: s };
-    if (this.#d && this.#F) {
-      let o = this.#d[t], l = this.#F[t];
-      if (o && l) {
-        let h = o - (this.#m.now() - l);
-        n.ttl = h, n.start = Date.now();
-      }
-    }
-    return this.#_ && (n.size = this.#_[t]), n;
-  }
-  dump() {
-    let e2 = [];
-    for (let t of this.#A({ allowStale: !0 })) {
-      let i = this.#i[t], s = this.#t[t], n = this.#e(s) ? s.__staleWhileFetching : s;
-      if (n === void 0 || i === void 0) continue;
-      let o = { value: n };
-      if (this.#d && this.#F) {
-        o.ttl = this.#d[t];
-        let l = this.#m.now() - this.#F[t];
-        o.start = Math.floor(Date.now() - l);
-      }
-      this.#_ && (o.size = this.#_[t]), e2.unshift([i, o]);
-    }
-    return e2;
-  }
-  load(e2) {
-    this.clear();
-    for (let [t, i] of e2) {
-      if (i.start) {
-        let s = Date.now() - i.start;
-        i.start = this.#m.now() - s;
-      }
-      this.#W(t, i.value, i);
-    }
-  }
-  set(e2, t, i = {}) {
-    let { status: s = S.hasSubscribers ? {} : void 0 } = i;
-    i.status = s, s && (s.op = "set", s.key = e2, t !== void 0 && (s.value = t), s.cache = this);
-    let n = this.#W(e2, t, i);
-    return s && S.hasSubscribers && S.publish(s), n;
-  }
-  #W(e2, t, i, s) {
-    let { ttl: n = this.ttl, start: o, noDisposeOnSet: l = this.noDisposeOnSet, sizeCalculation: h = this.sizeCalculation, status: r } = i, c = this.#e(t);
-    if (t === void 0) return r && (r.set = "deleted"), this.delete(e2), this;
-    let { noUpdateTTL: m = this.noUpdateTTL } = i;
-    r && !c && (r.value = t);
-    let _ = this.#N(e2, t, i.size || 0, h, r);
-    if (this.maxEntrySize && _ > this.maxEntrySize) return this.#E(e2, "set"), r && (r.set = "miss", r.maxEntrySizeExceeded = !0), this;
-    let u = this.#n === 0 ? void 0 : this.#s.get(e2);
-    if (u === void 0) u = this.#n === 0 ? this.#h : this.#y.length !== 0 ? this.#y.pop() : this.#n === this.#o ? this.#G(!1) : this.#n, this.#i[u] = e2, this.#t[u] = t, this.#s.set(e2, u), this.#l[this.#h] = u, this.#u[u] = this.#h, this.#h = u, this.#n++, this.#j(u, _, r), r && (r.set = "add"), m = !1, this.#D && !c && this.#O?.(t, e2, "add");
-    else {
-      this.#L(u);
-      let g = this.#t[u];
-      if (t !== g) {
-        if (!l) if (this.#e(g)) {
-          g !== s && g.__abortController.abort(new Error("replaced"));
-          let { __staleWhileFetching: f } = g;
-          f !== void 0 && f !== t && (this.#T && this.#S?.(f, e2, "set"), this.#f && this.#r?.push([f, e2, "set"]));
-        } else this.#T && this.#S?.(g, e2, "set"), this.#f && this.#r?.push([g, e2, "set"]);
-        if (this.#x(u), this.#j(u, _, r), this.#t[u] = t, !c) {
-          let f = g && this.#e(g) ? g.__staleWhileFetching : g, y = f === void 0 ? "add" : t !== f ? "replace" : "update";
-          r && (r.set = y, f !== void 0 && (r.oldValue = f)), this.#D && this.onInsert?.(t, e2, y);
-        }
-      } else c || (r && (r.set = "update"), this.#D && this.onInsert?.(t, e2, "update"));
-    }
-    if (n !== 0 && !this.#d && this.#k(), this.#d && (m || this.#H(u, n, o), r && this.#v(r, u)), !l && this.#f && this.#r) {
-      let g = this.#r, f;
-      for (; f = g?.shift(); ) this.#w?.(...f);
-    }
-    return this;
-  }
-  pop() {
-    try {
-      for (; this.#n; ) {
-        let e2 = this.#t[this.#a];
-        if (this.#G(!0), this.#e(e2)) {
-          if (e2.__staleWhileFetching) return e2.__staleWhileFetching;
-        } else if (e2 !== void 0) return e2;
-      }
-    } finally {
-      if (this.#f && this.#r) {
-        let e2 = this.#r, t;
-        for (; t = e2?.shift(); ) this.#w?.(...t);
-      }
-    }
-  }
-  #G(e2) {
-    let t = this.#a, i = this.#i[t], s = this.#t[t], n = this.#e(s);
-    n && s.__abortController.abort(new Error("evicted"));
-    let o = n ? s.__staleWhileFetching : s;
-    return (this.#T || this.#f) && o !== void 0 && (this.#T && this.#S?.(o, i, "evict"), this.#f && this.#r?.push([o, i, "evict"])), this.#x(t), this.#g?.[t] && (clearTimeout(this.#g[t]), this.#g[t] = void 0), e2 && (this.#i[t] = void 0, this.#t[t] = void 0, this.#y.push(t)), this.#n === 1 ? (this.#a = this.#h = 0, this.#y.length = 0) : this.#a = this.#l[t], this.#s.delete(i), this.#n--, t;
-  }
-  has(e2, t = {}) {
-    let { status: i = S.hasSubscribers ? {} : void 0 } = t;
-    t.status = i, i && (i.op = "has", i.key = e2, i.cache = this);
-    let s = this.#Y(e2, t);
-    return S.hasSubscribers && S.publish(i), s;
-  }
-  #Y(e2, t = {}) {
-    let { updateAgeOnHas: i = this.updateAgeOnHas, status: s } = t, n = this.#s.get(e2);
-    if (n !== void 0) {
-      let o = this.#t[n];
-      if (this.#e(o) && o.__staleWhileFetching === void 0) return !1;
-      if (this.#p(n)) s && (s.has = "stale", this.#v(s, n));
-      else return i && this.#R(n), s && (s.has = "hit", this.#v(s, n)), !0;
-    } else s && (s.has = "miss");
-    return !1;
-  }
-  peek(e2, t = {}) {
-    let { status: i = R() ? {} : void 0 } = t;
-    i && (i.op = "peek", i.key = e2, i.cache = this), t.status = i;
-    let s = this.#J(e2, t);
-    return S.hasSubscribers && S.publish(i), s;
-  }
-  #J(e2, t) {
-    let { status: i, allowStale: s = this.allowStale } = t, n = this.#s.get(e2);
-    if (n === void 0 || !s && this.#p(n)) {
-      i && (i.peek = n === void 0 ? "miss" : "stale");
-      return;
-    }
-    let o = this.#t[n], l = this.#e(o) ? o.__staleWhileFetching : o;
-    return i && (l !== void 0 ? (i.peek = "hit", i.value = l) : i.peek = "miss"), l;
-  }
-  #P(e2, t, i, s) {
-    let n = t === void 0 ? void 0 : this.#t[t];
-    if (this.#e(n)) return n;
-    let o = new AbortController(), { signal: l } = i;
-    l?.addEventListener("abort", () => o.abort(l.reason), { signal: o.signal });
-    let h = { signal: o.signal, options: i, context: s }, r = (f, y = !1) => {
-      let { aborted: a } = o.signal, w = i.ignoreFetchAbort && f !== void 0, F = i.ignoreFetchAbort || !!(i.allowStaleOnFetchAbort && f !== void 0);
-      if (i.status && (a && !y ? (i.status.fetchAborted = !0, i.status.fetchError = o.signal.reason, w && (i.status.fetchAbortIgnored = !0)) : i.status.fetchResolved = !0), a && !w && !y) return m(o.signal.reason, F);
-      let b = u, p = this.#t[t];
-      return (p === u || p === void 0 && w && y) && (f === void 0 ? b.__staleWhileFetching !== void 0 ? this.#t[t] = b.__staleWhileFetching : this.#E(e2, "fetch") : (i.status && (i.status.fetchUpdated = !0), this.#W(e2, f, h.options, b))), f;
-    }, c = (f) => (i.status && (i.status.fetchRejected = !0, i.status.fetchError = f), m(f, !1)), m = (f, y) => {
-      let { aborted: a } = o.signal, w = a && i.allowStaleOnFetchAbort, F = w || i.allowStaleOnFetchRejection, b = F || i.noDeleteOnFetchRejection, p = u;
-      if (this.#t[t] === u && (!b || !y && p.__staleWhileFetching === void 0 ? this.#E(e2, "fetch") : w || (this.#t[t] = p.__staleWhileFetching)), F) return i.status && p.__staleWhileFetching !== void 0 && (i.status.returnedStale = !0), p.__staleWhileFetching;
-      if (p.__returned === p) throw f;
-    }, _ = (f, y) => {
-      let a = this.#M?.(e2, n, h);
-      o.signal.addEventListener("abort", () => {
-        (!i.ignoreFetchAbort || i.allowStaleOnFetchAbort) && (f(void 0), i.allowStaleOnFetchAbort && (f = (w) => r(w, !0)));
-      }), a && a instanceof Promise ? a.then((w) => f(w === void 0 ? void 0 : w), y) : a !== void 0 && f(a);
-    };
-    i.status && (i.status.fetchDispatched = !0);
-    let u = new Promise(_).then(r, c), g = Object.assign(u, { __abortController: o, __staleWhileFetching: n, __returned: void 0 });
-    return t === void 0 ? (this.#W(e2, g, { ...h.options, status: void 0 }), t = this.#s.get(e2)) : this.#t[t] = g, g;
-  }
-  #e(e2) {
-    if (!this.#U) return !1;
-    let t = e2;
-    return !!t && t instanceof Promise && t.hasOwnProperty("__staleWhileFetching") && t.__abortController instanceof AbortController;
-  }
-  fetch(e2, t = {}) {
-    let i = W.hasSubscribers, { status: s = R() ? {} : void 0 } = t;
-    t.status = s, s && t.context && (s.context = t.context);
-    let n = this.#B(e2, t);
-    return s && i && (s.trace = !0, W.tracePromise(() => n, s).catch(() => {
-    })), n;
-  }
-  async #B(e2, t = {}) {
-    let { allowStale: i = this.allowStale, updateAgeOnGet: s = this.updateAgeOnGet, noDeleteOnStaleGet: n = this.noDeleteOnStaleGet, ttl: o = this.ttl, noDisposeOnSet: l = this.noDisposeOnSet, size: h = 0, sizeCalculation: r = this.sizeCalculation, noUpdateTTL: c = this.noUpdateTTL, noDeleteOnFetchRejection: m = this.noDeleteOnFetchRejection, allowStaleOnFetchRejection: _ = this.allowStaleOnFetchRejection, ignoreFetchAbort: u = this.ignoreFetchAbort, allowStaleOnFetchAbort: g = this.allowStaleOnFetchAbort, context: f, forceRefresh: y = !1, status: a, signal: w } = t;
-    if (a && (a.op = "fetch", a.key = e2, y && (a.forceRefresh = !0), a.cache = this), !this.#U) return a && (a.fetch = "get"), this.#C(e2, { allowStale: i, updateAgeOnGet: s, noDeleteOnStaleGet: n, status: a });
-    let F = { allowStale: i, updateAgeOnGet: s, noDeleteOnStaleGet: n, ttl: o, noDisposeOnSet: l, size: h, sizeCalculation: r, noUpdateTTL: c, noDeleteOnFetchRejection: m, allowStaleOnFetchRejection: _, allowStaleOnFetchAbort: g, ignoreFetchAbort: u, status: a, signal: w }, b = this.#s.get(e2);
-    if (b === void 0) {
-      a && (a.fetch = "miss");
-      let p = this.#P(e2, b, F, f);
-      return p.__returned = p;
-    } else {
-      let p = this.#t[b];
-      if (this.#e(p)) {
-        let v = i && p.__staleWhileFetching !== void 0;
-        return a && (a.fetch = "inflight", v && (a.returnedStale = !0)), v ? p.__staleWhileFetching : p.__returned = p;
-      }
-      let A = this.#p(b);
-      if (!y && !A) return a && (a.fetch = "hit"), this.#L(b), s && this.#R(b), a && this.#v(a, b), p;
-      let z = this.#P(e2, b, F, f), E = z.__staleWhileFetching !== void 0 && i;
-      return a && (a.fetch = A ? "stale" : "refresh", E && A && (a.returnedStale = !0)), E ? z.__staleWhileFetching : z.__returned = z;
-    }
-  }
-  forceFetch(e2, t = {}) {
-    let i = W.hasSubscribers, { status: s = R() ? {} : void 0 } = t;
-    t.status = s, s && t.context && (s.context = t.context);
-    let n = this.#K(e2, t);
-    return s && i && (s.trace = !0, W.tracePromise(() => n, s).catch(() => {
-    })), n;
-  }
-  async #K(e2, t = {}) {
-    let i = await this.#B(e2, t);
-    if (i === void 0) throw new Error("fetch() returned undefined");
-    return i;
-  }
-  memo(e2, t = {}) {
-    let { status: i = S.hasSubscribers ? {} : void 0 } = t;
-    t.status = i, i && (i.op = "memo", i.key = e2, t.context && (i.context = t.context), i.cache = this);
-    let s = this.#Q(e2, t);
-    return i && (i.value = s), S.hasSubscribers && S.publish(i), s;
-  }
-  #Q(e2, t = {}) {
-    let i = this.#I;
-    if (!i) throw new Error("no memoMethod provided to constructor");
-    let { context: s, status: n, forceRefresh: o, ...l } = t;
-    n && o && (n.forceRefresh = !0);
-    let h = this.#C(e2, l), r = o || h === void 0;
-    if (n && (n.memo = r ? "miss" : "hit", r || (n.value = h)), !r) return h;
-    let c = i(e2, h, { options: l, context: s });
-    return n && (n.value = c), this.#W(e2, c, l), c;
-  }
-  get(e2, t = {}) {
-    let { status: i = S.hasSubscribers ? {} : void 0 } = t;
-    t.status = i, i && (i.op = "get", i.key = e2, i.cache = this);
-    let s = this.#C(e2, t);
-    return i && (s !== void 0 && (i.value = s), S.hasSubscribers && S.publish(i)), s;
-  }
-  #C(e2, t = {}) {
-    let { allowStale: i = this.allowStale, updateAgeOnGet: s = this.updateAgeOnGet, noDeleteOnStaleGet: n = this.noDeleteOnStaleGet, status: o } = t, l = this.#s.get(e2);
-    if (l === void 0) {
-      o && (o.get = "miss");
-      return;
-    }
-    let h = this.#t[l], r = this.#e(h);
-    return o && this.#v(o, l), this.#p(l) ? r ? (o && (o.get = "stale-fetching"), i && h.__staleWhileFetching !== void 0 ? (o && (o.returnedStale = !0), h.__staleWhileFetching) : void 0) : (n || this.#E(e2, "expire"), o && (o.get = "stale"), i ? (o && (o.returnedStale = !0), h) : void 0) : (o && (o.get = r ? "fetching" : "hit"), this.#L(l), s && this.#R(l), r ? h.__staleWhileFetching : h);
-  }
-  #$(e2, t) {
-    this.#u[t] = e2, this.#l[e2] = t;
-  }
-  #L(e2) {
-    e2 !== this.#h && (e2 === this.#a ? this.#a = this.#l[e2] : this.#$(this.#u[e2], this.#l[e2]), this.#$(this.#h, e2), this.#h = e2);
-  }
-  delete(e2) {
-    return this.#E(e2, "delete");
-  }
-  #E(e2, t) {
-    S.hasSubscribers && S.publish({ op: "delete", delete: t, key: e2, cache: this });
-    let i = !1;
-    if (this.#n !== 0) {
-      let s = this.#s.get(e2);
-      if (s !== void 0) if (this.#g?.[s] && (clearTimeout(this.#g[s]), this.#g[s] = void 0), i = !0, this.#n === 1) this.#q(t);
-      else {
-        this.#x(s);
-        let n = this.#t[s];
-        if (this.#e(n) ? n.__abortController.abort(new Error("deleted")) : (this.#T || this.#f) && (this.#T && this.#S?.(n, e2, t), this.#f && this.#r?.push([n, e2, t])), this.#s.delete(e2), this.#i[s] = void 0, this.#t[s] = void 0, s === this.#h) this.#h = this.#u[s];
-        else if (s === this.#a) this.#a = this.#l[s];
-        else {
-          let o = this.#u[s];
-          this.#l[o] = this.#l[s];
-          let l = this.#l[s];
-          this.#u[l] = this.#u[s];
-        }
-        this.#n--, this.#y.push(s);
-      }
-    }
-    if (this.#f && this.#r?.length) {
-      let s = this.#r, n;
-      for (; n = s?.shift(); ) this.#w?.(...n);
-    }
-    return i;
-  }
-  clear() {
-    return this.#q("delete");
-  }
-  #q(e2) {
-    for (let t of this.#z({ allowStale: !0 })) {
-      let i = this.#t[t];
-      if (this.#e(i)) i.__abortController.abort(new Error("deleted"));
-      else {
-        let s = this.#i[t];
-        this.#T && this.#S?.(i, s, e2), this.#f && this.#r?.push([i, s, e2]);
-      }
-    }
-    if (this.#s.clear(), this.#t.fill(void 0), this.#i.fill(void 0), this.#d && this.#F) {
-      this.#d.fill(0), this.#F.fill(0);
-      for (let t of this.#g ?? []) t !== void 0 && clearTimeout(t);
-      this.#g?.fill(void 0);
-    }
-    if (this.#_ && this.#_.fill(0), this.#a = 0, this.#h = 0, this.#y.length = 0, this.#b = 0, this.#n = 0, this.#f && this.#r) {
-      let t = this.#r, i;
-      for (; i = t?.shift(); ) this.#w?.(...i);
-    }
-  }
-};
-
-// src/agent/desk/loopback.ts
-function isLoopback(hostname) {
-  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname);
-}
-
-// src/agent/desk/domains.ts
-var LIVEPERSON = /\.(liveperson|lpsnmedia)\.net$/, service = record2({ baseURI: text });
-function domainOf(name, account, domainApi2) {
-  let http = jsonClient({ adapter: fetchAdapter(), proxied: !1 }), path = `/api/account/${encodeURIComponent(account)}/service/${name}/baseURI.json?version=1.0`, { href: url } = new URL(path, domainApi2), isStandIn = isLoopback(domainApi2.hostname);
-  return keptFrom(async (deadline) => {
-    let { status, data } = await http.request({ method: "get", url, timeout: deadline.left() }).catch((cause) => {
-      throw unavailable2({ cause });
-    });
-    if (status === 404) throw unknown({ status });
-    if (status !== 200) throw unavailable2({ status });
-    return originOf(readAs(service, data).baseURI, isStandIn);
-  });
-  function unknown(details2) {
-    let remedy = `LivePerson's domain API knows no service ${name} of the account; check LIVEPERSON_ACCOUNT`;
-    return new Fault("settings", "account_unknown", remedy, details2);
-  }
-}
-function unavailable2(details2) {
-  let remedy = "LivePerson's domain API does not answer; check that the desk may reach it";
-  return new Fault("network", "domain_api_unavailable", remedy, details2);
-}
-function originOf(named3, isStandIn) {
-  let address2 = `${isStandIn ? "http" : "https"}://${named3}`, url = /^[a-z\d.-]+(:\d+)?$/i.test(named3) && URL.canParse(address2) ? new URL(address2) : void 0;
-  if (url && (isStandIn ? isLoopback(url.hostname) : LIVEPERSON.test(url.hostname))) return url.origin;
-  let remedy = "LivePerson's domain API named a host that is not LivePerson's, so nothing was sent there";
-  throw new Fault("contract", "domain_foreign", remedy);
-}
-
-// src/agent/desk/refusal.ts
-var Refusal = class extends Error {
-  /**
-   * @param retryAfter seconds after which the call may be repeated
-   * @param status where it is not the usual one of the code
-   */
-  constructor(code, { retryAfter, status = STATUS[code] } = {}) {
-    super(code);
-    this.code = code;
-    this.status = status, this.retryAfter = retryAfter;
-  }
-  code;
-  name = "Refusal";
-  status;
-  retryAfter;
-  /** As the widget gets to know it. */
-  response() {
-    let { code, retryAfter, status } = this, body = { error: { code, ...retryAfter !== void 0 && { retryAfter } } }, headers2 = retryAfter === void 0 ? {} : { "Retry-After": String(retryAfter) };
-    return Response.json(body, { status, headers: headers2 });
-  }
-}, STATUS = {
-  bad_request: 400,
-  sign_in_required: 401,
-  not_assigned: 403,
-  not_found: 404,
-  too_many: 429,
-  unavailable: 503
-};
-
-// src/agent/desk/assignment.ts
-var KEPT_FOR_MS2 = 6e4, MOST_KEPT = 1e4, LIMIT_MS = 3e3, NEW_TOKEN = 60;
-function assignmentCheck(account, domainApi2) {
-  let domain = domainOf("messagingRestApiDomain", account, domainApi2), http = jsonClient({ adapter: fetchAdapter(), proxied: !1 }), allowed2 = new I({ max: MOST_KEPT, ttl: KEPT_FOR_MS2 });
-  return async ({ agent, tokens }, conversationId2) => {
-    let pair = `${agent} ${conversationId2}`;
-    if (allowed2.has(pair)) return;
-    if (!tokens.access) throw new Refusal("sign_in_required");
-    let deadline = new Deadline(LIMIT_MS), origin = await domain.current(deadline), { status } = await http.request({
-      method: "get",
-      url: `${origin}/messaging/v1/conversations/${encodeURIComponent(conversationId2)}`,
-      headers: {
-        Authorization: `Bearer ${tokens.access}`,
-        "Brand-ID": account,
-        "Client-source": "clinc-desk",
-        "Request-ID": randomUUID()
-      },
-      timeout: deadline.left()
-    }).catch((cause) => {
-      throw unavailable3({ cause });
-    });
-    if (status === 401) throw new Refusal(isNew(tokens.accessSince) ? "not_assigned" : "sign_in_required");
-    if (status === 403 || status === 404) throw new Refusal("not_assigned");
-    if (status !== 200) throw unavailable3({ status });
-    allowed2.set(pair, !0);
+  return {
+    secrets,
+    briefing: briefingReader({ secrets, records }),
+    suggest: suggester({
+      secrets,
+      transport,
+      records,
+      settings: { ...settings, CLINC_SECRET_PREFIX: PREFIX }
+    })
   };
 }
-function isNew(since = 0) {
-  return Date.now() / 1e3 - since < NEW_TOKEN;
-}
-function unavailable3(details2) {
-  let remedy = "LivePerson's Messaging REST API did not say whose conversation it is, so nobody sees it; check that the desk may reach it";
-  return new Fault("network", "assignment_unknown", remedy, details2);
-}
-
-// src/agent/desk/audit.ts
-var auditLine = (call) => {
-  process.stdout.write(`${JSON.stringify({ at: (/* @__PURE__ */ new Date()).toISOString(), ...call })}
-`);
-};
 
 // src/agent/desk/operator-notes.ts
 var REPEATED_AFTER_MS = 6e4;
@@ -6883,6 +6914,20 @@ function prepared(config2, { hostname }) {
   return config2.timeout = LIMIT_MS2 / 1e3, isLoopback(hostname) && allowInsecureRequests2(config2), config2;
 }
 
+// src/agent/desk/provider-for.ts
+function providerFor(settings) {
+  let { DESK_SIGN_IN, DESK_CLIENT_ID, DESK_CLIENT_SECRET, DESK_PUBLIC_URL, DESK_ISSUER } = settings, client = {
+    clientId: DESK_CLIENT_ID,
+    clientSecret: DESK_CLIENT_SECRET,
+    redirectUri: `${DESK_PUBLIC_URL.origin}/callback`
+  };
+  if (DESK_SIGN_IN === "liveperson") {
+    let { LIVEPERSON_ACCOUNT: account, LIVEPERSON_DOMAIN_API: domainApi2 } = settings;
+    return providerOf({ ...client, account, domainApi: domainApi2 });
+  }
+  return DESK_ISSUER && DESK_SIGN_IN === "oidc" ? providerOf({ ...client, issuer: DESK_ISSUER, scope: settings.DESK_SCOPES }) : void 0;
+}
+
 // node_modules/jose/dist/webapi/lib/jwe_encrypt.js
 function checkDisjoint(protectedHeader, unprotectedHeader, sharedUnprotectedHeader) {
   if (!isDisjoint(protectedHeader, unprotectedHeader, sharedUnprotectedHeader))
@@ -7508,7 +7553,6 @@ function tokensTooLong() {
 }
 
 // src/agent/desk/assemble.ts
-var PREFIX = "clinc";
 async function assembleDesk(settings, files) {
   let note2 = operatorNotes(), seal = sealWith(settings.DESK_SESSION_KEY, settings.DESK_PUBLIC_URL.origin), { LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API, DESK_ALLOWED = "*" } = settings, isChecked = settings.DESK_ASSIGNMENT_CHECK === "conversation", provider = providerFor(settings), { secrets, ...core } = coreOf(settings), off = await reasonAgainst(settings, secrets);
   return off && settings.DESK_SUGGEST !== "off" && note2(off), {
@@ -7525,42 +7569,6 @@ async function assembleDesk(settings, files) {
     audit: auditLine,
     note: note2
   };
-}
-async function reasonAgainst(settings, secrets) {
-  return settings.DESK_SUGGEST === "off" ? new AssistOff("suggest_off", "DESK_SUGGEST is off") : assistAccess(secrets, PREFIX).current(new Deadline(READ_MS2)).then(
-    () => {
-    },
-    (error) => faultOf(error)
-  );
-}
-var READ_MS2 = 1e3;
-function coreOf(settings) {
-  let { CONTEXT_HOST, CONTEXT_ACCOUNT, CONTEXT_TTL_HOURS, LIVEPERSON_ACCOUNT, CLINC_SECRET_PREFIX } = settings, transport = { adapter: fetchAdapter(), proxied: !1 }, stored = settings, secrets = agentSecrets2(async (name) => String(stored[name.toUpperCase()] ?? ""), PREFIX), account = CONTEXT_ACCOUNT || LIVEPERSON_ACCOUNT, records = CLINC_SECRET_PREFIX.map((prefix) => {
-    let place = recordPlace(CONTEXT_HOST, account, prefix);
-    return { place, store: recordStore(transport, place, CONTEXT_TTL_HOURS) };
-  });
-  return {
-    secrets,
-    briefing: briefingReader({ secrets, records }),
-    suggest: suggester({
-      secrets,
-      transport,
-      records,
-      settings: { ...settings, CLINC_SECRET_PREFIX: PREFIX }
-    })
-  };
-}
-function providerFor(settings) {
-  let { DESK_SIGN_IN, DESK_CLIENT_ID, DESK_CLIENT_SECRET, DESK_PUBLIC_URL, DESK_ISSUER } = settings, client = {
-    clientId: DESK_CLIENT_ID,
-    clientSecret: DESK_CLIENT_SECRET,
-    redirectUri: `${DESK_PUBLIC_URL.origin}/callback`
-  };
-  if (DESK_SIGN_IN === "liveperson") {
-    let { LIVEPERSON_ACCOUNT: account, LIVEPERSON_DOMAIN_API: domainApi2 } = settings;
-    return providerOf({ ...client, account, domainApi: domainApi2 });
-  }
-  return DESK_ISSUER && DESK_SIGN_IN === "oidc" ? providerOf({ ...client, issuer: DESK_ISSUER, scope: settings.DESK_SCOPES }) : void 0;
 }
 
 // src/agent/desk/public-files.ts
@@ -10599,12 +10607,15 @@ function startDesk(desk) {
     server.setTimeout(SILENT_AT_MOST), server.once("error", reject);
   });
 }
-var IDLE_CLOSED_EVERY = 50;
+var IDLE_CLOSED_EVERY = 50, FINISHED_AT_LATEST = 15e3;
 function finished(server) {
   return new Promise((resolve) => {
-    let timer = setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_EVERY);
+    let timers = [
+      setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_EVERY),
+      setTimeout(() => server.closeAllConnections(), FINISHED_AT_LATEST)
+    ];
     server.close(() => {
-      clearInterval(timer), resolve();
+      timers.forEach(clearTimeout), resolve();
     }), server.closeIdleConnections();
   });
 }

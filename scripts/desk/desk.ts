@@ -2,10 +2,10 @@ import { command, UsageError, type Values } from "../kit/command.ts";
 import { freePort } from "../kit/loopback.ts";
 import { paint } from "../kit/terminal.ts";
 import { DeskEnded, type DeskProcess, startDeskProcess } from "../stand-ins/desk/desk-process.ts";
+import { type Example, startExample } from "../stand-ins/desk/example.ts";
 import { heldConversation } from "../stand-ins/workspace/scene.ts";
 import { type MockWorkspace, startMockWorkspace } from "../stand-ins/workspace/server.ts";
 import { callsToTry } from "./calls.ts";
-import { type Example, startExample } from "./example.ts";
 import { measure, told } from "./measure.ts";
 
 const HELP = `Runs the built desk, dist/desk/server.mjs: the server behind the widget of the agent workspace. Its audit goes to the standard
@@ -68,7 +68,7 @@ async function show(example: Example, workspace: MockWorkspace, port: number | u
 }
 
 async function untilEnded(desk: DeskProcess): Promise<number> {
-  await ended();
+  await Promise.race([interrupted(), desk.ended]);
   return (await desk.end()) ?? 1;
 }
 
@@ -119,7 +119,7 @@ function shell(): Record<string, string> {
   return Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ""]));
 }
 
-function ended(): Promise<void> {
+function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { sealWith } from "../../src/agent/desk/seal.ts";
 import { grouped } from "../kit/terminal.ts";
 import type { DeskProcess } from "../stand-ins/desk/desk-process.ts";
-import type { Example } from "./example.ts";
+import type { Example } from "../stand-ins/desk/example.ts";
 
 /** What a desk costs beside Clinc itself; milliseconds, and megabytes where the system tells them. */
 export type Measured = {

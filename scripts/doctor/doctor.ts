@@ -1,11 +1,13 @@
+import { SECRETS } from "../../src/agent/desk/variables.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
 import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
 import { MOCK_CONTEXT_KEY } from "../stand-ins/context-service/service.ts";
 import type { Check } from "./check.ts";
-import { domainOfRecord, domainToAllow, examine, type Setup } from "./examine.ts";
+import { examineDesk } from "./desk.ts";
+import { clean, domainOfRecord, domainToAllow, examine, type Setup } from "./examine.ts";
 import { judgeInvocations, planInvocations } from "./invocations.ts";
-import { checkLines, closingLines } from "./report.ts";
+import { checkLines, closingLines, sumOf } from "./report.ts";
 
 const HELP = `Checks what can go wrong on the first day, and says for each what to do: the way to Clinc, App-Key and AI version,
 two turns of one dialog, answer times, the record, the settings, and the built files. Prints the domains to allow.
@@ -18,6 +20,8 @@ two turns of one dialog, answer times, the record, the settings, and the built f
                                             the invocations of N conversations a month, each with M messages of the consumer
                     --wait                  sees the doctor's own record expire, which takes a minute, instead of deleting it
                     --json                  one JSON document; for another program: npm run --silent doctor -- --json
+                    --desk                  looks at the desk of the agent's side instead: its settings, all of them from the
+                                            environment, its sign-in, the headers at DESK_PUBLIC_URL, and what it asks
                     --mock                  stand-ins for Clinc and the record instead of yours, to see how it should be
 
 Set the function's own environment variables (TRANSFER_SKILL and so on) in the shell as they are set in LivePerson, and
@@ -38,6 +42,7 @@ const OPTIONS = {
   messages: { type: "string" },
   wait: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
+  desk: { type: "boolean", default: false },
   mock: { type: "boolean", default: false },
 } as const;
 
@@ -51,6 +56,7 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
     throw new UsageError(
       "--wait needs a record to wait for: CLINC_CONTEXT_KEY in the environment, or --mock",
     );
+  if (values.desk) return lookAtDesk(values);
   const invocations = plannedInvocations(values.conversations, values.messages);
 
   const clinc = values.mock ? await startMockClinc({ aiVersion: MOCK_AI_VERSION }) : undefined;
@@ -104,6 +110,21 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
     await clinc?.close();
     await context?.close();
   }
+}
+
+/** A desk has other settings than a function, and no domains to allow. */
+async function lookAtDesk({ json, query, ...others }: Values<typeof OPTIONS>): Promise<number> {
+  const { host, conversations, messages, wait, mock, "ai-version": version } = others;
+  if ([host, version, conversations, messages].some(Boolean) || wait || mock)
+    throw new UsageError("--desk goes with --query and --json alone");
+  const keys = SECRETS.map((name) => process.env[name]?.trim() ?? "");
+  const checks: Check[] = [];
+  for await (const check of examineDesk(process.env, query)) {
+    checks.push(keys.reduce(clean, check));
+    if (!json) console.log(checkLines(checks.at(-1) ?? check));
+  }
+  console.log(json ? JSON.stringify({ checks }, null, 2) : sumOf(checks));
+  return checks.some(({ status }) => status === "failed") ? 1 : 0;
 }
 
 function plannedInvocations(conversations: string | undefined, messages: string | undefined) {

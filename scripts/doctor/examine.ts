@@ -82,7 +82,7 @@ async function* walk({ endpoint }: JudgedAccess, settings: Settings): AsyncGener
 }
 
 /** Nothing writes the key into a check; should it stand in the wrong place, as host or in a redirect, it still stays unsaid. */
-function clean(check: Check, key: string): Check {
+export function clean(check: Check, key: string): Check {
   const { finding, remedy } = check;
   return {
     ...check,

@@ -36,12 +36,17 @@ export function closingLines(
   domain: string | null,
   recordDomain: string | null,
 ): string {
+  const allowed = domain ?? "none, there is no usable host or it is this machine";
+  const record = recordDomain === null ? "" : `\nFor the record: ${recordDomain}`;
+  return `\nDomain to allow (${WHERE_TO_ALLOW_DOMAINS}): ${allowed}${record}\n${sumOf(checks)}`;
+}
+
+/** How many checks came to what. */
+export function sumOf(checks: readonly Check[]): string {
   const count = (wanted: Status) => checks.filter(({ status }) => status === wanted).length;
   const sum = `${checks.length} checks: ${STATUSES.map((status) => `${count(status)} ${status}`).join(", ")}`;
   const style = count("failed") > 0 ? "red" : count("warning") > 0 ? "yellow" : "green";
-  const allowed = domain ?? "none, there is no usable host or it is this machine";
-  const record = recordDomain === null ? "" : `\nFor the record: ${recordDomain}`;
-  return `\nDomain to allow (${WHERE_TO_ALLOW_DOMAINS}): ${allowed}${record}\n${paint(style, sum)}`;
+  return paint(style, sum);
 }
 
 function broken(text: string): string[] {

@@ -1,13 +1,17 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { FUNCTION_NAMES, type FunctionName } from "../build/functions.ts";
+import type { RecordParts } from "../../src/record/properties.ts";
+import { botSecrets, botShape } from "../../src/record/shape.ts";
+import { readAs } from "../../src/runtime/tolerant.ts";
+import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from "../build/functions.ts";
 import { command } from "../kit/command.ts";
 import { fromJson } from "../kit/json.ts";
 import { runProgram } from "../kit/run-program.ts";
 import { verdict } from "../kit/terminal.ts";
-import { ASSIST_SECRETS, mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
+import { ASSIST_SECRETS, MOCK_APP_KEY, mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
 import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
+import { writeRecord } from "../stand-ins/context-service/write-record.ts";
 import { deliver } from "../stand-ins/functions/connector.ts";
 import { install } from "./install.ts";
 
@@ -43,35 +47,41 @@ async function main(): Promise<number> {
     for (const name of FUNCTION_NAMES) cpSync(join(dist, name), folderOf(name), { recursive: true });
 
     const kept = mockRecord(context.host);
-    const secrets = { ...mockSecrets(clinc.host), ...ASSIST_SECRETS, ...kept.secrets };
-    const environment = { TRANSFER_SKILL: "human-agents", ...kept.environment };
-    const run = { lpf, project, secrets, environment };
-    // Not tried: an error status of Clinc. It ends the tool itself, whose client emits an error event that nobody hears.
+    const secrets = mockSecrets(clinc.host);
+    const bot = { lpf, project, secrets, environment: { TRANSFER_SKILL: "human-agents" } };
+    const agent = {
+      ...{ lpf, project, environment: kept.environment },
+      secrets: { ...secrets, ...ASSIST_SECRETS, ...kept.secrets },
+    };
+    // Not tried: an error status, not even that there is no record. It ends the tool itself, whose client emits an error
+    // event that nobody hears.
     const checks = [
-      await check("answers with Clinc's text", "ClincBot", run, (printed) => says(printed, "Which account?")),
+      await check("answers with Clinc's text", "ClincBot", bot, (printed) => says(printed, "Which account?")),
       await check(
         "hands over when the host is not allowed",
         "ClincBot",
-        { ...run, secrets: { ...secrets, clinc_host: "not.allowed.example" } },
+        { ...bot, secrets: { ...secrets, clinc_host: "not.allowed.example" } },
         ({ result }) => JSON.stringify(result).includes('"intentId":"domain_not_allowed"'),
       ),
       await check(
         "fails on purpose without a skill, and says so",
         "ClincBot",
-        { ...run, secrets: {}, environment: {} },
+        { ...bot, secrets: {}, environment: {} },
         ({ errorMsg }) => String(errorMsg).includes("TRANSFER_SKILL"),
       ),
-      await check("suggests a reply", "ClincAgent", run, ({ result }) =>
+      await check("suggests a reply", "ClincAgent", agent, ({ result }) =>
         String(result).startsWith("Suggested reply (get balance, 0.97):\n\nWhich account?"),
       ),
-      await check("says why it suggests none", "ClincAgent", { ...run, secrets: {} }, ({ result }) =>
+      await check("says why it suggests none", "ClincAgent", { ...agent, secrets: {} }, ({ result }) =>
         String(result).startsWith("Suggestions are off."),
       ),
     ];
+    const { conversationId } = FUNCTIONS.ClincAgent.sample.payload;
+    await writeRecord(context.host, { conversationId, appKey: MOCK_APP_KEY }, RECORD);
     forBriefing(join(folderOf("ClincAgent"), "config.json"));
     checks.push(
-      await check("tells what the bot knew", "ClincAgent", run, ({ result }) =>
-        String(result).includes("- get balance (0.97), "),
+      await check("tells what the bot knew", "ClincAgent", agent, ({ result }) =>
+        /^Handed over by the bot: .*\nCase: C-1\n.*\n- card lost \(0\.97\), /.test(String(result)),
       ),
     );
     for (const name of FUNCTION_NAMES) {
@@ -87,6 +97,24 @@ async function main(): Promise<number> {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
+
+const NOW = Date.now();
+
+/** What the bot has left behind of the conversation that the packaged input is about. */
+const RECORD: RecordParts = {
+  rev: 1,
+  at: NOW,
+  agent: {
+    why: "the bot's author hands over here",
+    turns: [
+      {
+        ...{ at: NOW, said: "words", intent: "card_lost", name: "card lost", score: 0.97 },
+        ...{ outcome: "transfer", state: "card_lost", qid: "q-1", details: { Case: "C-1" } },
+      },
+    ],
+  },
+  bot: { ...readAs(botShape, undefined), ...readAs(botSecrets, undefined) },
+};
 
 /** The packaged input asks for a suggestion; without words it asks for a briefing of the same conversation. */
 function forBriefing(file: string): void {

@@ -13,6 +13,7 @@ import { runProgram } from "../kit/run-program.ts";
 import { verdict } from "../kit/terminal.ts";
 import { ASSIST_SECRETS, mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
 import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
+import { DESK_VERSIONS, wrongWithDesk } from "./desk.ts";
 import { install } from "./install.ts";
 
 /** The Node versions of the two generations, past and present, as exact releases. */
@@ -30,7 +31,7 @@ const VERSIONS: Array<[generation: Generation, version: string]> = [
 /** A handover, everything that an author can write on a channel with the narrowest limits, typed choices, and posts. */
 const CONVERSED = ["4-human-handover", "10-showcase-whatsapp", "13-typed-number", "14-public-post"];
 
-const HELP = `Runs the committed files on the Node versions of the platform (V1 on 12 to 22, V2 on 22 and 24), against the
+const HELP = `Runs the committed files on the Node versions of the platform (V1 on 12 to 22, V2 on 22 and 24), and the desk on 20 to 24, against the
 mock Clinc and a stand-in for the records, and compares what they answer. The npm registry brings the versions; a scratch folder holds them meanwhile.
 
 Exit status: 0 when all is right, 1 when not, 2 for a wrong call.`;
@@ -50,6 +51,13 @@ async function main(): Promise<number> {
         console.error(JSON.stringify(results, null, 2));
         return 1;
       }
+    }
+    for (const version of DESK_VERSIONS) {
+      const wrong = await wrongWithDesk(await installNode(version, scratch));
+      console.log(verdict(wrong === undefined, `the desk on Node ${version}`));
+      if (wrong === undefined) continue;
+      console.error(JSON.stringify(wrong, null, 2));
+      return 1;
     }
     return 0;
   } finally {

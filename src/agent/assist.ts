@@ -6,7 +6,10 @@ import { type AgentSecrets, withSecrets } from "./secrets.ts";
 
 /** Nobody wants anything suggested: a choice of the bank, and nobody's failure. */
 export class AssistOff extends Fault {
-  /** @param reason short and machine-readable; @param remedy how to turn suggestions on */
+  /**
+   * @param reason short and machine-readable
+   * @param remedy how to turn suggestions on
+   */
   constructor(reason: string, remedy: string) {
     super("settings", reason, remedy);
   }

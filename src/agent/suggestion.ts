@@ -1,5 +1,4 @@
-import type { AskTrace } from "../clinc/ask.ts";
-import { clincAsker } from "../clinc/ask.ts";
+import { type AskTrace, clincAsker } from "../clinc/ask.ts";
 import { clincClient } from "../clinc/client.ts";
 import { isRecordable } from "../record/place.ts";
 import { timed } from "../runtime/clock.ts";
@@ -86,7 +85,7 @@ export function suggester({ secrets, transport, settings, records = [] }: Sugges
         conversationId: `${conversationId}-assist`,
         externalUserId: "",
         device: settings.CLINC_DEVICE,
-        language: await languageOf(conversationId, contextKey),
+        language: await languageOf(conversationId, contextKey, deadline),
       };
       return draftOf(await ask(question, deadline, trace), settings);
     } catch (error) {

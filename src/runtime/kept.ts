@@ -36,14 +36,15 @@ export function keptFrom<Value>(read: (deadline: Deadline) => Promise<Value | Fa
     fresh,
     async current(deadline) {
       if (!kept) return fresh(deadline);
-      if (now() < kept.until) return inUse(kept.value);
-      try {
-        return await fresh(new Deadline(deadline.left() / 4));
-      } catch (error) {
-        if (!(error instanceof Fault) || error.responsible !== "network") throw error;
-        kept.until = now() + TRIED_AGAIN_AFTER_MS;
-        return inUse(kept.value);
+      if (now() >= kept.until) {
+        try {
+          return await fresh(new Deadline(deadline.left() / 4));
+        } catch (error) {
+          if (!(error instanceof Fault) || error.responsible !== "network") throw error;
+          kept.until = now() + TRIED_AGAIN_AFTER_MS;
+        }
       }
+      return inUse(kept.value);
     },
   };
 }

@@ -246,6 +246,15 @@ describe.each(TRANSPORTS)("a suggestion through $platform", ({ platform, transpo
     expect(queriesTo(bank)).toMatchObject([{ language: asked }]);
   });
 
+  it("leaves most of its time for Clinc while the service of the records hangs", async () => {
+    const bank = await bankOnLoopback();
+    bank.context.fault = () => "hangs";
+    const startedAt = Date.now();
+    const { suggest } = suggesterOf(bank, transport, { CLINC_LANGUAGE: "en, es" });
+    expect(await suggest("What is my balance?", ID, 1_200)).toMatchObject({ status: "ok" });
+    expect(Date.now() - startedAt).toBeLessThan(1_200);
+  });
+
   it("is in the first language where the record cannot tell, and needs no record for one language", async () => {
     const bank = await bankOnLoopback();
     await bank.write({ ...recordParts({ bot: { language: "es" } }), at: Date.now() });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contextAddress, isRecordable, recordPlace } from "../../src/record/place.ts";
+import { contextAddress, isRecordable, placeIn, recordPlace } from "../../src/record/place.ts";
 
 describe("the address of the Conversation Context Service", () => {
   it.each([
@@ -61,6 +61,18 @@ describe("the place of the records", () => {
     ["an account that is too long", "z1", "1".repeat(101)],
   ])("is nowhere with %s", (_, host, account) => {
     expect(recordPlace(host, account, "clinc")).toBeUndefined();
+  });
+});
+
+describe("the account of the records", () => {
+  const settings = { CONTEXT_HOST: "z1", CONTEXT_ACCOUNT: "", CLINC_SECRET_PREFIX: "clinc" };
+
+  it("is the one that is set, before the one that V2 tells, before the one that V1 tells", () => {
+    const platform = { BRAND_ID: "1", X_LIVEPERSON_BRAND_ID: "2" };
+    expect(placeIn(platform, { ...settings, CONTEXT_ACCOUNT: "3" })?.account).toBe("3");
+    expect(placeIn(platform, settings)?.account).toBe("2");
+    expect(placeIn({ BRAND_ID: "1" }, settings)?.account).toBe("1");
+    expect(placeIn({}, settings)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { errorCode, Fault } from "../../src/runtime/fault.ts";
+import { errorCode, Fault, faultOf, told } from "../../src/runtime/fault.ts";
 
 describe("a fault", () => {
   it("says whose it is, why, and what to do next", () => {
@@ -40,6 +40,25 @@ describe("a fault", () => {
     expect(new Fault("clinc", "x", "y", { cause: { name: tooLong, code: tooLong } }).cause).toEqual({
       name: "Error",
     });
+  });
+});
+
+describe("what was thrown", () => {
+  it("is the fault that it is, or else one of ours, with nothing of its text", () => {
+    const fault = new Fault("clinc", "x", "y");
+    expect(faultOf(fault)).toBe(fault);
+    for (const thrown of [new TypeError("secret-0815"), "secret-0815", undefined]) {
+      const ours = faultOf(thrown);
+      expect(ours).toMatchObject({ responsible: "contract", reason: "internal_error" });
+      expect(JSON.stringify(ours) + told(ours)).not.toContain("0815");
+    }
+  });
+
+  it("is told to the operator on one line, with its cause where there is one", () => {
+    expect(told(new Fault("clinc", "x", "y"))).toBe("x: y");
+    expect(told(new Fault("clinc", "x", "y", { status: 500 }))).toBe(
+      'x: y {"name":"HttpStatus","status":500}',
+    );
   });
 });
 

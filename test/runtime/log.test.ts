@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { loggableId, logTurn } from "../../src/runtime/log.ts";
+import { loggableId, logLine, logTurn } from "../../src/runtime/log.ts";
 import { logLines } from "../support/log-lines.ts";
 
 const lines = logLines();
@@ -8,6 +8,11 @@ describe("the log of a turn", () => {
   it("is one line", () => {
     logTurn({ conversation: "c", outcome: "continue", fault: undefined }, []);
     expect(lines).toEqual(['info [clinc] turn {"conversation":"c","outcome":"continue"}']);
+  });
+
+  it("is told by its name from the line of anything else", () => {
+    logLine("command", { status: "ok" }, ["first"]);
+    expect(lines).toEqual(["warn [clinc] first", 'info [clinc] command {"status":"ok"}']);
   });
 
   it("has at most two warnings beside it, and loses none", () => {

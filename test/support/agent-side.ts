@@ -5,14 +5,13 @@ import {
   mockRecord,
   startMockContextService,
 } from "../../scripts/stand-ins/context-service/server.ts";
-import { MOCK_CONTEXT_KEY } from "../../scripts/stand-ins/context-service/service.ts";
+import { writeRecord } from "../../scripts/stand-ins/context-service/write-record.ts";
 import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import type { BotRecords } from "../../src/agent/records.ts";
 import { type AgentSecrets, agentSecrets } from "../../src/agent/secrets.ts";
 import { AGENT_VARIABLES, type AgentSettings } from "../../src/agent/variables.ts";
-import { placeIn, urlIn } from "../../src/record/place.ts";
-import { type RecordParts, recordProperties } from "../../src/record/properties.ts";
-import { sealingOf } from "../../src/record/sealing.ts";
+import { placeIn } from "../../src/record/place.ts";
+import type { RecordParts } from "../../src/record/properties.ts";
 import { recordStore } from "../../src/record/store.ts";
 import type { Kept } from "../../src/runtime/kept.ts";
 import { secretReader } from "../../src/runtime/secrets.ts";
@@ -76,15 +75,9 @@ export async function bankOnLoopback(): Promise<BankOnLoopback> {
       const place = placeOf(prefix);
       return { place, store: recordStore(transport, place, 24) };
     },
-    async write(parts = { ...recordParts(), at: Date.now() }, prefix = "clinc") {
-      const place = placeOf(prefix);
-      const sealing = sealingOf(String(secrets.clinc_app_key), CONVERSATION_ID, place);
-      const { status } = await fetch(urlIn(place, place.namespace, CONVERSATION_ID, "properties"), {
-        method: "PATCH",
-        headers: { "maven-api-key": MOCK_CONTEXT_KEY, "Content-Type": "application/json" },
-        body: JSON.stringify(await recordProperties(parts, sealing)),
-      });
-      if (status !== 204) throw new Error(`not written: ${status}`);
+    write(parts = { ...recordParts(), at: Date.now() }, prefix = "clinc") {
+      const owner = { conversationId: CONVERSATION_ID, appKey: String(secrets.clinc_app_key), prefix };
+      return writeRecord(context.host, owner, parts);
     },
   };
 }

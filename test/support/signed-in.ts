@@ -19,7 +19,7 @@ export async function deskOfLivePerson(setup: DeskSetup = {}) {
     Promise.all([sentinel, messaging, domainApi].map((one) => one.close())).then(() => {}),
   );
   const world = await startWorld();
-  const desk = await startDesk({
+  const environment = {
     ...world.environment,
     ...common,
     DESK_SIGN_IN: "liveperson",
@@ -27,9 +27,11 @@ export async function deskOfLivePerson(setup: DeskSetup = {}) {
     LIVEPERSON_ACCOUNT: ACCOUNT,
     LIVEPERSON_DOMAIN_API: domainApi.address,
     ...setup,
-  });
+  };
+  const desk = await startDesk(environment);
   return {
     ...world,
+    environment: environment as Record<string, string>,
     desk,
     provider: sentinel,
     messaging,
@@ -46,7 +48,7 @@ export async function deskOfBank(setup: DeskSetup = {}) {
   const provider = await startOidcProvider(client);
   onTestFinished(() => provider.close());
   const world = await startWorld();
-  const desk = await startDesk({
+  const environment = {
     ...world.environment,
     ...common,
     DESK_SIGN_IN: "oidc",
@@ -54,8 +56,16 @@ export async function deskOfBank(setup: DeskSetup = {}) {
     DESK_ISSUER: provider.address,
     DESK_ALLOWED: "*",
     ...setup,
-  });
-  return { ...world, desk, provider, publicUrl, browser: browserAt(publicUrl) };
+  };
+  const desk = await startDesk(environment);
+  return {
+    ...world,
+    environment: environment as Record<string, string>,
+    desk,
+    provider,
+    publicUrl,
+    browser: browserAt(publicUrl),
+  };
 }
 
 async function settings() {

@@ -15,7 +15,9 @@ export type DeskProcess = {
   stderr(): string;
   /** The process's id. */
   pid: number;
-  /** Ends it, and resolves to its exit status; `undefined` for one that had to be killed. */
+  /** Resolves to its exit status when it has ended by whatever; `undefined` for one that was killed. */
+  ended: Promise<number | undefined>;
+  /** Ends it, and resolves to its exit status. */
   end(signal?: NodeJS.Signals): Promise<number | undefined>;
 };
 
@@ -39,6 +41,7 @@ export class DeskEnded extends CommandFailure {
  * Starts a desk, and resolves when it listens.
  *
  * @param file the built one; its widget lies beside it
+ * @param node the program that runs it
  * @param hear gets what it writes, as it writes it
  * @throws {DeskEnded} when it ends instead
  */
@@ -46,13 +49,14 @@ export function startDeskProcess(
   environment: Record<string, string>,
   {
     file = BUILT_DESK,
+    node = process.execPath,
     hear = () => {},
-  }: { file?: string; hear?: (text: string, stream: "stdout" | "stderr") => void } = {},
+  }: { file?: string; node?: string; hear?: (text: string, stream: "stdout" | "stderr") => void } = {},
 ): Promise<DeskProcess> {
   const env = Object.fromEntries(
     ESSENTIALS.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
   );
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(node, [file], {
     env: { ...env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -84,6 +88,7 @@ export function startDeskProcess(
       stdout: () => written.stdout,
       stderr: () => written.stderr,
       pid: child.pid ?? 0,
+      ended,
       end(signal = "SIGTERM") {
         child.kill(signal);
         return ended;

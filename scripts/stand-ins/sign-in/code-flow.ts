@@ -10,7 +10,7 @@ export type CodeFlowOptions = {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** The only one to which agents are sent back. */
+  /** Where agents are sent back to, as long as the state says nothing else. */
   redirectUri: string;
   /** A provider that knows no PKCE ignores it. */
   checksPkce: boolean;
@@ -20,6 +20,8 @@ export type CodeFlowOptions = {
 
 /** What may be wrong with it, or is asked of it; may change at any time. */
 export type CodeFlowState = {
+  /** The only one to which agents are sent back. */
+  redirectUri: string;
   /** None: the agent says no, or is not known. */
   user: StandInUser | undefined;
   /** Seconds that an access token lives. */
@@ -52,6 +54,7 @@ export async function codeFlow(options: CodeFlowOptions) {
   const codes = new Map<string, Granted>();
   const refreshTokens = new Map<string, StandInUser>();
   const state: CodeFlowState = {
+    redirectUri: options.redirectUri,
     user: { sub: "agent-1", name: "Alex Agent" },
     accessLives: 3_600,
     refreshes: true,
@@ -63,7 +66,8 @@ export async function codeFlow(options: CodeFlowOptions) {
   const given: string[] = [];
 
   function authorize(query: URLSearchParams): FlowAnswer {
-    const { clientId, redirectUri } = options;
+    const { clientId } = options;
+    const { redirectUri } = state;
     if (query.get("client_id") !== clientId || query.get("redirect_uri") !== redirectUri)
       return { status: 400, body: { error: "invalid_request" } };
     const back = new URL(redirectUri);
@@ -85,7 +89,7 @@ export async function codeFlow(options: CodeFlowOptions) {
     const code = form.get("code") ?? "";
     const granted = codes.get(code);
     codes.delete(code);
-    const isSame = form.get("redirect_uri") === options.redirectUri;
+    const isSame = form.get("redirect_uri") === state.redirectUri;
     if (!granted || !isSame || !isProved(granted, form.get("code_verifier") ?? "")) return INVALID;
     return { status: 200, body: await tokensFor(granted.user, granted.nonce, true) };
   }

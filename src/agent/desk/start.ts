@@ -45,13 +45,18 @@ export function startDesk(desk: Desk): Promise<RunningDesk> {
 }
 
 const IDLE_CLOSED_EVERY = 50;
+/** Longer than a suggestion may take; who has sent half a request by then will not send the rest. */
+const FINISHED_AT_LATEST = 15_000;
 
 /** A connection that is kept open is idle as soon as its answer is out; those of a browser would stay for seconds. */
 function finished(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_EVERY);
+    const timers = [
+      setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_EVERY),
+      setTimeout(() => server.closeAllConnections(), FINISHED_AT_LATEST),
+    ];
     server.close(() => {
-      clearInterval(timer);
+      timers.forEach(clearTimeout);
       resolve();
     });
     server.closeIdleConnections();

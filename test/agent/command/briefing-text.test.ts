@@ -65,6 +65,17 @@ describe("a briefing in words", () => {
     );
   });
 
+  it("tells times by minutes for two hours, and then by hours", () => {
+    for (const [minutes, told] of [
+      [0.9, "just now"],
+      [1, "1 min ago"],
+      [119, "119 min ago"],
+      [120, "2 h ago"],
+      [24 * 60, "24 h ago"],
+    ] as const)
+      expect(textOf([turn(minutes)])).toContain(`(0.97), ${told}`);
+  });
+
   it("is not ahead of a clock that goes after", () => {
     expect(textOf([turn(-3)])).toContain("just now");
   });

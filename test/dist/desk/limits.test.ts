@@ -1,7 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { localDesk } from "../../support/desk.ts";
+import { sealWith } from "../../../src/agent/desk/seal.ts";
+import { localDesk, SESSION_KEY, widgetAt } from "../../support/desk.ts";
+import { deskOfBank } from "../../support/signed-in.ts";
 
 const ASKED = { conversationId: "c-1", messageId: "c-1::1", text: "What is my balance in checking?" };
+
+/** Agents who are signed in at a desk. */
+async function agentsAt(address: string, count: number) {
+  const seal = sealWith(new Uint8Array(Buffer.from(SESSION_KEY, "base64")), address);
+  const since = Math.floor(Date.now() / 1_000);
+  return Promise.all(
+    Array.from({ length: count }, async (_, number) => {
+      const widget = widgetAt(address);
+      widget.token = await seal.seal("agent", { agent: `agent-${number}`, name: "", since, tokens: {} }, 600);
+      return widget;
+    }),
+  );
+}
 
 describe("a desk under load", () => {
   it("makes thirty suggestions a minute for an agent, and says when the next may be asked for", async () => {
@@ -39,5 +54,49 @@ describe("a desk under load", () => {
     expect((await widget.post("/api/briefing", { conversationId: "c-1" })).status).toBe(200);
     expect((await widget.begin({ token: widget.token })).status).toBe(200);
     expect((await widget.begin()).status).toBe(429);
+  });
+
+  it("answers many agents at a time, each for their own line", async () => {
+    const { desk } = await localDesk();
+    const agents = await agentsAt(desk.address, 40);
+    const answers = await Promise.all(
+      agents.map((widget, number) =>
+        widget.post("/api/suggestion", {
+          ...ASKED,
+          conversationId: `c-${number}`,
+          messageId: `line-${number}`,
+        }),
+      ),
+    );
+    expect(answers.map(({ status, body }) => [status, body.status, body.messageId])).toEqual(
+      agents.map((_, number) => [200, "ok", `line-${number}`]),
+    );
+  });
+
+  it("has fifty suggestions under way of all agents together", async () => {
+    const { desk, clinc } = await localDesk({ CLINC_TIMEOUT_MS: "8000" });
+    clinc.fault = () => "hangs";
+    const agents = await agentsAt(desk.address, 15);
+    const calls = agents.flatMap((widget) => [1, 2, 3, 4].map(() => widget.post("/api/suggestion", ASKED)));
+    const answers = await Promise.all(calls);
+    expect(answers.filter(({ body }) => body.status === "unavailable")).toHaveLength(50);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+  });
+
+  it("believes the address of a proxy that it was told to trust, and of no other", async () => {
+    const call = async (world: Awaited<ReturnType<typeof deskOfBank>>, from: string) => {
+      const headers = { "x-forwarded-for": from, authorization: undefined };
+      return (await widgetAt(world.publicUrl).post("/api/briefing", {}, headers)).status;
+    };
+    for (const [proxies, others] of [
+      ["127.0.0.0/8", 401],
+      ["10.0.0.0/8", 429],
+    ] as const) {
+      const world = await deskOfBank({ DESK_TRUSTED_PROXIES: proxies });
+      for (let each = 0; each < 600; each += 1) await call(world, "203.0.113.7");
+      expect(await call(world, "203.0.113.7")).toBe(429);
+      expect(await call(world, "203.0.113.8"), proxies).toBe(others);
+      expect(await call(world, "203.0.113.8, 203.0.113.7"), "what the client adds does not count").toBe(429);
+    }
   });
 });

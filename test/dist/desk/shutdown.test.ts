@@ -25,6 +25,17 @@ describe("SIGTERM under load", () => {
     idle.destroy();
   });
 
+  it("does not wait for ever for who has sent half a request", async () => {
+    const { desk } = await localDesk();
+    const half = connect(Number(new URL(desk.address).port), "127.0.0.1");
+    half.on("error", () => {});
+    half.write("POST /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n{");
+    await pause(200);
+    const start = Date.now();
+    expect(await desk.end()).toBe(0);
+    expect(Date.now() - start).toBeLessThan(20_000);
+  });
+
   it("ends an idle desk at once", async () => {
     const { desk, widget } = await localDesk();
     await widget.begin();

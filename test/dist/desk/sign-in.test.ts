@@ -48,6 +48,16 @@ describe.each([
     expect([...world.browser.cookies.keys()], "nothing is left").toEqual([]);
     expect(code).not.toBe("");
     expect((await widget.post("/api/suggestion", {})).status).toBe(400);
+    const written = world.desk.stdout() + world.desk.stderr();
+    for (const secret of [
+      code,
+      widget.token,
+      ...world.provider.given,
+      "Alex",
+      "refresh-",
+      "a secret of the client",
+    ])
+      expect(written).not.toContain(secret);
     expect(auditOf(world.desk).map(({ op, status, agent }) => [op, status, agent])).toEqual([
       ["sign_in", "ok", ""],
       ["callback", "ok", "agent-1"],

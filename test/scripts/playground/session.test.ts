@@ -321,6 +321,15 @@ describe("a saved conversation", () => {
     expect(session.file()).not.toHaveProperty("language");
   });
 
+  it("is played without the turns of the agent, and says so", async () => {
+    const turns = ["hello", { agent: "/clinc" }, "My balance", { agent: "Hello!" }];
+    await session.load(JSON.stringify({ title: "A", turns }), "a.json");
+    expect(session.view().turns).toHaveLength(2);
+    expect(session.view().notice).toBe("Played “A”: 2 turns; the agent's turns are for npm start.");
+    await session.load(JSON.stringify({ title: "A", turns: ["hello"] }), "a.json");
+    expect(session.view().notice).toBe("Played “A”: 1 turn.");
+  });
+
   it("delivers an event again as the same event: Clinc is not asked twice", async () => {
     await session.act(words("hello"));
     await session.act({ kind: "again" });

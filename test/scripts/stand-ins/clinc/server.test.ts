@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { MOCK_ASSIST_AI_VERSION } from "../../../../scripts/stand-ins/clinc/assist.ts";
 import {
   MOCK_AI_VERSION,
   MOCK_APP_KEY,
@@ -65,6 +66,37 @@ async function ask(words: string, seed = "seed-1"): Promise<Reply> {
 async function said(words: string, seed?: string): Promise<string> {
   return (await ask(words, seed)).visuals.formattedResponse;
 }
+
+describe("the AI version of the mock for agents", () => {
+  async function suggested(words: string, seed = "seed-1-assist"): Promise<Reply> {
+    const query = { ...JSON.parse(queryOf(words, seed)), ai_version: MOCK_ASSIST_AI_VERSION };
+    return (await (await post(JSON.stringify(query))).json()) as Reply;
+  }
+
+  it.each([
+    ["I lost my card", /blocked|takes over/],
+    ["send $50 to savings", /right\?|on its way/],
+    ["order the travel card", /will be with you/],
+  ])("acts in nothing that the one for consumers acts in: %s", async (words, act) => {
+    expect(await said(words)).toMatch(act);
+    const { visuals } = await suggested(words);
+    expect(visuals.formattedResponse).not.toMatch(act);
+    expect(visuals.liveperson).toBeUndefined();
+  });
+
+  it("reads as that one does, and remembers the dialog of its seed", async () => {
+    expect((await suggested("What is my balance?")).visuals.formattedResponse).toBe("Which account?");
+    expect((await suggested("Savings")).visuals.formattedResponse).toContain("$8,300.00");
+  });
+
+  it("has words of which it is not sure", async () => {
+    expect(await suggested("the papers, please")).toMatchObject({
+      intent: "documents_start",
+      certainty: false,
+    });
+    expect((await ask("the papers, please")).competency).toBe("out_of_scope");
+  });
+});
 
 describe("the mock of Clinc remembers the dialog of a seed", () => {
   it("and asks for one missing detail after the other, until it is told yes", async () => {

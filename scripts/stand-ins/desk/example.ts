@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { inputOf, newConversationId } from "../conversations/events.ts";
-import { ASSIST_SECRETS, mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
-import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
-import { deliver } from "../stand-ins/functions/connector.ts";
-import { loadBuilt } from "../stand-ins/functions/load-built.ts";
+import { inputOf, newConversationId } from "../../conversations/events.ts";
+import { ASSIST_SECRETS, mockSecrets, startMockClinc } from "../clinc/server.ts";
+import { mockRecord, startMockContextService } from "../context-service/server.ts";
+import { deliver } from "../functions/connector.ts";
+import { loadBuilt } from "../functions/load-built.ts";
 
 /** What a desk needs to show something: a Clinc, a store, and a conversation that a bot has handed over. */
 export type Example = {
