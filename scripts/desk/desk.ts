@@ -3,10 +3,10 @@ import { freePort } from "../kit/loopback.ts";
 import { paint } from "../kit/terminal.ts";
 import { DeskEnded, type DeskProcess, startDeskProcess } from "../stand-ins/desk/desk-process.ts";
 import { type Example, startExample } from "../stand-ins/desk/example.ts";
-import { heldConversation } from "../stand-ins/workspace/scene.ts";
 import { type MockWorkspace, startMockWorkspace } from "../stand-ins/workspace/server.ts";
 import { callsToTry } from "./calls.ts";
 import { measure, told } from "./measure.ts";
+import { showInWorkspace } from "./show.ts";
 
 const HELP = `Runs the built desk, dist/desk/server.mjs: the server behind the widget of the agent workspace. Its audit goes to the standard
 output, its notes to standard error.
@@ -55,15 +55,11 @@ async function runMock(port: number | undefined): Promise<number> {
   }
 }
 
-async function show(example: Example, workspace: MockWorkspace, port: number | undefined): Promise<number> {
-  const { conversationId, transcript } = example;
-  const desk = await startLocal(example, port, {
-    DESK_SUGGEST: "auto",
-    DESK_FRAME_ANCESTORS: workspace.address,
-    LIVEPERSON_SDK: workspace.sdk,
-  });
-  workspace.scene = { widget: `${desk.address}/`, model: heldConversation(conversationId, transcript) };
-  console.log(callsToTry(desk.address, conversationId, workspace.address));
+async function show(example: Example, workspace: MockWorkspace, asked: number | undefined): Promise<number> {
+  // Without a port that was asked for, one that is taken is no reason to give up.
+  const port = asked === undefined ? await freePort(USUAL_PORT) : asked || (await freePort());
+  const desk = await showInWorkspace(example, workspace, { port, hear });
+  console.log(callsToTry(desk.address, example.conversationId, workspace.address));
   return untilEnded(desk);
 }
 
@@ -74,7 +70,9 @@ async function untilEnded(desk: DeskProcess): Promise<number> {
 
 async function measured(): Promise<number> {
   const example = await startExample();
-  const desk = await startAt(await freePort(), example.environment, () => {});
+  const port = await freePort();
+  const address = { DESK_PUBLIC_URL: `http://127.0.0.1:${port}`, PORT: String(port) };
+  const desk = await startDeskProcess({ ...example.environment, ...address });
   try {
     console.log(told(await measure(desk, example)));
     return 0;
@@ -82,26 +80,6 @@ async function measured(): Promise<number> {
     await desk.end();
     await example.close();
   }
-}
-
-/** Without a port that was asked for, one that is taken is no reason to give up. */
-async function startLocal(
-  { environment }: Example,
-  asked: number | undefined,
-  more: Record<string, string>,
-): Promise<DeskProcess> {
-  const port = asked === undefined ? await freePort(USUAL_PORT) : asked || (await freePort());
-  return startAt(port, { ...environment, ...more }, hear);
-}
-
-function startAt(
-  port: number,
-  environment: Record<string, string>,
-  hearing: typeof hear,
-): Promise<DeskProcess> {
-  const address = `http://127.0.0.1:${port}`;
-  const settings = { ...environment, DESK_PUBLIC_URL: address, PORT: String(port) };
-  return startDeskProcess(settings, { hear: hearing });
 }
 
 function portOf(given: string | undefined): number | undefined {
