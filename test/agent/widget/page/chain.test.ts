@@ -4,8 +4,10 @@ import { freePort } from "../../../../scripts/kit/loopback.ts";
 import { mockSecrets } from "../../../../scripts/stand-ins/clinc/server.ts";
 import { mockRecord } from "../../../../scripts/stand-ins/context-service/server.ts";
 import { type DeskProcess, startDeskProcess } from "../../../../scripts/stand-ins/desk/desk-process.ts";
+import { startDomainApi } from "../../../../scripts/stand-ins/domain-api/server.ts";
 import { loadBuilt } from "../../../../scripts/stand-ins/functions/load-built.ts";
-import { startOidcProvider } from "../../../../scripts/stand-ins/sign-in/server.ts";
+import { startMessaging } from "../../../../scripts/stand-ins/messaging/server.ts";
+import { startOidcProvider, startSentinel } from "../../../../scripts/stand-ins/sign-in/server.ts";
 import { auditOf, startWorld } from "../../../support/desk.ts";
 import { useBrowser } from "../../../support/page-of-playground.ts";
 import {
@@ -96,6 +98,53 @@ describe("from the built bot to the agent's screen", () => {
     await open.frame().evaluate("location.reload()");
     await widget.getByText("The record cannot be read now").waitFor();
     await widget.getByRole("button", { name: /^Use/ }).waitFor();
+  });
+
+  it("says how long to wait when an agent has asked too often", async () => {
+    await handedOver(NO_SIGN_IN);
+    const { widget, say } = open;
+    await widget.getByText("Handed over", { exact: true }).waitFor();
+    for (let number = 1; number <= 30; number += 1) {
+      await say(line({ text: `How long does card ${number} take?` }));
+      await widget.getByText(`How long does card ${number} take?`).waitFor();
+      await widget.getByRole("button", { name: /^Use/ }).waitFor();
+    }
+    await say(line({ text: "And how long does one more card take?" }));
+    await widget.getByText("Too many at once").waitFor();
+    await widget.getByRole("button", { name: /^Try again in \d+ s$/ }).waitFor();
+    open.complaints = open.complaints.filter((text) => !text.includes("status of 429"));
+  });
+
+  it("shows nothing to an agent whose conversation it is not, as LivePerson says", async () => {
+    const messaging = await startMessaging();
+    let tokens: readonly string[] = [];
+    const { desk, conversationId } = await handedOver(async (publicUrl) => {
+      const client = { clientId: "the-desk", clientSecret: "a secret of the client" };
+      const sentinel = await startSentinel({ ...client, redirectUri: `${publicUrl}/callback` }, "12345678");
+      tokens = sentinel.given;
+      const domainApi = await startDomainApi("12345678", {
+        sentinel: new URL(sentinel.address).host,
+        messagingRestApiDomain: new URL(messaging.address).host,
+      });
+      onTestFinished(() =>
+        Promise.all([sentinel, messaging, domainApi].map((one) => one.close())).then(() => {}),
+      );
+      return {
+        DESK_SIGN_IN: "liveperson",
+        DESK_CLIENT_ID: client.clientId,
+        DESK_CLIENT_SECRET: client.clientSecret,
+        DESK_ASSIGNMENT_CHECK: "conversation",
+        LIVEPERSON_ACCOUNT: "12345678",
+        LIVEPERSON_DOMAIN_API: domainApi.address,
+      };
+    });
+    const { widget } = open;
+    await widget.getByText("Not your conversation").waitFor();
+    expect(audited(desk, "briefing")).toEqual([expect.objectContaining({ status: "not_assigned" })]);
+    messaging.assigned.set(tokens.at(-1) ?? "", [conversationId]);
+    await widget.getByRole("button", { name: "Check again" }).click();
+    await widget.getByText("Handed over", { exact: true }).waitFor();
+    open.complaints = open.complaints.filter((text) => !text.includes("status of 403"));
   });
 
   it.each([
