@@ -47,6 +47,7 @@ const LONGEST = [
   "test/scripts/replay/replay.test.ts",
   "test/scripts/import/import.test.ts",
   "test/dist/record.test.ts",
+  "test/dist/agent/command.test.ts",
   "test/scripts/soak/soak.test.ts",
   "test/scripts/doctor/examine.test.ts",
   "test/scripts/soak/instances/measure.test.ts",

@@ -3291,7 +3291,7 @@ var SERVICE = "LivePerson's Conversation Context Service", keyRefused = named("s
   "network",
   "unavailable",
   `${SERVICE} is down, slow or out of reach; if this lasts, open a case with LivePerson`
-), PROXY_WORDS = /you do not have access to the page/i;
+), UNAVAILABLE = "context_unavailable", PROXY_WORDS = /you do not have access to the page/i;
 function faultOfContext(status, body, proxied) {
   let details2 = { status }, isProxys = proxied && typeof body == "string" && PROXY_WORDS.test(body);
   return status === 403 && isProxys ? notAllowed(details2) : status === 401 || status === 403 ? keyRefused(details2) : status === 404 || status >= 300 && status < 400 ? zoneWrong(details2) : status === 429 ? throttled(details2) : status >= 500 ? unavailable3(details2) : unusable(details2);
@@ -3345,6 +3345,15 @@ function expiryOf({ call }, place, keptSeconds) {
     found(conversationId2, isThere) {
       isThere ? remember(conversationId2, Promise.resolve({ status: "on" })) : told3.delete(conversationId2);
     }
+  };
+}
+
+// src/record/resending.ts
+var ENOUGH_MS = 400;
+function resending(callContext) {
+  return async (request) => {
+    let deadline = new Deadline(request.timeout), found = await callContext(request), isLost = request.method === "patch" && found instanceof Fault && found.reason === UNAVAILABLE, timeout = deadline.left();
+    return isLost && timeout >= ENOUGH_MS ? callContext({ ...request, timeout }) : found;
   };
 }
 
@@ -3433,7 +3442,7 @@ var written = only({ at: time2 });
 var READ_MS = 400, FIRST_READ_MS = 1500, WRITE_MS = 800;
 function recordStore(transport, place, keptHours) {
   if (!place) return NO_STORE;
-  let keptSeconds = keptHours * 3600, service2 = restingService(contextService(transport)), expiry = expiryOf(service2, place, keptSeconds), urlOf = (conversationId2) => urlIn(place, place.namespace, conversationId2, "properties");
+  let keptSeconds = keptHours * 3600, service2 = restingService(resending(contextService(transport))), expiry = expiryOf(service2, place, keptSeconds), urlOf = (conversationId2) => urlIn(place, place.namespace, conversationId2, "properties");
   return {
     async read(conversationId2, key) {
       if (!isUsed(conversationId2, key)) return { status: "off" };
@@ -6870,7 +6879,10 @@ function providerOf(settings) {
       }), claims = answer.claims(), names2 = [claims.name, claims.preferred_username, ""], name = cut(String(names2.find((each) => typeof each == "string")), LONGEST_NAME);
       return { id: claims.sub, name, claims, tokens: tokensOf(answer) };
     }),
-    renew: (refresh) => attempt(async (config2) => ({ refresh, ...tokensOf(await refreshTokenGrant(config2, refresh)) }))
+    renew: (refresh) => attempt(async (config2) => {
+      let answer = await refreshTokenGrant(config2, refresh);
+      return { tokens: { refresh, ...tokensOf(answer) }, claims: answer.claims() };
+    })
   };
 }
 function tokensOf(answer) {
@@ -7215,7 +7227,7 @@ function kept({ access, accessUntil, refresh }, keepsAccess) {
     ...keepsAccess && accessUntil && { accessUntil }
   };
 }
-function sessionsOf(seal, provider, keepsAccess) {
+function sessionsOf(seal, provider, isAdmitted2, keepsAccess) {
   return {
     async token(agent) {
       let expiresIn = lifeOf(agent);
@@ -7231,9 +7243,10 @@ function sessionsOf(seal, provider, keepsAccess) {
     async renewed(agent) {
       let { refresh, accessUntil = Number.POSITIVE_INFINITY } = agent.tokens, now2 = seconds(), isDue = now2 - agent.since >= ASKED_AGAIN_AFTER || accessUntil < now2 + TOKEN_LIVES;
       if (!provider || !refresh || !isDue) return agent;
-      let tokens = await provider.renew(refresh).catch((error) => {
+      let { tokens, claims } = await provider.renew(refresh).catch((error) => {
         throw error instanceof Denied ? new Refusal("sign_in_required") : error;
       });
+      if (!(!claims || claims.sub === agent.agent && isAdmitted2(claims))) throw new Refusal("sign_in_required");
       return { ...agent, tokens: kept(tokens, keepsAccess) };
     }
   };
@@ -7536,7 +7549,7 @@ function signInBy(provider, seal, isAdmitted2, keepsAccess) {
         if (!(failure2 instanceof Denied))
           throw failure2;
       });
-      return agent ? isAdmitted2(agent) ? { code: await codeFor(context, agent, begun.challenge), agent: agent.id } : { error: "not_allowed", agent: agent.id } : { error: "denied" };
+      return agent ? isAdmitted2(agent.claims) ? { code: await codeFor(context, agent, begun.challenge), agent: agent.id } : { error: "not_allowed", agent: agent.id } : { error: "denied" };
     },
     async redeem(context, code, given) {
       let opened = await seal.open("code", codeClaims, code);
@@ -7554,13 +7567,13 @@ function tokensTooLong() {
 
 // src/agent/desk/assemble.ts
 async function assembleDesk(settings, files) {
-  let note2 = operatorNotes(), seal = sealWith(settings.DESK_SESSION_KEY, settings.DESK_PUBLIC_URL.origin), { LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API, DESK_ALLOWED = "*" } = settings, isChecked = settings.DESK_ASSIGNMENT_CHECK === "conversation", provider = providerFor(settings), { secrets, ...core } = coreOf(settings), off = await reasonAgainst(settings, secrets);
+  let note2 = operatorNotes(), seal = sealWith(settings.DESK_SESSION_KEY, settings.DESK_PUBLIC_URL.origin), { LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API, DESK_ALLOWED = "*" } = settings, isChecked = settings.DESK_ASSIGNMENT_CHECK === "conversation", admits = (claims) => isAdmitted(claims, DESK_ALLOWED), provider = providerFor(settings), { secrets, ...core } = coreOf(settings), off = await reasonAgainst(settings, secrets);
   return off && settings.DESK_SUGGEST !== "off" && note2(off), {
     settings,
     files,
     seal,
-    sessions: sessionsOf(seal, provider, isChecked),
-    signIn: provider && signInBy(provider, seal, ({ claims }) => isAdmitted(claims, DESK_ALLOWED), isChecked),
+    sessions: sessionsOf(seal, provider, admits, isChecked),
+    signIn: provider && signInBy(provider, seal, admits, isChecked),
     checkAssignment: isChecked ? assignmentCheck(LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API) : async () => {
     },
     ...core,
@@ -7769,7 +7782,7 @@ var PREFIX2 = CLINC_VARIABLES.CLINC_SECRET_PREFIX, SDK = "https://lpcdn.lpsnmedi
   CLINC_APP_KEY: variable("", sentence),
   CLINC_AI_VERSION: variable("", sentence),
   CLINC_ASSIST_AI_VERSION: variable("", sentence),
-  CLINC_CONTEXT_KEY: variable("", sentence),
+  CLINC_CONTEXT_KEY: variable("", matching(/^[\x21-\x7e]*$/, "the key alone, one word of plain signs")),
   ...RECORD_VARIABLES,
   ...ASSIST_VARIABLES
 }, SECRETS2 = [
@@ -7869,18 +7882,23 @@ function readDeskSettings(environment) {
 function told([name, what]) {
   return `${name} ${what}`;
 }
+var SOUND = { host: "api.clinc.example", key: "sound", version: "" };
 function aboutClinc(settings) {
-  let missing = ["CLINC_HOST", "CLINC_APP_KEY"].filter((name) => settings[name] === "");
-  if (missing.length > 0) return missing.map((name) => [name, "is missing"]);
-  let { CLINC_HOST, CLINC_APP_KEY, CLINC_AI_VERSION, CLINC_ASSIST_AI_VERSION } = settings;
-  return [CLINC_AI_VERSION, CLINC_ASSIST_AI_VERSION].flatMap((version2, index) => {
-    try {
-      return checkedAccess(CLINC_HOST, CLINC_APP_KEY, version2, index === 0 ? "clinc" : "clinc_assist"), [];
-    } catch (error) {
-      let [, name = "", what = ""] = /^(\w+) (.*)$/.exec(inTermsOfDesk(error.remedy)) ?? [];
-      return index === 0 || name === "CLINC_ASSIST_AI_VERSION" ? [[name, what]] : [];
-    }
-  });
+  let { CLINC_HOST: host, CLINC_APP_KEY: key, CLINC_AI_VERSION: version2 } = settings, missing = ["CLINC_HOST", "CLINC_APP_KEY"].filter((name) => settings[name] === ""), given = [...host ? [{ host }] : [], ...key ? [{ key }] : [], { version: version2 }], assist = settings.CLINC_ASSIST_AI_VERSION;
+  return [
+    ...missing.map((name) => [name, "is missing"]),
+    ...given.flatMap((one) => complaintAbout({ ...SOUND, ...one })),
+    ...assist === "" || isAiVersion(assist) ? [] : [NO_VERSION]
+  ];
+}
+var NO_VERSION = ["CLINC_ASSIST_AI_VERSION", "must be the UUID of an AI version"];
+function complaintAbout({ host, key, version: version2 }) {
+  try {
+    return checkedAccess(host, key, version2, "clinc"), [];
+  } catch (error) {
+    let [, name = "", what = ""] = /^(\w+) (.*)$/.exec(inTermsOfDesk(faultOf(error).remedy)) ?? [];
+    return [[name, what]];
+  }
 }
 
 // node_modules/@hono/node-server/dist/constants-BLSFu_RU.mjs

@@ -2,8 +2,14 @@ import { GENERATIONS } from "../build/generation.ts";
 import type { MemoryOf } from "./memory.ts";
 import { exactly, type Goal, type Row } from "./row.ts";
 import type { Loaded, StartUp } from "./start-up.ts";
-import { ratioOf, spreadOf } from "./statistics.ts";
-import type { OwnWork, RoundMedians, WholeTurns } from "./turns.ts";
+import { differencesOf, ratioOf, spreadOf } from "./statistics.ts";
+import {
+  CONTEXT_LATENCY_MS,
+  type OwnWork,
+  type RecordTurns,
+  type RoundMedians,
+  type WholeTurns,
+} from "./turns.ts";
 
 /** The names of what is measured, as the report has them. */
 const NAMES = {
@@ -90,6 +96,30 @@ export function wholeTurnRows(measured: WholeTurns): Row[] {
     ),
     { measure: "whole turn", subject: NAMES.http, value: spreadOf(measured.http), unit: "ms" },
   ];
+}
+
+/** One call before Clinc and one after, and a millisecond of our own. */
+const WITH_RECORD: Goal = { atMost: 2 + 1 / CONTEXT_LATENCY_MS, of: "ratio" };
+const WITH_DEAD_MS: Goal = { atMost: 1, of: "value" };
+
+/** What a record adds to a turn, also where its service has been dead for three turns. */
+export function recordRows(measured: RecordTurns): Row[] {
+  return GENERATIONS.flatMap((generation): Row[] => {
+    const { without, withRecord, withDead, call } = measured[generation];
+    const subject = NAMES[generation];
+    const added = compared(differencesOf(withRecord, without), call, "a call of its service");
+    const addedByDead = spreadOf(differencesOf(withDead, without));
+    return [
+      { measure: `added by a record ${CONTEXT_LATENCY_MS} ms away`, subject, ...added, goal: WITH_RECORD },
+      {
+        measure: "added by a record whose service is dead",
+        subject,
+        value: addedByDead,
+        unit: "ms",
+        goal: WITH_DEAD_MS,
+      },
+    ];
+  });
 }
 
 const MEMORY_MB: Goal = { atMost: 10, of: "value" };

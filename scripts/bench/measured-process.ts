@@ -16,6 +16,10 @@ export type Order = {
   host: string;
   /** With it the transport answers at once with this, and asks nobody. */
   reply?: CannedReply;
+  /** The address of the service that keeps records of conversations; without one none are kept. */
+  contextHost?: string;
+  /** As many conversations take turns. */
+  conversations?: number;
   /** The input of a whole event. */
   sample: unknown;
 };

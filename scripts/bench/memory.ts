@@ -17,7 +17,7 @@ export type MemoryOf = Record<(typeof SUBJECTS)[number], Memory> & { rich: Recor
  * bare POST beside it go at the same time.
  */
 export async function measureMemory(workshop: Workshop, turns: number): Promise<MemoryOf> {
-  return withClinc(workshop, async (host) => {
+  return withClinc(workshop, 0, async (host) => {
     const measure = async <Measured extends Subject>(subject: Measured, reply?: CannedReply) => {
       const order = { ...orderFor(workshop, subject, host), ...(reply && { reply }) };
       const args = ["--expose-gc", workshop.programs.takeTurns, JSON.stringify(order)];

@@ -17,6 +17,12 @@ export function ratioOf(values: readonly number[], others: readonly number[]): S
   return spreadOf(values.map((value, round) => value / (others[round] ?? Number.NaN)));
 }
 
+/** By how much one series is above another, round by round, as {@link ratioOf} compares them. */
+export function differencesOf(values: readonly number[], others: readonly number[]): number[] {
+  if (values.length !== others.length) throw new RangeError("Both series need a value for each round");
+  return values.map((value, round) => value - (others[round] ?? Number.NaN));
+}
+
 /**
  * The value below which this share of all values lies, between two neighbours in proportion.
  *

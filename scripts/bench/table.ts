@@ -52,7 +52,9 @@ function ratioStyle(ratio: number): Style {
 function valueStyle(value: number, unit: Unit): Style {
   if (unit === "characters") return { factor: 1, digits: 0, suffix: "" };
   if (unit === "MB") return { factor: 1, digits: 1, suffix: " MB" };
-  return value < 1 ? { factor: 1000, digits: 0, suffix: " µs" } : { factor: 1, digits: 1, suffix: " ms" };
+  return Math.abs(value) < 1
+    ? { factor: 1000, digits: 0, suffix: " µs" }
+    : { factor: 1, digits: 1, suffix: " ms" };
 }
 
 function written({ median, lower, upper }: Spread, { factor, digits, suffix }: Style): string {

@@ -33,7 +33,7 @@ export async function measureWholeTurns(
   confinement: Confinement,
   length: Length,
 ): Promise<WholeTurns> {
-  return withClinc(workshop, async (host) => {
+  return withClinc(workshop, 0, async (host) => {
     const subjects = ["http", "client", "fetch", "v1", "v2", "toolbelt", "axiosAndZod"] as const;
     const orders = subjects.map((subject) => orderFor(workshop, subject, host));
     const medians = await inTurns(workshop, confinement, orders, length);
@@ -50,13 +50,12 @@ export async function measureOwnWork(
   confinement: Confinement,
   length: Length,
 ): Promise<OwnWork> {
-  const nobody = "http://127.0.0.1:9";
   const orders = [
-    { ...orderFor(workshop, "v1", nobody), reply: "text" },
-    { ...orderFor(workshop, "v1", nobody), reply: "carousel" },
-    { ...orderFor(workshop, "v2", nobody), reply: "text" },
-    { ...orderFor(workshop, "v2", nobody), reply: "carousel" },
-    { ...orderFor(workshop, "toolbelt", nobody), reply: "text" },
+    { ...orderFor(workshop, "v1", NOBODY), reply: "text" },
+    { ...orderFor(workshop, "v1", NOBODY), reply: "carousel" },
+    { ...orderFor(workshop, "v2", NOBODY), reply: "text" },
+    { ...orderFor(workshop, "v2", NOBODY), reply: "carousel" },
+    { ...orderFor(workshop, "toolbelt", NOBODY), reply: "text" },
   ] as const satisfies Order[];
   const [text1 = [], carousel1 = [], text2 = [], carousel2 = [], toolbelt = []] = await inTurns(
     workshop,
@@ -71,13 +70,72 @@ export async function measureOwnWork(
   };
 }
 
-/** Runs something while a Clinc answers on loopback; it is not confined, for its time is nobody's. */
-export async function withClinc<T>(workshop: Workshop, use: (host: string) => Promise<T>): Promise<T> {
-  const { started: clinc, said: host } = await MeasuredProcess.start([workshop.programs.cannedClinc]);
+/**
+ * Whole turns of each generation: without a record, with one so far away, and with one that nobody answers for; and one bare
+ * call of the record's service.
+ */
+export type RecordTurns = Record<
+  Generation,
+  Record<"without" | "withRecord" | "withDead" | "call", RoundMedians>
+>;
+
+/** Milliseconds to the record's service and back. */
+export const CONTEXT_LATENCY_MS = 20;
+
+/** Clinc takes longer than two calls of the service, as it does. */
+const CLINC_LATENCY_MS = 50;
+
+/** Each is told once how long to keep a conversation; that is no part of its later turns. */
+const CONVERSATIONS = 20;
+
+const NOBODY = "http://127.0.0.1:9";
+
+/** Whole turns of conversations that go on, with their record on loopback. They wait more than they work, so no CPU is kept from them. */
+export async function measureRecord(workshop: Workshop, length: Length): Promise<RecordTurns> {
+  return withClinc(workshop, CLINC_LATENCY_MS, async (host) => ({
+    v1: await turnsWithRecord(workshop, "v1", host, length),
+    v2: await turnsWithRecord(workshop, "v2", host, length),
+  }));
+}
+
+/** With a service of its own: a turn that another generation has written down would be a repeat. */
+function turnsWithRecord(
+  workshop: Workshop,
+  generation: Generation,
+  host: string,
+  length: Length,
+): Promise<RecordTurns[Generation]> {
+  const { cannedContext } = workshop.programs;
+  return withProgram([cannedContext, String(CONTEXT_LATENCY_MS)], async (contextHost) => {
+    const order = { ...orderFor(workshop, generation, host), conversations: CONVERSATIONS };
+    const call = orderFor(workshop, "fetch", contextHost);
+    const orders = [order, { ...order, contextHost }, { ...order, contextHost: NOBODY }, call];
+    const [without = [], withRecord = [], withDead = [], calls = []] = await inTurns(
+      workshop,
+      undefined,
+      orders,
+      length,
+    );
+    return { without, withRecord, withDead, call: calls };
+  });
+}
+
+/** Runs something while a Clinc answers on loopback, after so many milliseconds. */
+export function withClinc<T>(
+  workshop: Workshop,
+  latencyMs: number,
+  use: (host: string) => Promise<T>,
+): Promise<T> {
+  return withProgram([workshop.programs.cannedClinc, String(latencyMs)], use);
+}
+
+/** Such a program is not confined, for its time is nobody's. */
+async function withProgram<T>(args: readonly string[], use: (host: string) => Promise<T>): Promise<T> {
+  const { started, said: host } = await MeasuredProcess.start(args);
   try {
     return await use(String(host));
   } finally {
-    await clinc.end();
+    await started.end();
   }
 }
 
@@ -89,7 +147,7 @@ export function orderFor(workshop: Workshop, subject: Subject, host: string): Or
 
 async function inTurns(
   workshop: Workshop,
-  confinement: Confinement,
+  confinement: Confinement | undefined,
   orders: readonly Order[],
   length: Length,
 ): Promise<RoundMedians[]> {
@@ -104,7 +162,7 @@ async function inTurns(
 /** All processes live side by side, and only one of them works at any time. */
 async function oneBatch(
   workshop: Workshop,
-  confinement: Confinement,
+  confinement: Confinement | undefined,
   orders: readonly Order[],
   { batches, warmUp, rounds, turnsOfRound, seconds }: Length,
 ): Promise<RoundMedians[]> {

@@ -12,7 +12,7 @@ export type Workshop = {
   folder: string;
   /** The functions: both built files of ours, and both rivals. */
   functions: Record<Generation | "toolbelt" | "axiosAndZod" | "axiosAndZodModule", string>;
-  programs: { takeTurns: string; cannedClinc: string };
+  programs: { takeTurns: string; cannedClinc: string; cannedContext: string };
   /** The input of a whole event, which is the one that is packaged. */
   sample: unknown;
   close(): void;
@@ -29,7 +29,11 @@ export async function openWorkshop(): Promise<Workshop> {
     axiosAndZod: at("axios-and-zod.cjs"),
     axiosAndZodModule: at("axios-and-zod.mjs"),
   };
-  const programs = { takeTurns: at("take-turns.cjs"), cannedClinc: at("canned-clinc.cjs") };
+  const programs = {
+    takeTurns: at("take-turns.cjs"),
+    cannedClinc: at("canned-clinc.cjs"),
+    cannedContext: at("canned-context.mjs"),
+  };
   writeToolbelts(folder);
   writeFileSync(functions.v1, `${builtFile("v1")}\nmodule.exports = { lambda };\n`);
   writeFileSync(functions.v2, `${builtFile("v2")}\nexport { lambda };\n`);
@@ -38,6 +42,7 @@ export async function openWorkshop(): Promise<Workshop> {
   await bundle("rivals/axios-and-zod.js", functions.axiosAndZodModule, { minify: true, ...ES_MODULE });
   await bundle("programs/take-turns.ts", programs.takeTurns);
   await bundle("programs/canned-clinc.ts", programs.cannedClinc);
+  await bundle("programs/canned-context.ts", programs.cannedContext, ES_MODULE);
   const { input } = JSON.parse(readFileSync(join(dist, "v1/functions/ClincBot/config.json"), "utf8"));
   const close = () => rmSync(folder, { recursive: true, force: true });
   return { folder, functions, programs, sample: input, close };

@@ -20,7 +20,7 @@ conversations that stay busy after they ended. It measures the heap after a fift
 long answers.
 
   npm run soak -- --instances 8         measures instead what is left of a conversation when each of its events goes
-                                        to any of 1, 2, 4, 8 instances: in per cent, a minute or two
+                                        to any of 1, 2, 4, 8 instances: in per cent, some minutes
   … --conversations 20                  fewer of each kind than 200, or more
   … --json                              one JSON document instead of the table
   … --write                             writes the table into scripts/soak/README.md as well

@@ -38,26 +38,32 @@ export function claimProperty(claim: Claim, done = false): Record<string, Claim>
   return { [`claim${claim.sequence % PLACES}`]: { ...claim, done } };
 }
 
-/** Who must end first, and until when to wait for it: milliseconds since the epoch by our own clock. */
-type Blocker = { isSameEvent: boolean; until: number };
+/** What is under way on another instance and has to end first. */
+export type Blocker = "same event" | "earlier event";
 
 /**
  * What a turn has to wait for, or `undefined`: the same event, taken by another instance, before any earlier one.
  *
- * One that waits for an earlier event writes its own claim before it waits, for those behind it; read again, it is known
- * by its time and no obstacle. One that waits for the same event must not write: what stands there serves both, and to
- * open it again after it was done would stop all that follow.
+ * One that waits for an earlier event writes its own claim before it waits, for those behind it; once it is written, it is
+ * known by its time and no obstacle. One that waits for the same event must not write: what stands there serves both, and
+ * to open it again after it was done would stop all that follow.
  *
  * A claim from the future is one of a clock that is ahead; it counts from now.
+ *
+ * @param isWritten whether `mine` may be among the claims
  */
-export function blockerOf(mine: Claim, claims: readonly Claim[], now: number): Blocker | undefined {
-  const open = claims.filter((other) => other.dialog === mine.dialog && !other.done && end(other, now) > now);
-  const same = open.filter(({ key, at }) => key !== "" && key === mine.key && at !== mine.at);
-  const others = same.length > 0 ? same : open.filter(({ sequence }) => sequence < mine.sequence);
-  if (others.length === 0) return undefined;
-  return { isSameEvent: same.length > 0, until: Math.max(...others.map((other) => end(other, now))) };
+export function blockerOf(
+  mine: Claim,
+  claims: readonly Claim[],
+  now: number,
+  isWritten: boolean,
+): Blocker | undefined {
+  const open = claims.filter((other) => other.dialog === mine.dialog && isOpen(other, now));
+  const isSame = ({ key, at }: Claim) => key !== "" && key === mine.key && !(isWritten && at === mine.at);
+  if (open.some(isSame)) return "same event";
+  return open.some(({ sequence }) => sequence < mine.sequence) ? "earlier event" : undefined;
 }
 
-function end({ at, forMs }: Claim, now: number): number {
-  return Math.min(at, now) + forMs;
+function isOpen({ done, at, forMs }: Claim, now: number): boolean {
+  return !done && Math.min(at, now) + forMs > now;
 }

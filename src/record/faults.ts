@@ -21,6 +21,9 @@ const unavailable = named(
   `${SERVICE} is down, slow or out of reach; if this lasts, open a case with LivePerson`,
 );
 
+/** The reason of a fault that may be gone the next moment. */
+export const UNAVAILABLE = "context_unavailable";
+
 /** LivePerson's proxy refuses a domain in these words; whoever else refuses has seen the key. */
 const PROXY_WORDS = /you do not have access to the page/i;
 

@@ -4,6 +4,7 @@ import type { Transport } from "../runtime/transport.ts";
 import { contextService } from "./context-service.ts";
 import { expiryOf } from "./expiry.ts";
 import { isRecordable, type Place, urlIn } from "./place.ts";
+import { resending } from "./resending.ts";
 import { restingService } from "./resting.ts";
 import { type ConversationRecord, parseRecord } from "./shape.ts";
 
@@ -41,7 +42,7 @@ const WRITE_MS = 800;
 export function recordStore(transport: Transport, place: Place | undefined, keptHours: number): RecordStore {
   if (!place) return NO_STORE;
   const keptSeconds = keptHours * 3_600;
-  const service = restingService(contextService(transport));
+  const service = restingService(resending(contextService(transport)));
   const expiry = expiryOf(service, place, keptSeconds);
   const urlOf = (conversationId: string) => urlIn(place, place.namespace, conversationId, "properties");
   return {

@@ -1,12 +1,14 @@
 import nock from "nock";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { toolbeltOfLocalTool, toolbeltV1, toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
 import { accessKeeper, type ClincAccess } from "../../src/clinc/access.ts";
 import { type AskTrace, clincAsker } from "../../src/clinc/ask.ts";
 import { clincClient, type PostQuery } from "../../src/clinc/client.ts";
 import { faultOfAnswer } from "../../src/clinc/faults.ts";
 import { parseReply } from "../../src/clinc/reply.ts";
-import { Deadline } from "../../src/runtime/deadline.ts";
+import { SwitchedOff } from "../../src/clinc/switch.ts";
+import { Deadline, pause } from "../../src/runtime/deadline.ts";
+import { Fault } from "../../src/runtime/fault.ts";
 import { secretReader } from "../../src/runtime/secrets.ts";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
 import { transportOf } from "../../src/runtime/transport.ts";
@@ -277,5 +279,88 @@ describe("a refused key", () => {
     });
     await expect(outcome).rejects.toBe(refusal);
     expect(left).toBe(500);
+  });
+});
+
+describe("a second query", () => {
+  const access: ClincAccess = { endpoint: HOST, appKey: "key", aiVersion: "", contextKey: "" };
+  const keeper = (reading: () => Promise<ClincAccess> = async () => access) => ({
+    current: reading,
+    fresh: reading,
+  });
+  const emptyTrace = (): AskTrace => ({ queries: 0, secretsMs: 0, clincMs: 0, qid: "", remarks: [] });
+  const busy = (retryAfterMs?: number) =>
+    new Fault("clinc", "clinc_throttled", "wait", {
+      isUnprocessed: true,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    });
+
+  beforeEach(() => void vi.useFakeTimers());
+
+  /** A Clinc that fails with this first, and answers then. */
+  function askAfter(failure: unknown, milliseconds: number) {
+    const trace = emptyTrace();
+    const post: PostQuery = async () => {
+      if (trace.queries === 1) throw failure;
+      return parseReply(clincBody({ qid: "q-2" }));
+    };
+    const outcome = clincAsker(keeper(), post)(question, new Deadline(milliseconds), trace);
+    outcome.catch(() => {});
+    return { trace, outcome };
+  }
+
+  it.each([
+    ["as long as Clinc asks for, up to two seconds", 2_000, 8_000, 2],
+    ["and not for a millisecond more", 2_001, 8_000, 1],
+    ["as long as it leaves a second for the answer", 500, 1_500, 2],
+    ["and not with a millisecond less", 500, 1_499, 1],
+    ["and not where Clinc asks for none", undefined, 8_000, 1],
+  ])("is waited for %s: %s ms of %i", async (_, wait, whole, queries) => {
+    const failure = busy(wait);
+    const { trace, outcome } = askAfter(failure, whole);
+    await vi.runAllTimersAsync();
+    if (queries === 1) await expect(outcome).rejects.toBe(failure);
+    else expect((await outcome).qid).toBe("q-2");
+    expect(trace).toMatchObject({ queries, clincMs: queries === 1 ? 0 : wait, secretsMs: 0 });
+  });
+
+  it("does not follow a failure that is none of ours", async () => {
+    const failure = new TypeError("a defect");
+    const { trace, outcome } = askAfter(failure, 8_000);
+    await expect(outcome).rejects.toBe(failure);
+    expect(trace.queries).toBe(1);
+  });
+
+  it("is not sent, nor the first, when reading the secrets has taken the whole turn", async () => {
+    const trace = emptyTrace();
+    const slow = keeper(async () => {
+      await pause(1_000);
+      return access;
+    });
+    const post: PostQuery = () => Promise.reject(new Error("Clinc was asked"));
+    const outcome = clincAsker(slow, post)(question, new Deadline(1_000), trace);
+    outcome.catch(() => {});
+    await vi.runAllTimersAsync();
+    await expect(outcome).rejects.toMatchObject({
+      responsible: "network",
+      reason: "secret_storage_unavailable",
+      remedy: expect.stringContaining("open a case with LivePerson"),
+      isUnprocessed: true,
+    });
+    expect(trace).toMatchObject({ queries: 0, secretsMs: 1_000, clincMs: 0 });
+  });
+
+  it("goes out with the old key's refusal where the storage does not answer, and not where the bot is switched off", async () => {
+    const refusal = faultOfAnswer({ status: 401, headers: {}, body: {} }, false);
+    const off = new SwitchedOff("transfer", "clinc_off");
+    for (const [failure, expected] of [
+      [new Error("down"), refusal],
+      [off, off],
+    ] as const) {
+      const ask = clincAsker({ current: async () => access, fresh: () => Promise.reject(failure) }, () =>
+        Promise.reject(refusal),
+      );
+      await expect(ask(question, new Deadline(8_000), emptyTrace())).rejects.toBe(expected);
+    }
   });
 });

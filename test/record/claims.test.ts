@@ -21,6 +21,9 @@ function claim(sequence: number, changes: Partial<Claim> = {}): Claim {
 
 const mine = claim(12);
 
+/** What a turn finds that has not claimed yet. */
+const waitedFor = (own: Claim, claims: Claim[], now: number) => blockerOf(own, claims, now, false);
+
 describe("a claim", () => {
   it("says who takes which event of which dialog, since when and for how long", () => {
     const { key } = mine;
@@ -53,58 +56,56 @@ describe("a claim", () => {
 
 describe("a turn waits", () => {
   it("for nobody where nobody is under way", () => {
-    expect(blockerOf(mine, [], NOW)).toBeUndefined();
-    expect(blockerOf(mine, [claim(11, { done: true }), claim(12, { done: true })], NOW)).toBeUndefined();
+    expect(waitedFor(mine, [], NOW)).toBeUndefined();
+    expect(waitedFor(mine, [claim(11, { done: true }), claim(12, { done: true })], NOW)).toBeUndefined();
   });
 
   it("for an earlier event of its dialog", () => {
-    expect(blockerOf(mine, [claim(11)], NOW)).toEqual({ isSameEvent: false, until: NOW + FOR_MS });
+    expect(waitedFor(mine, [claim(11)], NOW)).toBe("earlier event");
   });
 
   it("for earlier events by their numbers, not by their letters", () => {
-    expect(blockerOf(claim(10), [claim(9)], NOW)).toBeDefined();
-    expect(blockerOf(claim(9), [claim(10)], NOW)).toBeUndefined();
-  });
-
-  it("for the last of several to end", () => {
-    const others = [claim(9, { at: NOW - 100 }), claim(10, { forMs: 4_000 }), claim(11, { at: NOW - 500 })];
-    expect(blockerOf(mine, others, NOW)).toEqual({ isSameEvent: false, until: NOW + FOR_MS - 100 });
+    expect(waitedFor(claim(10), [claim(9)], NOW)).toBeDefined();
+    expect(waitedFor(claim(9), [claim(10)], NOW)).toBeUndefined();
   });
 
   it("for the same event on another instance, before any earlier one", () => {
     const others = [claim(11), claim(12, { at: NOW - 1_000 })];
-    expect(blockerOf(mine, others, NOW)).toEqual({ isSameEvent: true, until: NOW + FOR_MS - 1_000 });
+    expect(waitedFor(mine, others, NOW)).toBe("same event");
   });
 
   it("not for its own claim, once that stands there as well", () => {
-    expect(blockerOf(mine, [mine], NOW + 500)).toBeUndefined();
-    const blocker = blockerOf(mine, [claim(11), mine], NOW + 500);
-    expect(blocker).toEqual({ isSameEvent: false, until: NOW + FOR_MS });
-    expect(blockerOf(mine, [claim(11, { done: true }), mine], NOW + 500)).toBeUndefined();
+    expect(blockerOf(mine, [mine], NOW + 500, true)).toBeUndefined();
+    const blocker = blockerOf(mine, [claim(11), mine], NOW + 500, true);
+    expect(blocker).toBe("earlier event");
+    expect(blockerOf(mine, [claim(11, { done: true }), mine], NOW + 500, true)).toBeUndefined();
   });
 
   it("for the same event that has taken its place meanwhile", () => {
-    expect(blockerOf(mine, [claim(12, { at: NOW + 3 })], NOW + 500)?.isSameEvent).toBe(true);
+    expect(blockerOf(mine, [claim(12, { at: NOW + 3 })], NOW + 500, true)).toBe("same event");
+  });
+
+  it("for the same event by a clock that shows the same time, as long as its own claim is not written", () => {
+    expect(waitedFor(mine, [mine], NOW)).toBe("same event");
   });
 
   it("not for a later event, another one of the same number, or one of another dialog", () => {
     const others = [claim(13), claim(12, { key: "another" }), claim(11, { dialog: "dialog-2" })];
-    expect(blockerOf(mine, others, NOW)).toBeUndefined();
+    expect(waitedFor(mine, others, NOW)).toBeUndefined();
   });
 
   it("not for one that merely has no key either", () => {
-    expect(blockerOf(claim(12, { key: "" }), [claim(12, { key: "", at: NOW - 1 })], NOW)).toBeUndefined();
+    expect(waitedFor(claim(12, { key: "" }), [claim(12, { key: "", at: NOW - 1 })], NOW)).toBeUndefined();
   });
 
   it("not for one whose instance has died: its time runs out", () => {
     const dead = claim(11, { at: NOW - FOR_MS + 1 });
-    expect(blockerOf(mine, [dead], NOW)).toBeDefined();
-    expect(blockerOf(mine, [dead], NOW + 1)).toBeUndefined();
+    expect(waitedFor(mine, [dead], NOW)).toBeDefined();
+    expect(waitedFor(mine, [dead], NOW + 1)).toBeUndefined();
   });
 
-  it("for one whose clock is ahead no longer than for any other", () => {
-    const ahead = claim(11, { at: NOW + 60_000 });
-    expect(blockerOf(mine, [ahead], NOW)).toEqual({ isSameEvent: false, until: NOW + FOR_MS });
+  it("for one whose clock is ahead", () => {
+    expect(waitedFor(mine, [claim(11, { at: NOW + 60_000 })], NOW)).toBe("earlier event");
   });
 
   it("at most eight times, about five seconds in all", () => {
@@ -124,18 +125,18 @@ describe("clocks that differ", () => {
     fc.assert(
       fc.property(claims, claims, (left, right) => {
         const [a, b] = [claim(left.sequence, left), claim(right.sequence, { ...right, key: "other" })];
-        expect(blockerOf(a, [b], NOW) && blockerOf(b, [a], NOW)).toBeUndefined();
+        expect(waitedFor(a, [b], NOW) && waitedFor(b, [a], NOW)).toBeUndefined();
       }),
     );
   });
 
-  it("never make a wait longer than a turn may take", () => {
+  it("never keep a claim open for longer after the moment it tells than a turn may take", () => {
     const at = fc.integer({ min: NOW - 100_000, max: NOW + 100_000 });
     fc.assert(
       fc.property(at, (moment) => {
-        const blocker = blockerOf(mine, [claim(11, { at: moment })], NOW);
-        expect(blocker?.until ?? NOW + 1).toBeGreaterThan(NOW);
-        expect(blocker?.until ?? NOW).toBeLessThanOrEqual(NOW + FOR_MS);
+        const last = moment + FOR_MS - 1;
+        expect(waitedFor(mine, [claim(11, { at: moment })], last)).toBe("earlier event");
+        expect(waitedFor(mine, [claim(11, { at: moment })], last + 1)).toBeUndefined();
       }),
     );
   });

@@ -29,15 +29,16 @@ async function takeTurn(sequence: number, ask: () => Promise<void>): Promise<"as
   const key = await sealingOf("an App-Key", ID, place).fingerprint(`event ${sequence}`);
   const mine = claimOf({ key, dialog: "dialog-1", sequence }, Date.now(), FOR_MS);
   if (!mine) throw new Error("no claim");
-  const blocker = async () => blockerOf(mine, (await store.read(ID, KEY)).record?.claims ?? [], Date.now());
-  let found = await blocker();
-  const claiming = found?.isSameEvent ? undefined : store.write(ID, KEY, claimProperty(mine));
+  const blocker = async (isWritten: boolean) =>
+    blockerOf(mine, (await store.read(ID, KEY)).record?.claims ?? [], Date.now(), isWritten);
+  let found = await blocker(false);
+  const claiming = found === "same event" ? undefined : store.write(ID, KEY, claimProperty(mine));
   for (const milliseconds of REREAD_AFTER_MS) {
     if (!found) break;
     await pause(milliseconds);
-    found = await blocker();
+    found = await blocker(claiming !== undefined);
   }
-  if (found?.isSameEvent || !claiming) return "same event";
+  if (found === "same event" || !claiming) return "same event";
   await Promise.all([claiming, ask()]);
   await store.write(ID, KEY, claimProperty(mine, true));
   return "asked";

@@ -120,13 +120,16 @@ describe("the records of an instance", () => {
   const place = recordPlace("z1", "12345678", "clinc");
 
   /** A service in memory: what it was asked, and what it answers. */
-  function serviceAnswering(answer: (method: string) => { status: number; data?: unknown }) {
+  function serviceAnswering(
+    answer: (method: string) => { status: number; data?: unknown; milliseconds?: number },
+  ) {
     const calls: Array<{ method: string; url: string; timeout: number | undefined }> = [];
     const adapter: AxiosAdapter = async (config) => {
       const { method = "", url = "", timeout } = config;
       calls.push({ method, url, timeout });
-      await pause(1);
-      return { data: undefined, headers: {}, config, statusText: "", ...answer(method) };
+      const { milliseconds = 1, ...said } = answer(method);
+      await pause(milliseconds);
+      return { data: undefined, headers: {}, config, statusText: "", ...said };
     };
     return { calls, transport: { adapter, proxied: false } };
   }
@@ -154,6 +157,41 @@ describe("the records of an instance", () => {
     await here.read(ID, KEY);
     await here.read(ID, KEY);
     expect(calls.map(({ timeout }) => timeout)).toEqual([1_500, 400]);
+  });
+
+  it("send a write once more that the service may have lost, in the time that is left", async () => {
+    const answers = [{ status: 204 }, { status: 204 }, { status: 500 }, { status: 204 }];
+    const { calls, transport } = serviceAnswering(() => answers.shift() ?? { status: 204 });
+    const here = recordStore(transport, place, 24);
+    expect(await here.write(ID, KEY, { bot: { rev: 1 } })).toEqual({ status: "on" });
+    const [first, second] = calls.filter(({ method }) => method === "patch");
+    expect(second?.url).toBe(first?.url);
+    expect(second?.timeout).toBeLessThan(800);
+  });
+
+  it.each([
+    ["is lost twice", 500, 0, 2],
+    ["comes too late for a second one", 500, 450, 1],
+    ["is refused", 401, 0, 1],
+    ["is one too many", 429, 0, 1],
+    ["is too large", 413, 0, 1],
+  ])("tell of a write that %s, and send no more", async (_, status, milliseconds, times) => {
+    const { calls, transport } = serviceAnswering((method) =>
+      method === "patch" ? { status, milliseconds } : { status: 204 },
+    );
+    const { status: outcome, fault } = await recordStore(transport, place, 24).write(ID, KEY, {});
+    expect([outcome, fault?.cause?.status]).toEqual(["failed", status]);
+    expect(calls.filter(({ method }) => method === "patch")).toHaveLength(times);
+  });
+
+  it("count a write that is lost twice as one failure", async () => {
+    const { calls, transport } = serviceAnswering((method) => ({ status: method === "patch" ? 500 : 204 }));
+    const here = recordStore(transport, place, 24);
+    await here.write(ID, KEY, {});
+    calls.length = 0;
+    for (const status of ["failed", "failed", "resting"])
+      expect((await here.write(ID, KEY, {})).status).toBe(status);
+    expect(calls).toHaveLength(4);
   });
 
   it("are told once how long they are kept, by all that wait", async () => {

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const order: Order = JSON.parse(process.argv[2] ?? "");
   silenceConsole();
   const take = await loadSubject(order, installTransport(order));
-  const nextEvent = events(order.sample);
+  const nextEvent = events(order.sample, order.conversations);
 
   process.on("message", async ({ turns, isTimed }: Asked) => {
     process.send?.(isTimed ? { milliseconds: await timeTurns(turns) } : await spendTurns(turns));

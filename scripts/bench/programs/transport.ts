@@ -1,5 +1,6 @@
 import type { ToolbeltV1 } from "../../../src/runtime/toolbelt.ts";
 import { mockSecrets } from "../../stand-ins/clinc/server.ts";
+import { mockRecord } from "../../stand-ins/context-service/server.ts";
 import { toolbeltV1 } from "../../stand-ins/functions/toolbelt.ts";
 import { cannedReply } from "../canned-replies.ts";
 import type { Order } from "../measured-process.ts";
@@ -8,8 +9,10 @@ import type { Order } from "../measured-process.ts";
  * Sets up what the platform gives a function: the toolbelt, which is returned and lies where the stand-in packages look
  * for it, and `fetch`. With a reply of its own each answers at once, and what remains of a turn is the function's work.
  */
-export function installTransport({ host, reply }: Order): ToolbeltV1 {
-  const toolbelt = toolbeltV1(mockSecrets(host), ["127.0.0.1"]);
+export function installTransport({ host, reply, contextHost }: Order): ToolbeltV1 {
+  const record = contextHost ? mockRecord(contextHost) : { secrets: {}, environment: {} };
+  Object.assign(process.env, record.environment);
+  const toolbelt = toolbeltV1({ ...mockSecrets(host), ...record.secrets }, ["127.0.0.1"]);
   if (reply) {
     const body = cannedReply(reply);
     const answer = { statusCode: 200, headers: { "content-type": "application/json" }, body };

@@ -28,11 +28,11 @@ export async function openAccount(
   generation: Generation,
   code: string,
   count: number,
-  { startContextService }: Keeping,
+  { service }: Keeping,
   seed: number,
 ): Promise<Account> {
   const clinc = new ScriptedClinc();
-  const contextLine = startContextService && new ContextLine(startContextService(), new Chance(seed));
+  const contextLine = service && new ContextLine(service.start(), service.line, new Chance(seed));
   const respond: Respond = (request) =>
     new URL(request.url).host === CLINC_HOST || !contextLine
       ? clinc.respond(request)

@@ -1,29 +1,27 @@
 import { pause } from "../../../src/runtime/deadline.ts";
 import type { InMemoryAnswer, InMemoryRequest } from "../../stand-ins/functions/in-memory.ts";
 import type { Chance } from "../chance.ts";
-import type { ContextService } from "./keeping.ts";
+import type { ContextService, Line } from "./keeping.ts";
 
-/** Milliseconds to the service and back, from and to. */
-const LATENCY_MS = [20, 300] as const;
-
-/** What puts something into a record, and the share of it that is lost; LivePerson promises nothing about its service. */
+/** What puts something into a record. */
 const WRITES = ["PATCH", "PUT"];
-const FAILS = 0.01;
 
 /** The way to the Conversation Context Service, on which now and then a write is lost. */
 export class ContextLine {
-  lostWrites = 0;
+  /** Writes that were lost when they were sent again as well. */
+  lostForGood = 0;
+  private readonly lost = new Set<string>();
 
   constructor(
     private readonly service: ContextService,
+    private readonly line: Line,
     private readonly chance: Chance,
   ) {}
 
   async respond({ method, url, headers, body }: InMemoryRequest): Promise<InMemoryAnswer> {
-    const oneWay = this.chance.between(...LATENCY_MS) / 2;
+    const oneWay = this.chance.between(...this.line.latencyMs) / 2;
     await pause(oneWay);
-    const isLost = WRITES.includes(method) && this.chance.next() < FAILS;
-    if (isLost) this.lostWrites += 1;
+    const isLost = WRITES.includes(method) && this.isLost(url);
     const { pathname, search } = new URL(url);
     const answer = isLost
       ? { status: 500, body: { error: "internal server error" } }
@@ -34,5 +32,13 @@ export class ContextLine {
       headers: { "content-type": "application/json" },
       body: answer.body === undefined ? "" : JSON.stringify(answer.body),
     };
+  }
+
+  private isLost(url: string): boolean {
+    const isLost = this.chance.next() < this.line.loses;
+    if (isLost && this.lost.has(url)) this.lostForGood += 1;
+    if (isLost) this.lost.add(url);
+    else this.lost.delete(url);
+    return isLost;
   }
 }

@@ -1,4 +1,5 @@
 import type { Generation } from "../../build/generation.ts";
+import type { LoadedFunction } from "../../stand-ins/functions/load-function.ts";
 import { Chance } from "../chance.ts";
 import { type Account, openAccount } from "./account.ts";
 import { converse } from "./converse.ts";
@@ -22,6 +23,8 @@ export type Column = Shares & {
   generation: Generation;
   keeping: string;
   hasRecord: boolean;
+  /** The record's service answers at once. */
+  isQuick: boolean;
   world: World;
   instances: number;
 };
@@ -37,10 +40,13 @@ export async function measure(
   const time = new VirtualTime();
   const columns: Column[] = [];
   try {
-    const about = { generation, keeping: keeping.name, hasRecord: account.contextLine !== undefined };
+    const { name, service } = keeping;
+    const isQuick = service !== undefined && service.line.latencyMs[1] <= QUICK_MS;
+    const about = { generation, keeping: name, hasRecord: service !== undefined, isQuick };
+    const apart = clocksApart(account.instances, time, new Chance(seed));
     for (const world of Object.keys(WORLDS) as World[])
       for (const number of instances) {
-        const scene = { ...account, instances: account.instances.slice(0, number), world };
+        const scene = { ...account, instances: apart.slice(0, number), world };
         const shares = await time.during(() => holdConversations(scene, conversations, seed));
         columns.push({ ...about, world, instances: number, ...shares });
       }
@@ -48,6 +54,20 @@ export async function measure(
   } finally {
     account.close();
   }
+}
+
+/** Two calls of such a service are over before a repeat comes that is sent 100 ms later. */
+const QUICK_MS = 30;
+
+/** Half of what the clocks of two instances may differ by, in milliseconds. */
+const CLOCK_OFF_MS = 500;
+
+/** The same instances, each with a clock that is not quite right. */
+function clocksApart(instances: Account["instances"], time: VirtualTime, chance: Chance): LoadedFunction[] {
+  return instances.map((instance) => {
+    const ahead = chance.between(-CLOCK_OFF_MS, CLOCK_OFF_MS);
+    return { invoke: (input) => time.byClockAhead(ahead, () => instance.invoke(input)) };
+  });
 }
 
 async function holdConversations(
@@ -60,10 +80,10 @@ async function holdConversations(
   const chance = new Chance(seed);
   for (const script of SCRIPTS)
     for (let conversation = 0; conversation < conversations; conversation += 1) {
-      const lostBefore = contextLine?.lostWrites;
+      const lostBefore = contextLine?.lostForGood;
       const play = script.play();
       const trace = await converse(play, scene, chance);
-      const isAfterLoss = contextLine?.lostWrites !== lostBefore;
+      const isAfterLoss = contextLine?.lostForGood !== lostBefore;
       for (const finding of script.judge(trace, play)) count(shares, finding, isAfterLoss);
     }
   return shares;

@@ -56,7 +56,7 @@ function rowsOf({ columns }: Part): string[][] {
   ]);
   const losses = columns.map(({ afterLosses }) => percent(afterLosses));
   return columns.some(({ hasRecord }) => hasRecord)
-    ? [...rows, ["as it should be, where a write to the record was lost", ...losses]]
+    ? [...rows, ["as it should be, where a write to the record was lost twice", ...losses]]
     : rows;
 }
 

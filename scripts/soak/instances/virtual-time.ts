@@ -1,3 +1,4 @@
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { performance } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
 
@@ -12,6 +13,7 @@ export class VirtualTime {
   now = Date.UTC(2026, 0, 5, 9);
   private readonly timers = new Set<Timer>();
   private ciphering = 0;
+  private readonly offset = new AsyncLocalStorage<number>();
 
   /**
    * The outcome of `work`, for which time passes as fast as it can.
@@ -38,6 +40,11 @@ export class VirtualTime {
     }
   }
 
+  /** Does `work` by a clock that is ahead by so many milliseconds, or behind; what measures how long is not concerned. */
+  byClockAhead<T>(milliseconds: number, work: () => T): T {
+    return this.offset.run(milliseconds, work);
+  }
+
   /** Everything that can go on without time passing has gone on. */
   private async standstill(): Promise<void> {
     do await setImmediate();
@@ -58,14 +65,14 @@ export class VirtualTime {
     const { setTimeout, clearTimeout } = globalThis;
     const { now } = Date;
     globalThis.setTimeout = ((work: () => void, milliseconds = 0) => {
-      const timer = { at: this.now + Math.max(0, milliseconds), work };
+      const timer = { at: this.now + Math.max(0, milliseconds), work: AsyncResource.bind(work) };
       this.timers.add(timer);
       return timer;
     }) as unknown as typeof setTimeout;
     globalThis.clearTimeout = ((timer: Timer) => {
       this.timers.delete(timer);
     }) as unknown as typeof clearTimeout;
-    Date.now = () => this.now;
+    Date.now = () => this.now + (this.offset.getStore() ?? 0);
     performance.now = () => this.now;
     return () => {
       Object.assign(globalThis, { setTimeout, clearTimeout });

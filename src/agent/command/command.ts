@@ -19,8 +19,8 @@ export type AgentSide = {
   complaints: string[];
 };
 
-/** Code points. A consumer's message is shorter; more is something that was pasted by mistake. */
-const MOST_WORDS = 1_000;
+/** Code points, all words together. A consumer's message is shorter; more was pasted by mistake. */
+const LONGEST_WORDS = 1_000;
 
 /**
  * One slash command: without words what the bot knew of the conversation, with a consumer's words what Clinc would say to
@@ -48,7 +48,7 @@ export async function answerCommand(input: unknown, side: AgentSide): Promise<st
       const text = briefingText(briefing, Date.now(), settings.CONTEXT_TTL_HOURS);
       return { said: "briefing", status: briefing.status, fault, text };
     }
-    if (length(words) > MOST_WORDS) return { said: "suggestion", status: "too_long", text: TOO_LONG };
+    if (length(words) > LONGEST_WORDS) return { said: "suggestion", status: "too_long", text: TOO_LONG };
     const suggestion = await suggest(conversationId, words, new Deadline(settings.CLINC_TIMEOUT_MS), trace);
     const { status, fault, intent, score } = suggestion;
     const text = suggestionText(suggestion, settings.ASSIST_MIN_WORDS);
@@ -58,4 +58,4 @@ export async function answerCommand(input: unknown, side: AgentSide): Promise<st
 
 const NO_CONVERSATION =
   "This command is about a conversation, and got the id of none. Open a conversation, and type the command there.";
-const TOO_LONG = `Too much to ask Clinc with: type at most ${MOST_WORDS} characters behind the command, best the consumer's last message.`;
+const TOO_LONG = `Too much to ask Clinc with: type at most ${LONGEST_WORDS} characters behind the command, best the consumer's last message.`;

@@ -20,6 +20,7 @@ export async function assembleDesk(
   const seal = sealWith(settings.DESK_SESSION_KEY, settings.DESK_PUBLIC_URL.origin);
   const { LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API, DESK_ALLOWED = "*" } = settings;
   const isChecked = settings.DESK_ASSIGNMENT_CHECK === "conversation";
+  const admits = (claims: Record<string, unknown>) => isAdmitted(claims, DESK_ALLOWED);
   const provider = providerFor(settings);
   const { secrets, ...core } = coreOf(settings);
   const off = await reasonAgainst(settings, secrets);
@@ -28,8 +29,8 @@ export async function assembleDesk(
     settings,
     files,
     seal,
-    sessions: sessionsOf(seal, provider, isChecked),
-    signIn: provider && signInBy(provider, seal, ({ claims }) => isAdmitted(claims, DESK_ALLOWED), isChecked),
+    sessions: sessionsOf(seal, provider, admits, isChecked),
+    signIn: provider && signInBy(provider, seal, admits, isChecked),
     checkAssignment: isChecked ? assignmentCheck(LIVEPERSON_ACCOUNT, LIVEPERSON_DOMAIN_API) : async () => {},
     ...core,
     ...(off && { suggest: async () => ({ status: "off", fault: off }) }),

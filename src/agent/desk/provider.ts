@@ -12,6 +12,9 @@ export type ProviderTokens = { refresh?: string; access?: string; accessUntil?: 
 /** Who has signed in, with all that the provider claims of them. */
 export type SignedIn = { id: string; name: string; claims: client.IDToken; tokens: ProviderTokens };
 
+/** What a refresh gave. */
+export type Renewed = { tokens: ProviderTokens; claims: client.IDToken | undefined };
+
 /** What has to be remembered between the two halves of a sign-in. */
 export type Begun = { state: string; verifier: string; nonce: string };
 
@@ -25,8 +28,8 @@ export type Provider = {
   begin(state: string): Promise<{ url: URL; begun: Begun }>;
   /** @param callback the address, whole, at which the agent came back */
   end(callback: URL, begun: Begun): Promise<SignedIn>;
-  /** What comes in place of the tokens; the provider may refuse by now. */
-  renew(refresh: string): Promise<ProviderTokens>;
+  /** What comes in place of the tokens, and of the claims where it gives them again; the provider may refuse by now. */
+  renew(refresh: string): Promise<Renewed>;
 };
 
 /** What the settings say of a provider. */
@@ -87,7 +90,10 @@ export function providerOf(settings: ProviderSettings): Provider {
         return { id: claims.sub, name, claims, tokens: tokensOf(answer) };
       }),
     renew: (refresh) =>
-      attempt(async (config) => ({ refresh, ...tokensOf(await client.refreshTokenGrant(config, refresh)) })),
+      attempt(async (config) => {
+        const answer = await client.refreshTokenGrant(config, refresh);
+        return { tokens: { refresh, ...tokensOf(answer) }, claims: answer.claims() };
+      }),
   };
 }
 

@@ -59,7 +59,17 @@ export type Sessions = {
   renewed(agent: Agent): Promise<Agent>;
 };
 
-export function sessionsOf(seal: Seal, provider: Provider | undefined, keepsAccess: boolean): Sessions {
+/**
+ * @param provider none where nobody signs in
+ * @param isAdmitted who may use the desk; asked again where the provider's refresh tells the claims again
+ * @param keepsAccess whether anything asks with the provider's access token
+ */
+export function sessionsOf(
+  seal: Seal,
+  provider: Provider | undefined,
+  isAdmitted: (claims: Record<string, unknown>) => boolean,
+  keepsAccess: boolean,
+): Sessions {
   return {
     async token(agent) {
       const expiresIn = lifeOf(agent);
@@ -78,9 +88,11 @@ export function sessionsOf(seal: Seal, provider: Provider | undefined, keepsAcce
       const now = seconds();
       const isDue = now - agent.since >= ASKED_AGAIN_AFTER || accessUntil < now + TOKEN_LIVES;
       if (!provider || !refresh || !isDue) return agent;
-      const tokens = await provider.renew(refresh).catch((error) => {
+      const { tokens, claims } = await provider.renew(refresh).catch((error) => {
         throw error instanceof Denied ? new Refusal("sign_in_required") : error;
       });
+      const isStill = !claims || (claims.sub === agent.agent && isAdmitted(claims));
+      if (!isStill) throw new Refusal("sign_in_required");
       return { ...agent, tokens: kept(tokens, keepsAccess) };
     },
   };

@@ -1,5 +1,5 @@
-import { checkedAccess } from "../../clinc/access.ts";
-import type { Fault } from "../../runtime/fault.ts";
+import { checkedAccess, isAiVersion } from "../../clinc/access.ts";
+import { faultOf } from "../../runtime/fault.ts";
 import { type Environment, valuesOf } from "../../runtime/variables.ts";
 import { contradictions } from "./contradictions.ts";
 import { inTermsOfDesk } from "./operator-notes.ts";
@@ -34,18 +34,30 @@ function told([name, what]: Complaint): string {
   return `${name} ${what}`;
 }
 
+/** Values that count, beside the one that is looked at: all at once would name the first fault only. */
+const SOUND = { host: "api.clinc.example", key: "sound", version: "" };
+
 /** As the functions check the secrets of the same names. */
 function aboutClinc(settings: GivenSettings): Complaint[] {
+  const { CLINC_HOST: host, CLINC_APP_KEY: key, CLINC_AI_VERSION: version } = settings;
   const missing = (["CLINC_HOST", "CLINC_APP_KEY"] as const).filter((name) => settings[name] === "");
-  if (missing.length > 0) return missing.map((name) => [name, "is missing"] as const);
-  const { CLINC_HOST, CLINC_APP_KEY, CLINC_AI_VERSION, CLINC_ASSIST_AI_VERSION } = settings;
-  return [CLINC_AI_VERSION, CLINC_ASSIST_AI_VERSION].flatMap((version, index) => {
-    try {
-      checkedAccess(CLINC_HOST, CLINC_APP_KEY, version, index === 0 ? "clinc" : "clinc_assist");
-      return [];
-    } catch (error) {
-      const [, name = "", what = ""] = /^(\w+) (.*)$/.exec(inTermsOfDesk((error as Fault).remedy)) ?? [];
-      return index === 0 || name === "CLINC_ASSIST_AI_VERSION" ? [[name, what] as const] : [];
-    }
-  });
+  const given = [...(host ? [{ host }] : []), ...(key ? [{ key }] : []), { version }];
+  const assist = settings.CLINC_ASSIST_AI_VERSION;
+  return [
+    ...missing.map((name) => [name, "is missing"] as const),
+    ...given.flatMap((one) => complaintAbout({ ...SOUND, ...one })),
+    ...(assist === "" || isAiVersion(assist) ? [] : [NO_VERSION]),
+  ];
+}
+
+const NO_VERSION = ["CLINC_ASSIST_AI_VERSION", "must be the UUID of an AI version"] as const;
+
+function complaintAbout({ host, key, version }: typeof SOUND): Complaint[] {
+  try {
+    checkedAccess(host, key, version, "clinc");
+    return [];
+  } catch (error) {
+    const [, name = "", what = ""] = /^(\w+) (.*)$/.exec(inTermsOfDesk(faultOf(error).remedy)) ?? [];
+    return [[name, what]];
+  }
 }

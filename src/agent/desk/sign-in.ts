@@ -76,7 +76,7 @@ export function placeOf(challenge: string): string {
 export function signInBy(
   provider: Provider,
   seal: Seal,
-  isAdmitted: (signedIn: SignedIn) => boolean,
+  isAdmitted: (claims: Record<string, unknown>) => boolean,
   keepsAccess: boolean,
 ): SignIn {
   const codes = onceWithin(CODE_LIVES);
@@ -119,7 +119,7 @@ export function signInBy(
         throw failure;
       });
       if (!agent) return { error: "denied" };
-      if (!isAdmitted(agent)) return { error: "not_allowed", agent: agent.id };
+      if (!isAdmitted(agent.claims)) return { error: "not_allowed", agent: agent.id };
       return { code: await codeFor(context, agent, begun.challenge), agent: agent.id };
     },
 

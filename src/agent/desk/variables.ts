@@ -76,7 +76,7 @@ export const VARIABLES = {
   CLINC_APP_KEY: variable("", sentence),
   CLINC_AI_VERSION: variable("", sentence),
   CLINC_ASSIST_AI_VERSION: variable("", sentence),
-  CLINC_CONTEXT_KEY: variable("", sentence),
+  CLINC_CONTEXT_KEY: variable("", matching(/^[\x21-\x7e]*$/, "the key alone, one word of plain signs")),
   ...RECORD_VARIABLES,
   ...ASSIST_VARIABLES,
 };

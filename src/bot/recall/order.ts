@@ -1,5 +1,5 @@
 import type { ConsumerTurn } from "../../liveperson/consumer-turn.ts";
-import { blockerOf, claimOf, claimProperty, REREAD_AFTER_MS } from "../../record/claims.ts";
+import { type Blocker, blockerOf, claimOf, claimProperty, REREAD_AFTER_MS } from "../../record/claims.ts";
 import type { Claim, ConversationRecord } from "../../record/shape.ts";
 import type { Reading, Writing } from "../../record/store.ts";
 import { timed } from "../../runtime/clock.ts";
@@ -18,7 +18,7 @@ export type WrittenClaim = { claim: Claim; written: Promise<Writing> };
 export type Ordered = {
   reading: Reading;
   /** What is under way on another instance all the same. */
-  blockedBy?: "same event" | "earlier event";
+  blockedBy?: Blocker;
   claim?: WrittenClaim;
 };
 
@@ -35,9 +35,10 @@ export async function readInOrder(
   let reading = await read();
   const mine = claimOf({ key: event, dialog, sequence: numberOf(sequence) }, Date.now(), whole.left());
   if (!mine || !reading.record || wasAnswered(event, reading.record.claims)) return { reading };
-  const blocker = () => blockerOf(mine, reading.record?.claims ?? [], Date.now());
-  let found = blocker();
-  const isClaimed = !found?.isSameEvent && !isPast(mine, reading.record);
+  const blocker = (isWritten: boolean) =>
+    blockerOf(mine, reading.record?.claims ?? [], Date.now(), isWritten);
+  let found = blocker(false);
+  const isClaimed = found !== "same event" && !isPast(mine, reading.record);
   const claim = isClaimed ? { claim: mine, written: write(claimProperty(mine)) } : undefined;
   for (const [times, milliseconds] of REREAD_AFTER_MS.entries()) {
     const isAwaited = found || (times < TIMES_FOR_SILENT && isInHaste(mine, reading.record));
@@ -46,11 +47,11 @@ export async function readInOrder(
     const again = await read();
     if (!again.record) break;
     reading = again;
-    found = blocker();
+    found = blocker(claim !== undefined);
   }
   return {
     reading,
-    ...(found && { blockedBy: found.isSameEvent ? "same event" : "earlier event" }),
+    ...(found && { blockedBy: found }),
     ...(claim && { claim }),
   };
 }

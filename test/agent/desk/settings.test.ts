@@ -105,6 +105,7 @@ describe("the settings of a desk", () => {
     ["HOST", "0.0.0.0 x"],
     ["CLINC_HOST", "http://api.clinc.example"],
     ["CLINC_APP_KEY", "two words"],
+    ["CLINC_CONTEXT_KEY", "two words"],
     ["CLINC_AI_VERSION", "newest"],
     ["CLINC_ASSIST_AI_VERSION", "newest"],
     ["CLINC_SECRET_PREFIX", "clinc; other"],

@@ -4,6 +4,7 @@ import { clincBody } from "../../fixtures/clinc-replies.ts";
 import * as events from "../../fixtures/events.ts";
 import { sharedAccount, storedIn } from "../../support/instances.ts";
 import { logLines } from "../../support/log-lines.ts";
+import { withoutSealed } from "../../support/sealed.ts";
 
 const log = logLines();
 const says = (words: string, sequence: number) => events.messagingText(words, { sequence });
@@ -41,7 +42,7 @@ describe.each(GENERATIONS)("what %s keeps of a turn", (generation) => {
       lastWords: expect.stringMatching(fingerprint),
       sealed: expect.stringMatching(/^[\w+/]{40,}=*$/),
     });
-    const sent = account.calls.map(({ url, body, headers }) => JSON.stringify([url, body, headers])).join();
+    const sent = withoutSealed(account.calls.map(({ url, body, headers }) => [url, body, headers]));
     for (const word of ["canary", "4111", "1111", "Everyday", "C-1", "an-app-key"])
       expect(sent).not.toContain(word);
   });

@@ -15,9 +15,14 @@ import {
 const HOUR = 3_600;
 const now = () => Math.floor(Date.now() / 1_000);
 
-/** What a desk with this address would have sealed. */
+/** The seal of a desk with this address. */
+function sealOf(publicUrl: string) {
+  return sealWith(new Uint8Array(Buffer.from(SESSION_KEY, "base64")), publicUrl);
+}
+
+/** What it would have sealed. */
 function sealed(publicUrl: string, kind: Kind, claims: Record<string, unknown>, seconds = 900) {
-  return sealWith(new Uint8Array(Buffer.from(SESSION_KEY, "base64")), publicUrl).seal(kind, claims, seconds);
+  return sealOf(publicUrl).seal(kind, claims, seconds);
 }
 
 /** A session that began so many seconds ago. */
@@ -177,9 +182,8 @@ describe.each([
   it("goes on with what the provider's refresh gave, until the provider says no", async () => {
     const { publicUrl, provider, browser } = await start();
     const { widget } = await signedInWidget({ publicUrl, browser });
-    const seal = sealWith(new Uint8Array(Buffer.from(SESSION_KEY, "base64")), publicUrl);
     const older = async () => {
-      const agent = await seal.open("agent", agentClaims, widget.token);
+      const agent = await sealOf(publicUrl).open("agent", agentClaims, widget.token);
       return sealed(publicUrl, "agent", { ...agent, since: now() - HOUR });
     };
     const first = await older();
@@ -258,6 +262,24 @@ describe("a provider with discovery", () => {
     expect(await signIn({ groups: ["staff"], email_verified: true })).toBe("not_allowed");
     expect(await signIn({ groups: ["card-agents"] })).toBe("not_allowed");
     expect(auditOf(desk).at(-1)).toMatchObject({ op: "callback", agent: "agent-2", status: "not_allowed" });
+  });
+
+  it("is asked again who may enter, with each refresh that tells it", async () => {
+    const { browser, provider, publicUrl } = await deskOfBank({ DESK_ALLOWED: "groups=agents" });
+    provider.state.user = { sub: "agent-3", groups: ["agents"] };
+    const { widget } = await signedInWidget({ publicUrl, browser });
+    const renew = async () => {
+      const agent = await sealOf(publicUrl).open("agent", agentClaims, widget.token);
+      const older = { ...agent, since: now() - HOUR };
+      return (await widget.begin({ token: await sealed(publicUrl, "agent", older) })).status;
+    };
+    expect(await renew()).toBe(200);
+    provider.state.forged = { sub: "somebody-else" };
+    expect(await renew()).toBe(401);
+    provider.state.forged = {};
+    widget.token = (await signedInWidget({ publicUrl, browser })).widget.token;
+    provider.state.forged = { groups: ["alumni"] };
+    expect(await renew()).toBe(401);
   });
 
   it("that names itself otherwise than DESK_ISSUER is not used", async () => {

@@ -32,6 +32,8 @@ describe("the command", () => {
         "own work, a text",
         "own work, ten cards",
         "whole turn",
+        "added by a record 20 ms away",
+        "added by a record whose service is dead",
         "heap above the bare POST",
         "process above the bare POST",
         "heap growth",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quantile, ratioOf, spreadOf } from "../../../scripts/bench/statistics.ts";
+import { differencesOf, quantile, ratioOf, spreadOf } from "../../../scripts/bench/statistics.ts";
 
 describe("the arithmetic", () => {
   it.each<[values: number[], median: number]>([
@@ -26,6 +26,11 @@ describe("the arithmetic", () => {
 
   it("compares round by round, so that a slow round slows down neither", () => {
     expect(ratioOf([2, 20, 4], [1, 10, 2])).toEqual({ median: 2, lower: 2, upper: 2 });
+  });
+
+  it("tells what one takes more, round by round as well", () => {
+    expect(differencesOf([3, 20, 5], [1, 19, 2])).toEqual([2, 1, 3]);
+    expect(() => differencesOf([1, 2], [1])).toThrow(RangeError);
   });
 
   it("refuses series that cannot be compared, and an empty one", () => {

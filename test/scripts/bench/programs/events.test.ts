@@ -16,8 +16,15 @@ describe("the events of a benchmark", () => {
       payload: {
         message: "hi",
         convId: made[0]?.payload.convId,
-        context: { lpEvent: { sequence: 2, dialogId: made[0]?.payload.convId, skillId: "s" }, lpSdes: {} },
+        context: { lpEvent: { sequence: 3, dialogId: made[0]?.payload.convId, skillId: "s" }, lpSdes: {} },
       },
     });
+  });
+
+  it("are those of as many conversations as one wants", () => {
+    const next = events(sample, 3) as () => typeof sample;
+    const made = Array.from({ length: 7 }, next);
+    expect(new Set(made.map(({ payload }) => payload.convId)).size).toBe(3);
+    expect(made.map(({ payload }) => payload.context.lpEvent.sequence)).toEqual([1, 1, 1, 3, 3, 3, 5]);
   });
 });

@@ -5,8 +5,8 @@ import { VirtualTime } from "../../../../scripts/soak/instances/virtual-time.ts"
 
 const ADDRESS = "https://z1.context.liveperson.net/v1/account/1/ns/c/properties?x=1";
 
-function lineTo(answer: ConstructorParameters<typeof ContextLine>[0]["answer"]) {
-  const line = new ContextLine({ answer }, new Chance(1));
+function lineTo(answer: ConstructorParameters<typeof ContextLine>[0]["answer"], loses = 0.01) {
+  const line = new ContextLine({ answer }, { latencyMs: [20, 300], loses }, new Chance(1));
   const request = (method: string, body = "") =>
     line.respond({ method, url: ADDRESS, headers: { k: "v" }, body });
   return { line, request };
@@ -65,6 +65,15 @@ describe("the line to the Conversation Context Service", () => {
     });
     expect(refused).toBeGreaterThanOrEqual(least);
     expect(refused).toBeLessThanOrEqual(most);
-    expect({ arrived, lost: line.lostWrites }).toEqual({ arrived: 2_000 - refused, lost: refused });
+    expect(arrived).toBe(2_000 - refused);
+    expect(line.lostForGood).toBe(0);
+  });
+
+  it("counts as lost for good what is lost twice in a row", async () => {
+    const { line, request } = lineTo(() => ({ status: 204 }), 1);
+    await new VirtualTime().during(async () => {
+      for (const method of ["PATCH", "GET", "PATCH", "PUT"]) await request(method);
+    });
+    expect(line.lostForGood).toBe(2);
   });
 });

@@ -6,7 +6,7 @@ import { measure } from "../../../../scripts/soak/instances/measure.ts";
 import { ROWS, type RowName } from "../../../../scripts/soak/instances/rows.ts";
 import { wrongs } from "../../../../scripts/soak/instances/verdict.ts";
 
-const [ALONE, WITH_RECORD] = KEEPINGS as [Keeping, Keeping];
+const [ALONE, ...WITH_RECORD] = KEEPINGS as [Keeping, ...Keeping[]];
 
 /**
  * A function of V2 that remembers nothing itself. It looks up what it answered in the Conversation Context Service, if
@@ -23,7 +23,8 @@ async function lambda({ payload: { convId, message, context } }) {
   const body = JSON.stringify({ query: message, dialog_seed: convId });
   await fetch("https://api.clinc.example/v1/query", { method: "POST", body });
   const reply = { messages: ["Yes."], context: { intentId: "yes", intentName: "yes", confidenceScore: 1 } };
-  if (key) await fetch(address, { method: "PATCH", body: JSON.stringify({ [name]: reply }) });
+  const write = () => fetch(address, { method: "PATCH", body: JSON.stringify({ [name]: reply }) });
+  if (key && (await write()).status === 500) await write();
   return reply;
 }
 `;
@@ -61,12 +62,15 @@ describe.each(GENERATIONS)("the built file of %s, measured", (generation) => {
     expect(two?.happened).toBeLessThan(two?.of ?? 0);
   });
 
-  it("does everything right on several instances with a record, that can be helped", async () => {
-    const several = { ...effort, conversations: 2, instances: [8] };
-    const columns = await measure(generation, builtFile(generation), WITH_RECORD, several);
-    expect(columns.map(({ rows }) => rows.thirdTransfers.of + rows.numberTaken.of)).not.toContain(0);
-    expect(wrongs(columns)).toEqual([]);
-  });
+  it.each(WITH_RECORD)(
+    "does everything right on several instances $name, that can be helped",
+    async (keeping) => {
+      const several = { ...effort, conversations: 2, instances: [8] };
+      const columns = await measure(generation, builtFile(generation), keeping, several);
+      expect(columns.map(({ rows }) => rows.thirdTransfers.of + rows.numberTaken.of)).not.toContain(0);
+      expect(wrongs(columns)).toEqual([]);
+    },
+  );
 
   it("comes to the same for the same seed", async () => {
     const run = () => measure(generation, builtFile(generation), ALONE, { ...effort, instances: [3] });
@@ -91,11 +95,13 @@ describe("a function that remembers nothing itself, measured", () => {
     }
   });
 
-  it("asks none again with one, and conversations of which a write was lost are counted apart", async () => {
-    const columns = await measure("v2", FORGETFUL, { name: "with a record", startContextService }, effort);
+  it("asks none again with one, and conversations of which a write was lost twice are counted apart", async () => {
+    const line = { latencyMs: [20, 300], loses: 0.1 } as const;
+    const keeping = { name: "with a record", service: { start: startContextService, line } };
+    const columns = await measure("v2", FORGETFUL, keeping, effort);
     for (const { rows, hasRecord, afterLosses } of columns) {
       expect(rows.repeatLater.happened).toBe(rows.repeatLater.of);
-      expect(rows.repeatLater.of).toBeGreaterThan(15);
+      expect(rows.repeatLater.of).toBeGreaterThan(10);
       expect(afterLosses.of).toBeGreaterThan(0);
       expect(hasRecord).toBe(true);
     }

@@ -17,6 +17,7 @@ function column(changes: Partial<Column> = {}, shares: Partial<Record<RowName, S
     generation: "v2",
     keeping: "without a record",
     hasRecord: false,
+    isQuick: false,
     world: "messages only",
     instances: 2,
     afterLosses: { happened: 0, of: 0 },
@@ -91,6 +92,15 @@ describe("the verdict", () => {
       [column({ ...withRecord, generation: "v1" }, { repeatMeanwhile: almost, pairInOrder: almost })],
       [],
     ],
+    [
+      "what comes 100 ms later where the service is quick",
+      [
+        column({ ...withRecord, isQuick: true }, { repeatSoon: almost }),
+        column({ ...withRecord, generation: "v1", isQuick: true }, { repeatSoon: almost }),
+        column(withRecord, { repeatSoon: almost }),
+      ],
+      [`V2 with a record: ${ROWS.repeatSoon.title}, 99.5 %`],
+    ],
     ["nothing that is beyond help", [column(withRecord, { repeatAtOnce: almost, pairAtOnce: almost })], []],
   ])("names %s", (_, columns, sentences) => {
     expect(wrongs(columns)).toEqual(sentences);
@@ -113,7 +123,7 @@ describe("the table", () => {
     expect(lines).toHaveLength(2 + NAMES.length);
     expect(without).toMatch(/^wrong: a typed number reaches Clinc as words of an older list +0 +0$/m);
     expect(record.split("\n")[0]).toBe("V2 with a record");
-    expect(record).toMatch(/^as it should be, where a write to the record was lost +90$/m);
+    expect(record).toMatch(/^as it should be, where a write to the record was lost twice +90$/m);
   });
 
   it("is a table of the README, too", () => {

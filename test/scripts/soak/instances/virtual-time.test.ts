@@ -18,6 +18,18 @@ describe("virtual time", () => {
     expect(time.now - before).toBe(24 * HOUR);
   });
 
+  it("shows another time to who has a clock that is not right, also after a wait", async () => {
+    const time = new VirtualTime();
+    const seen = await time.during(() =>
+      time.byClockAhead(-400, async () => {
+        const [ahead, tick] = [Date.now() - time.now, performance.now()];
+        await pause(1_000);
+        return [ahead, Date.now() - time.now, performance.now() - tick];
+      }),
+    );
+    expect(seen).toEqual([-400, -400, 1_000]);
+  });
+
   it("goes on where it stopped", async () => {
     const time = new VirtualTime();
     await time.during(() => pause(HOUR));
