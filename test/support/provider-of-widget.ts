@@ -6,18 +6,20 @@ import { refusal, session } from "./desk-of-widget.ts";
 
 /**
  * How a provider treats an agent who comes to sign in: knows them already; shows a page that may not be framed; does so
- * and cuts itself off from whoever opened it; says no.
+ * and cuts itself off from whoever opened it; says no; or sends them back without the desk's cookie.
  */
-export type Manner = "knows_the_agent" | "refuses_framing" | "cuts_opener" | "refuses";
+export type Manner = "knows_the_agent" | "refuses_framing" | "cuts_opener" | "refuses" | "gets_no_cookie";
+
+const ERRORS: Partial<Record<Manner, string>> = { refuses: "denied", gets_no_cookie: "no_cookie" };
 
 /** A provider of sign-ins on loopback, at another origin than the desk, and a desk that asks for it. */
 export async function signInThrough(desk: StandInDesk, manner: () => Manner): Promise<void> {
   const server = createServer((request, response) => {
     const challenge = new URL(request.url ?? "/", "http://provider").searchParams.get("challenge");
     const now = manner();
-    const outcome = now === "refuses" ? "error=denied" : `code=code-for-${challenge}`;
+    const outcome = ERRORS[now] ? `error=${ERRORS[now]}` : `code=code-for-${challenge}`;
     const location = `${desk.address}/signed-in.html#${outcome}`;
-    if (now === "knows_the_agent" || now === "refuses") {
+    if (now === "knows_the_agent" || ERRORS[now]) {
       response.writeHead(302, { location }).end();
       return;
     }
@@ -31,9 +33,11 @@ export async function signInThrough(desk: StandInDesk, manner: () => Manner): Pr
   const { address, close } = await listenOnLoopback(server);
   onTestFinished(close);
   desk.behaviour.signIn = (challenge) => `${address}/?challenge=${challenge}`;
+  const spent = new Set<string>();
   desk.behaviour.session = async ({ body }) => {
     const { code, verifier = "" } = body;
-    const isTheirs = code === `code-for-${await challengeOf(verifier)}`;
+    const isTheirs = code === `code-for-${await challengeOf(verifier)}` && !spent.has(code);
+    if (isTheirs) spent.add(code);
     return isTheirs ? session() : refusal(401, "sign_in_required");
   };
 }

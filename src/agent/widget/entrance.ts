@@ -47,7 +47,9 @@ export class Entrance {
     this.#tell({ kind: "sign_in", way });
   }
 
+  /** Once inside, what comes of a second try is of no interest: a code counts once. */
   #settle(came: Awaited<ReturnType<Desk["open"]>>): void {
+    if (this.#step === "inside") return;
     if ("answer" in came) {
       this.#step = "inside";
       this.#tell({ kind: "open", suggest: came.answer.suggest });

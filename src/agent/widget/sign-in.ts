@@ -31,18 +31,16 @@ export async function signInQuietly(): Promise<SignedIn> {
   const message = await heardOf.message;
   frame.remove();
   if (message?.code) return { request: { code: message.code, verifier } };
-  return { way: { step: "popup", ...troubleIn(message?.error) } };
+  // A browser that keeps no cookies in frames is none of the agent's troubles: a window has its own.
+  const error = message?.error === "no_cookie" ? undefined : message?.error;
+  return { way: { step: "popup", ...troubleIn(error) } };
 }
 
 let last = { verifier: "", challenge: "" };
-let isReady: Promise<void> | undefined;
 
 /** Makes what the popup needs beforehand: a browser lets a popup open only at the very click. */
-export function preparePopup(): Promise<void> {
-  isReady = secret().then((made) => {
-    last = made;
-  });
-  return isReady;
+export async function preparePopup(): Promise<void> {
+  last = await secret();
 }
 
 /**
@@ -55,8 +53,7 @@ export async function signInByPopup(waiting: () => void): Promise<SignedIn> {
   if (!popup) return { way: { step: "code", trouble: "popup_blocked" } };
   waiting();
   const { verifier } = last;
-  const { message: promised } = heard(() => popup, POPUP_MS);
-  const message = await promised;
+  const message = await heard(() => popup, POPUP_MS).message;
   popup.close();
   if (message?.code) return { request: { code: message.code, verifier } };
   return { way: { step: "popup", ...troubleIn(message?.error) } };

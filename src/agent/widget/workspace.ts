@@ -36,8 +36,8 @@ export type Workspace = {
 const PATIENCE_MS = 5_000;
 
 /**
- * Leaves, since a bound parent binds all that is below it. The conversation comes last, so that who looks at it is known
- * before anything is asked about it.
+ * Leaves, since a bound parent binds all that is below it. Who looks on comes before the conversation, so that it is known
+ * before anything is asked about that.
  *
  * https://developers.liveperson.com/agent-workspace-widget-sdk-public-model-structure.html
  */

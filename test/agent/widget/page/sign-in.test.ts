@@ -96,7 +96,19 @@ describe("an agent signs in", () => {
     await open.widget.getByRole("button", { name: "Go on" }).click();
     await open.widget.getByText("That code was not taken").waitFor();
     await open.widget.getByLabel("Code").fill(await codeOf(popup));
-    await open.widget.getByRole("button", { name: "Go on" }).click();
+    await open.widget.getByRole("button", { name: "Go on" }).dblclick();
+    await known();
+    await expect.poll(() => open.desk.calls.filter(({ path }) => path === "/api/session").length).toBe(4);
+    await known();
+  });
+
+  it("in a window and without a complaint, when the browser keeps no cookies in frames", async () => {
+    let manner: Manner = "gets_no_cookie";
+    open = await openThrough(() => manner);
+    await signIn().waitFor();
+    expect(await open.widget.getByText("did not work").count()).toBe(0);
+    manner = "refuses_framing";
+    await agree(await windowOpenedBy(() => signIn().click()));
     await known();
   });
 
