@@ -24,6 +24,11 @@ export type DeskProcess = {
 /** What a process needs of the shell to start; no setting of the desk is among them. */
 const ESSENTIALS = ["PATH", "Path", "HOME", "USERPROFILE", "SystemRoot", "TMPDIR", "TMP", "TEMP"];
 
+/** Whoever has started a desk may be killed, and nothing then tells it but that its standard input closes. */
+const ENDS_WITH_US = `data:text/javascript,${encodeURIComponent(
+  'process.stdin.on("end", () => process.exit(1)).resume().unref();',
+)}`;
+
 /** How a desk ended that does not listen. */
 export class DeskEnded extends CommandFailure {
   override readonly name = "DeskEnded";
@@ -56,11 +61,10 @@ export function startDeskProcess(
   const env = Object.fromEntries(
     ESSENTIALS.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
   );
-  const child = spawn(node, [file], {
+  const child = spawn(node, ["--import", ENDS_WITH_US, file], {
     env: { ...env, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
-  // Whoever started it may end in any way: it must not stay behind.
   const kill = () => void child.kill("SIGKILL");
   process.once("exit", kill);
   const written = { stdout: "", stderr: "" };

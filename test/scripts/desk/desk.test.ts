@@ -54,6 +54,20 @@ describe("npm run desk -- --mock", () => {
     expect(await ended).toBe(0);
   });
 
+  it("leaves no desk behind when it is killed", async () => {
+    const { said, child, ended } = await started("--mock", "--port", "0");
+    const [, address = ""] = /listens at (\S+) for/.exec(said()) ?? [];
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    child.kill("SIGKILL");
+    await ended;
+    const isGone = () =>
+      fetch(`${address}/healthz`).then(
+        () => false,
+        () => true,
+      );
+    await expect.poll(isGone, { timeout: 10_000 }).toBe(true);
+  });
+
   it("says which port is taken, and takes another only where none was asked for", async () => {
     const { address, close } = await listenOnLoopback(createServer());
     onTestFinished(close);
