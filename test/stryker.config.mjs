@@ -16,7 +16,7 @@ export default {
   // There is none: Stryker would read it with the JavaScript API of TypeScript, which TypeScript 7 does not have.
   tsconfigFile: "no-tsconfig.json",
   // A copy of the project without what the tests of src do not read.
-  ignorePatterns: ["dist", "scripts/playground/screenshots"],
+  ignorePatterns: ["dist", "scripts/playground/screenshots", "scripts/desk/screenshots"],
   tempDirName: join(tmpdir(), `clinc-mutate-${process.pid}`),
   cleanTempDir: "always",
   logLevel: "warn",

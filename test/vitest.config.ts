@@ -16,10 +16,17 @@ export const TIMED = [
 
 /** Tests that start programs or a browser. test/house.test.ts tells when one is missing here. */
 export const PROGRAMS = [
+  "test/agent/widget/page/chain.test.ts",
+  "test/agent/widget/page/refusals.test.ts",
+  "test/agent/widget/page/sign-in.test.ts",
+  "test/agent/widget/page/states.test.ts",
+  "test/agent/widget/page/suggestion.test.ts",
+  "test/agent/widget/page/widget.test.ts",
   "test/scripts/bench/bench.test.ts",
   "test/scripts/bench/half-cpu.test.ts",
   "test/scripts/commands.test.ts",
   "test/scripts/desk/desk.test.ts",
+  "test/scripts/desk/workspace.test.ts",
   "test/scripts/doctor/doctor.test.ts",
   "test/scripts/doctor/desk.test.ts",
   "test/scripts/import/import.test.ts",
@@ -30,6 +37,7 @@ export const PROGRAMS = [
   "test/scripts/playground/session.test.ts",
   "test/scripts/record/record.test.ts",
   "test/scripts/replay/replay.test.ts",
+  "test/scripts/stand-ins/workspace.test.ts",
 ];
 
 /** What takes longest starts first: begun last, each would run alone at the end while the other workers idle. */

@@ -21,6 +21,7 @@ import {
   sizesOf,
 } from "./size-budget.ts";
 import { VERSION } from "./version.ts";
+import { WIDGET_LIMIT_BYTES, widgetBytes } from "./widget.ts";
 import { writeDist } from "./write-dist.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
@@ -47,6 +48,7 @@ async function main(values: Values<typeof OPTIONS>): Promise<number> {
   }
   if (!values.quiet)
     console.log(paint("bold", `dist/${DESK_FILE}  ${characters(files.get(DESK_FILE) ?? "")} characters`));
+  reportWidget(widgetBytes(files), values.quiet);
   return 0;
 }
 
@@ -64,6 +66,14 @@ function reportFile(
   if (over.length === 0) return;
   reportModules(name, bodies[name]);
   throw new CommandFailure(`dist/${path} is too long: ${over.join("; ")}`);
+}
+
+/** @throws {CommandFailure} when it is over its limit */
+function reportWidget(bytes: number, isQuiet: boolean): void {
+  if (bytes > WIDGET_LIMIT_BYTES)
+    throw new CommandFailure(`the widget has ${bytes} bytes with gzip, ${WIDGET_LIMIT_BYTES} are the limit`);
+  if (!isQuiet)
+    console.log(paint("bold", `dist/desk/public  ${bytes} of ${WIDGET_LIMIT_BYTES} bytes, with gzip`));
 }
 
 function report(path: string, { whole, parts }: Sizes, name: FunctionName): void {

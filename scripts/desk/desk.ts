@@ -3,16 +3,18 @@ import { freePort } from "../kit/loopback.ts";
 import { paint } from "../kit/terminal.ts";
 import { DeskEnded, type DeskProcess, startDeskProcess } from "../stand-ins/desk/desk-process.ts";
 import { type Example, startExample } from "../stand-ins/desk/example.ts";
+import { type MockWorkspace, startMockWorkspace } from "../stand-ins/workspace/server.ts";
 import { callsToTry } from "./calls.ts";
 import { measure, told } from "./measure.ts";
+import { showInWorkspace } from "./show.ts";
 
 const HELP = `Runs the built desk, dist/desk/server.mjs: the server behind the widget of the agent workspace. Its audit goes to the standard
 output, its notes to standard error.
 
   npm run desk                       with the settings of the shell, which src/agent/README.md lists
   npm run desk -- --mock             without any: against the mock Clinc and a stand-in of LivePerson's store, with a
-                                     conversation that the built ClincBot has had, and without a sign-in. It prints calls
-                                     to copy, which show what an agent gets to see
+                                     conversation that the built ClincBot has had, and without a sign-in. It prints the
+                                     address of an agent workspace that shows the widget, and calls to copy
   npm run desk -- --mock --port 8123 on this port; without it on 4690, or on a free one where that is taken
 
   npm run desk -- --measure          the same, but it asks for 1,000 suggestions, prints what the desk adds to Clinc's time
@@ -33,23 +35,44 @@ async function main({ mock, measure: isMeasured, port }: Values<typeof OPTIONS>)
   if (isMeasured) return measured();
   if (!mock && port !== undefined)
     throw new UsageError("--port is for --mock; otherwise set PORT in the environment");
-  const example = mock ? await startExample() : undefined;
   try {
-    const desk = await (example ? startLocal(example, portOf(port)) : startDeskProcess(shell(), { hear }));
-    if (example) console.log(callsToTry(desk.address, example.conversationId));
-    await Promise.race([interrupted(), desk.ended]);
-    return (await desk.end()) ?? 1;
+    if (mock) return await runMock(portOf(port));
+    return await untilEnded(await startDeskProcess(shell(), { hear }));
   } catch (error) {
     if (error instanceof DeskEnded) return error.status ?? 1;
     throw error;
-  } finally {
-    await example?.close();
   }
+}
+
+/** With all that LivePerson and Clinc are to it, and a workspace in which its widget can be seen. */
+async function runMock(port: number | undefined): Promise<number> {
+  const workspace = await startMockWorkspace();
+  try {
+    const example = await startExample();
+    return await show(example, workspace, port).finally(() => example.close());
+  } finally {
+    await workspace.close();
+  }
+}
+
+async function show(example: Example, workspace: MockWorkspace, asked: number | undefined): Promise<number> {
+  // Without a port that was asked for, one that is taken is no reason to give up.
+  const port = asked === undefined ? await freePort(USUAL_PORT) : asked || (await freePort());
+  const desk = await showInWorkspace(example, workspace, { port, hear });
+  console.log(callsToTry(desk.address, example.conversationId, workspace.address));
+  return untilEnded(desk);
+}
+
+async function untilEnded(desk: DeskProcess): Promise<number> {
+  await Promise.race([interrupted(), desk.ended]);
+  return (await desk.end()) ?? 1;
 }
 
 async function measured(): Promise<number> {
   const example = await startExample();
-  const desk = await startAt(await freePort(), example, () => {});
+  const port = await freePort();
+  const address = { DESK_PUBLIC_URL: `http://127.0.0.1:${port}`, PORT: String(port) };
+  const desk = await startDeskProcess({ ...example.environment, ...address });
   try {
     console.log(told(await measure(desk, example)));
     return 0;
@@ -57,18 +80,6 @@ async function measured(): Promise<number> {
     await desk.end();
     await example.close();
   }
-}
-
-/** Without a port that was asked for, one that is taken is no reason to give up. */
-async function startLocal(example: Example, asked: number | undefined): Promise<DeskProcess> {
-  const port = asked === undefined ? await freePort(USUAL_PORT) : asked || (await freePort());
-  return startAt(port, example, hear);
-}
-
-function startAt(port: number, { environment }: Example, hearing: typeof hear): Promise<DeskProcess> {
-  const address = `http://127.0.0.1:${port}`;
-  const settings = { ...environment, DESK_PUBLIC_URL: address, PORT: String(port) };
-  return startDeskProcess(settings, { hear: hearing });
 }
 
 function portOf(given: string | undefined): number | undefined {

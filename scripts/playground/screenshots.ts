@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { launchBrowser } from "../kit/browser.ts";
 import { command } from "../kit/command.ts";
+import { writePicture } from "../kit/page-picture.ts";
 import { startPlayground } from "./server.ts";
 
 const HELP = `Plays short conversations in the playground and writes the pictures that the README shows.
@@ -14,9 +14,6 @@ Exit status: 0 when they are written, 1 when not, 2 for a wrong call.`;
 
 /** Beside what they show, so that the top of the project stays as small as it is. */
 const folder = join(import.meta.dirname, "screenshots");
-
-/** Larger pictures would be slow to load with the README. */
-const MAX_BYTES = 300_000;
 
 type Shot = { name: string; options: BrowserContextOptions; play(page: Page): Promise<void> };
 
@@ -30,7 +27,6 @@ const SHOTS: Shot[] = [
 ];
 
 async function main(): Promise<number> {
-  mkdirSync(folder, { recursive: true });
   const browser = await launchBrowser();
   try {
     for (const shot of SHOTS) await take(shot, browser);
@@ -48,22 +44,11 @@ async function take({ name, options, play }: Shot, browser: Browser): Promise<vo
     await page.goto(playground.address);
     await page.locator("body[data-ready]").waitFor();
     await play(page);
-    const file = join(folder, `${name}.webp`);
-    const picture = await pictureOf(page);
-    if (picture.length > MAX_BYTES) throw new Error(`${file} has ${picture.length} bytes, not ${MAX_BYTES}`);
-    writeFileSync(file, picture);
-    console.log(`${relative(process.cwd(), file)}  ${Math.round(picture.length / 1_000)} KB`);
+    await writePicture(page, join(folder, `${name}.webp`));
   } finally {
     await context.close();
     await playground.close();
   }
-}
-
-/** WebP, which needs half of the bytes of a PNG. */
-async function pictureOf(page: Page): Promise<Buffer> {
-  const session = await page.context().newCDPSession(page);
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 90 });
-  return Buffer.from(data, "base64");
 }
 
 /** A balance by a quick reply, two cards, and a lost one that is a matter for people. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { inputOf, newConversationId } from "../../conversations/events.ts";
 import { ASSIST_SECRETS, mockSecrets, startMockClinc } from "../clinc/server.ts";
 import { mockRecord, startMockContextService } from "../context-service/server.ts";
+import { deliver } from "../functions/connector.ts";
 import { loadBuilt } from "../functions/load-built.ts";
 
 /** What a desk needs to show something: a Clinc, a store, and a conversation that a bot has handed over. */
@@ -9,7 +10,19 @@ export type Example = {
   /** The desk's settings, without its address. */
   environment: Record<string, string>;
   conversationId: string;
+  /** What was said, as LivePerson's workspace shows it. */
+  transcript: Line[];
   close(): Promise<void>;
+};
+
+/** A line of the transcript, as far as it is shown. */
+type Line = {
+  id: string;
+  dialogId: string;
+  source: "visitor" | "agent";
+  by: string;
+  text: string;
+  time: number;
 };
 
 /** What the consumer says to the bot. */
@@ -27,8 +40,16 @@ export async function startExample(): Promise<Example> {
   };
   const [bot] = await loadBuilt("v2", 1, secrets, variables);
   const conversationId = newConversationId(false);
-  for (const [index, turn] of TURNS.entries())
-    await bot?.invoke(inputOf(turn, { conversationId, index, isChat: false }));
+  const transcript: Line[] = [];
+  const said = (source: Line["source"], by: string, text: string) => {
+    const [dialogId, time] = [conversationId, Date.now()];
+    transcript.push({ id: `${dialogId}::${transcript.length}`, dialogId, source, by, text, time });
+  };
+  for (const [index, turn] of TURNS.entries()) {
+    said("visitor", "Consumer", turn);
+    const reply = await bot?.invoke(inputOf(turn, { conversationId, index, isChat: false }));
+    for (const text of deliver(reply?.result, false).consumer) said("agent", "Bot", text);
+  }
   return {
     environment: {
       ...inCapitals({ ...secrets, ...ASSIST_SECRETS }),
@@ -37,6 +58,7 @@ export async function startExample(): Promise<Example> {
       DESK_SESSION_KEY: randomBytes(32).toString("base64"),
     },
     conversationId,
+    transcript,
     async close() {
       await Promise.all([clinc.close(), store.close()]);
     },

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import { ownConversation } from "../../../../scripts/conversations/read-conversation.ts";
 import { SHOWCASE } from "../../../../scripts/stand-ins/clinc/showcase.ts";
+import { violations } from "../../../support/accessibility.ts";
 import {
   expectNoComplaints,
   type OpenPage,
@@ -11,28 +9,12 @@ import {
   useBrowser,
 } from "../../../support/page-of-playground.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 const browser = useBrowser();
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
 
 const PHONE = { width: 360, height: 740 };
-
-/** What axe holds against the page, with the elements that it means. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  type Result = {
-    passes: unknown[];
-    violations: Array<{ id: string; nodes: Array<{ html: string; failureSummary: string }> }>;
-  };
-  const { passes, violations } = (await page.evaluate("axe.run(document)")) as Result;
-  expect(passes.length, "axe has looked").toBeGreaterThan(20);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-  );
-}
 
 describe("axe finds nothing", () => {
   it.each(["light", "dark"] as const)(

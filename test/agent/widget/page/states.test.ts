@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { violations } from "../../../support/accessibility.ts";
+import { useBrowser } from "../../../support/page-of-playground.ts";
+import { openWidget } from "../../../support/page-of-widget.ts";
+import { WIDGET_STATES } from "../../../support/states-of-widget.ts";
+
+const browser = useBrowser();
+
+describe("what an agent may see", () => {
+  it.each(WIDGET_STATES)("says so, fits a narrow pane and is open to everybody: $name", async (state) => {
+    const open = await openWidget(browser(), { ...state.given, width: 280 });
+    const { widget, page } = open;
+    await state.play?.(open);
+    await widget.getByText(state.shows).first().waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(open.frame(), 8), colorScheme).toEqual([]);
+    }
+    expect(await open.frame().evaluate("document.documentElement.scrollWidth"), "no scrolling sideways").toBe(
+      280,
+    );
+  });
+
+  it("stands side by side where there is room", async () => {
+    const { given } = WIDGET_STATES.find(({ name }) => name === "draft") ?? WIDGET_STATES[0] ?? { given: {} };
+    const { widget } = await openWidget(browser(), { ...given, width: 600 });
+    await widget.getByRole("button", { name: /^Use/ }).waitFor();
+    const tops = await Promise.all(
+      ["Suggested reply", "What Clinc knew"].map(
+        async (name) => (await widget.getByRole("region", { name }).boundingBox())?.y,
+      ),
+    );
+    expect(tops[0]).toBe(tops[1]);
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, it, onTestFinished } from "vitest";
+import { useBrowser } from "../../support/page-of-playground.ts";
+import { startScript } from "../../support/run-script.ts";
+
+const browser = useBrowser();
+
+it("npm run desk -- --mock shows the widget at work in a workspace", async () => {
+  const child = await startScript("desk/desk.ts", ["--mock", "--port", "0"]);
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let said = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  await expect.poll(() => said, { timeout: 30_000 }).toContain("Ctrl-C");
+  const [, address = ""] = /workspace with the widget\s+(http:\S+)/.exec(said) ?? [];
+  const page = await browser().newPage({ viewport: { width: 1100, height: 760 } });
+  onTestFinished(() => page.close());
+  page.setDefaultTimeout(20_000);
+  await page.goto(address);
+  const widget = page.frameLocator("#widget");
+  const transcript = page.getByRole("log", { name: "Transcript" });
+  await widget.getByText("The bot's author hands over here").waitFor();
+  expect(await transcript.innerText()).toContain("I lost my card");
+  await page.getByLabel("Consumer").fill("How long does a new card take?");
+  await page.keyboard.press("Enter");
+  await widget.getByText("A replacement card arrives within five working days.").first().waitFor();
+  await widget.getByRole("button", { name: /^Use/ }).click();
+  await widget.getByText("Put into your input.").waitFor();
+  expect(await page.getByLabel("Agent").inputValue()).toContain("five working days");
+  await page.getByRole("button", { name: "Send" }).click();
+  await widget.getByText("Nothing to answer now.").waitFor();
+  expect(await transcript.getByText("A replacement card arrives").count()).toBe(1);
+});

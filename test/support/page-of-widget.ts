@@ -1,0 +1,123 @@
+import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
+import { heldConversation } from "../../scripts/stand-ins/workspace/scene.ts";
+import { type MockWorkspace, startMockWorkspace } from "../../scripts/stand-ins/workspace/server.ts";
+import { type StandInDesk, startStandInDesk } from "./desk-of-widget.ts";
+
+/** A workspace with the widget in it, as an agent sees it. */
+export type FramedWidget = {
+  page: Page;
+  widget: FrameLocator;
+  /** The frame itself, for what is not to be seen. */
+  frame(): Frame;
+  /** Everything in the console that is a complaint. */
+  complaints: string[];
+  /** Lines of the transcript; only what is given differs from a consumer's line of today. */
+  say(...lines: Array<Record<string, unknown>>): Promise<void>;
+  set(path: string, value: unknown): Promise<void>;
+  /** What the widget has put into the agent's input. */
+  written(): Promise<string[]>;
+};
+
+/** The same, with a desk that plays a part. */
+export type OpenWidget = FramedWidget & { desk: StandInDesk };
+
+let place = 0;
+
+/** A line as LivePerson's workspace shows it. */
+export function line(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  place += 1;
+  return {
+    id: `d-1::${place}`,
+    dialogId: "d-1",
+    source: "visitor",
+    by: "Visitor",
+    type: "line",
+    status: "read",
+    text: "I lost my card yesterday, what should I do now?",
+    time: Date.now() + place,
+    ...changes,
+  };
+}
+
+/** What an agent or bot has said. */
+export function agentLine(text = "One moment, please."): Record<string, unknown> {
+  return line({ source: "agent", by: "Jo", text });
+}
+
+/** What differs from a workspace with a conversation that this agent holds. */
+export type Place = {
+  model?: Record<string, unknown>;
+  /** Of the pane that holds the widget. */
+  width?: number;
+  context?: BrowserContextOptions;
+  /** Before anything is loaded. */
+  onPage?: (page: Page, workspace: MockWorkspace) => Promise<unknown>;
+};
+
+export type Given = Place & { prepare?: (desk: StandInDesk) => unknown };
+
+/** Opens the widget with a desk of its own, in a workspace of another site; all are gone when the test has ended. */
+export async function openWidget(browser: Browser, { prepare, ...place }: Given = {}): Promise<OpenWidget> {
+  const workspace = await ownWorkspace();
+  const desk = await startStandInDesk(workspace.sdk);
+  await prepare?.(desk);
+  return { ...(await openFramed(browser, workspace, desk.address, place)), desk };
+}
+
+/** A workspace until the test has ended. */
+export async function ownWorkspace(): Promise<MockWorkspace> {
+  const workspace = await startMockWorkspace();
+  onTestFinished(() => workspace.close());
+  return workspace;
+}
+
+/** @param address of the desk that serves the widget */
+export async function openFramed(
+  browser: Browser,
+  workspace: MockWorkspace,
+  address: string,
+  { model, width, context: options, onPage }: Place = {},
+): Promise<FramedWidget> {
+  const context = await browser.newContext({
+    viewport: { width: 1000, height: 800 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await onPage?.(page, workspace);
+  workspace.scene = { widget: `${address}/`, model: { ...heldConversation("c-1"), ...model } };
+  await page.goto(workspace.address, { waitUntil: "commit" });
+  await page.locator("#widget").waitFor();
+  if (width)
+    await page.locator("#pane").evaluate((pane, width) => {
+      Reflect.set(pane as object, "style", `width: ${width}px`);
+    }, width);
+  const play = (method: string, ...values: unknown[]) =>
+    page.evaluate(`workspace.${method}(${values.map((value) => JSON.stringify(value)).join()})`);
+  return {
+    page,
+    complaints,
+    widget: page.frameLocator("#widget"),
+    frame: () => page.frames().find((frame) => frame.url().startsWith(address)) as Frame,
+    say: async (...lines) => {
+      await play("say", ...lines);
+    },
+    set: async (path, value) => {
+      await play("set", path, value);
+    },
+    written: () => page.evaluate("written") as Promise<string[]>,
+  };
+}
+
+/** For the end of each test: a widget that is well has nothing to complain about. */
+export function expectNoComplaints({ complaints }: FramedWidget): void {
+  expect(complaints).toEqual([]);
+}
