@@ -37,3 +37,18 @@ export async function ownClinc(options: Parameters<typeof startMockClinc>[0] = {
   onTestFinished(() => clinc.close());
   return clinc;
 }
+
+/**
+ * Lets a Clinc keep its answers to itself.
+ *
+ * @returns gives them, and lets it answer at once again
+ */
+export function holdAnswers(clinc: MockClinc): () => void {
+  const held: Array<() => void> = [];
+  const strike = (_: unknown, answer: () => void) => void held.push(answer);
+  clinc.fault = () => ({ title: "answers when it is told to", strike });
+  return () => {
+    clinc.fault = () => undefined;
+    for (const answer of held) answer();
+  };
+}
