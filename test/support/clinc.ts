@@ -32,9 +32,12 @@ export async function clincAnswering(...bodies: readonly unknown[]) {
 }
 
 /** A mock Clinc of the test's own, gone when the test has ended. */
-export async function ownClinc(options: Parameters<typeof startMockClinc>[0] = {}): Promise<MockClinc> {
+export async function ownClinc(
+  options: Parameters<typeof startMockClinc>[0] = {},
+  atTheEnd: (close: () => Promise<void>) => void = onTestFinished,
+): Promise<MockClinc> {
   const clinc = await startMockClinc(options);
-  onTestFinished(() => clinc.close());
+  atTheEnd(() => clinc.close());
   return clinc;
 }
 
