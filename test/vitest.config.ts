@@ -49,13 +49,13 @@ const LONGEST = [
   "test/scripts/import/import.test.ts",
   "test/agent/widget/page/chain.test.ts",
   "test/dist/desk/shutdown.test.ts",
+  "test/scripts/soak/soak.test.ts",
   "test/dist/record.test.ts",
+  "test/scripts/soak/instances/measure.test.ts",
   "test/dist/desk/sign-in.test.ts",
   "test/dist/desk/assignment.test.ts",
   "test/dist/agent/command.test.ts",
-  "test/scripts/soak/soak.test.ts",
   "test/scripts/doctor/examine.test.ts",
-  "test/scripts/soak/instances/measure.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {
