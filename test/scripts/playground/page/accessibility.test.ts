@@ -70,6 +70,8 @@ describe("axe finds nothing", () => {
     for (const viewer of ["LivePerson", "the function"])
       await developers.getByText(`Record, as ${viewer} sees it`).first().click();
     await developers.getByRole("region", { name: "Record after turn 2, for the function" }).waitFor();
+    // Its rule for contrast fails on what is scrolled within something that is scrolled.
+    await page.setViewportSize({ width: 1440, height: 4_000 });
     await expectNoneInBoth();
   });
 
