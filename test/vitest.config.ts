@@ -44,13 +44,18 @@ export const PROGRAMS = [
 const LONGEST = [
   "test/scripts/playground/page/page.test.ts",
   "test/scripts/playground/page/accessibility.test.ts",
+  "test/agent/widget/page/states.test.ts",
   "test/scripts/replay/replay.test.ts",
   "test/scripts/import/import.test.ts",
-  "test/dist/record.test.ts",
-  "test/dist/agent/command.test.ts",
+  "test/agent/widget/page/chain.test.ts",
+  "test/dist/desk/shutdown.test.ts",
   "test/scripts/soak/soak.test.ts",
-  "test/scripts/doctor/examine.test.ts",
+  "test/dist/record.test.ts",
   "test/scripts/soak/instances/measure.test.ts",
+  "test/dist/desk/sign-in.test.ts",
+  "test/dist/desk/assignment.test.ts",
+  "test/dist/agent/command.test.ts",
+  "test/scripts/doctor/examine.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -10620,22 +10620,28 @@ function startDesk(desk) {
       serverOptions: SLOW_REQUESTS_END
     }, server = serve(options, ({ address: address2, port }) => {
       let host = address2.includes(":") ? `[${address2}]` : address2;
-      resolve({ address: `http://${host}:${port}`, finish: () => finished(server) });
-    });
-    server.setTimeout(SILENT_AT_MOST), server.once("error", reject);
+      resolve({ address: `http://${host}:${port}`, finish: () => finished(server, connections) });
+    }), connections = /* @__PURE__ */ new Set();
+    server.on("connection", (socket) => {
+      connections.add(socket), socket.once("close", () => connections.delete(socket));
+    }), server.setTimeout(SILENT_AT_MOST), server.once("error", reject);
   });
 }
 var IDLE_CLOSED_EVERY = 50, FINISHED_AT_LATEST = 15e3;
-function finished(server) {
+function finished(server, connections) {
   return new Promise((resolve) => {
     let timers = [
-      setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_EVERY),
+      setInterval(() => closeIdle(server, connections), IDLE_CLOSED_EVERY),
       setTimeout(() => server.closeAllConnections(), FINISHED_AT_LATEST)
     ];
     server.close(() => {
       timers.forEach(clearTimeout), resolve();
-    }), server.closeIdleConnections();
+    }), closeIdle(server, connections);
   });
+}
+function closeIdle(server, connections) {
+  server.closeIdleConnections();
+  for (let socket of connections) socket.bytesRead === 0 && socket.destroy();
 }
 
 // src/agent/desk/server.ts

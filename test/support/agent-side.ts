@@ -23,10 +23,13 @@ import { ownClinc } from "./clinc.ts";
 /** The conversation that all are about. */
 export const CONVERSATION_ID = "7e1f2c64-91ab-4d02-8f5e-0a6f3d1c2b90";
 
+/** What a test hands over to be ended with it. */
+type AtTheEnd = (close: () => Promise<void>) => void;
+
 /** LivePerson's service of the test's own, gone when the test has ended. */
-export async function ownContextService(): Promise<MockContextService> {
+export async function ownContextService(atTheEnd: AtTheEnd = onTestFinished): Promise<MockContextService> {
   const service = await startMockContextService();
-  onTestFinished(() => service.close());
+  atTheEnd(() => service.close());
   return service;
 }
 
@@ -51,9 +54,13 @@ export type BankOnLoopback = {
   write: (parts?: RecordParts, prefix?: string) => Promise<void>;
 };
 
-/** Starts one, with suggestions and records on. */
-export async function bankOnLoopback(): Promise<BankOnLoopback> {
-  const [clinc, context] = await Promise.all([ownClinc(), ownContextService()]);
+/**
+ * Starts one, with suggestions and records on.
+ *
+ * @param atTheEnd of tests that run at the same time, each must name its own
+ */
+export async function bankOnLoopback(atTheEnd: AtTheEnd = onTestFinished): Promise<BankOnLoopback> {
+  const [clinc, context] = await Promise.all([ownClinc({}, atTheEnd), ownContextService(atTheEnd)]);
   const kept = mockRecord(context.host);
   const secrets: Record<string, unknown> = {
     ...mockSecrets(clinc.host),

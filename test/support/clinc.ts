@@ -32,8 +32,26 @@ export async function clincAnswering(...bodies: readonly unknown[]) {
 }
 
 /** A mock Clinc of the test's own, gone when the test has ended. */
-export async function ownClinc(options: Parameters<typeof startMockClinc>[0] = {}): Promise<MockClinc> {
+export async function ownClinc(
+  options: Parameters<typeof startMockClinc>[0] = {},
+  atTheEnd: (close: () => Promise<void>) => void = onTestFinished,
+): Promise<MockClinc> {
   const clinc = await startMockClinc(options);
-  onTestFinished(() => clinc.close());
+  atTheEnd(() => clinc.close());
   return clinc;
+}
+
+/**
+ * Lets a Clinc keep its answers to itself.
+ *
+ * @returns gives them, and lets it answer at once again
+ */
+export function holdAnswers(clinc: MockClinc): () => void {
+  const held: Array<() => void> = [];
+  const strike = (_: unknown, answer: () => void) => void held.push(answer);
+  clinc.fault = () => ({ title: "answers when it is told to", strike });
+  return () => {
+    clinc.fault = () => undefined;
+    for (const answer of held) answer();
+  };
 }

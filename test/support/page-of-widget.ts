@@ -117,6 +117,18 @@ export async function openFramed(
   };
 }
 
+/** For `onPage`: time that a test may let pass at once. */
+export function withClock(page: Page): Promise<void> {
+  return page.clock.install();
+}
+
+/** Lets the time pass after which the widget no longer waits for a provider that shows a page and may not be framed. */
+export async function letProviderStandStill({ page }: FramedWidget): Promise<void> {
+  const isRefused = () => page.frames().some((frame) => frame.url().startsWith("chrome-error:"));
+  await expect.poll(isRefused, { timeout: 20_000, interval: 10 }).toBe(true);
+  await page.clock.fastForward(1_500);
+}
+
 /** For the end of each test: a widget that is well has nothing to complain about. */
 export function expectNoComplaints({ complaints }: FramedWidget): void {
   expect(complaints).toEqual([]);

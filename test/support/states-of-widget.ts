@@ -1,6 +1,13 @@
 import type { SuggestionAnswer } from "../../src/agent/api.ts";
 import { type Behaviour, briefing, refusal, session, suggestion } from "./desk-of-widget.ts";
-import { agentLine, type Given, line, type OpenWidget } from "./page-of-widget.ts";
+import {
+  agentLine,
+  type Given,
+  letProviderStandStill,
+  line,
+  type OpenWidget,
+  withClock,
+} from "./page-of-widget.ts";
 import { type Manner, signInThrough } from "./provider-of-widget.ts";
 
 /** Something that an agent may see: how it comes about, and the words by which it is known. */
@@ -31,6 +38,11 @@ function through(manner: Manner): NonNullable<Given["prepare"]> {
   return async (desk) => signInThrough(desk, () => manner);
 }
 
+async function signInByWindow(open: OpenWidget): Promise<void> {
+  await letProviderStandStill(open);
+  await open.widget.getByRole("button", { name: "Sign in" }).click();
+}
+
 const LONG =
   "Thank you for waiting. I have looked at the three payments that you mean: the one to Example Energy of $84.20 was booked twice, and the second one is on its way back to you.\n\nIt is with you within two working days. You need not do anything.\n\nIf you see it a third time: Report it, Call us, Write to us.";
 
@@ -44,10 +56,16 @@ export const WIDGET_STATES: readonly WidgetState[] = [
   {
     name: "no-workspace",
     given: {
-      onPage: (page, { address }) =>
-        page.route(`${address}/page.js`, (route) =>
+      async onPage(page, { address }) {
+        await withClock(page);
+        await page.route(`${address}/page.js`, (route) =>
           route.fulfill({ body: frameAlone, contentType: "text/javascript" }),
-        ),
+        );
+      },
+    },
+    async play({ widget, page }) {
+      await widget.getByText("Waiting for the agent workspace.").waitFor();
+      await page.clock.fastForward(5_000);
     },
     shows: "Not inside a workspace",
   },
@@ -69,22 +87,26 @@ export const WIDGET_STATES: readonly WidgetState[] = [
   },
   {
     name: "sign-in",
-    given: { prepare: through("refuses_framing") },
+    given: { prepare: through("refuses_framing"), onPage: withClock },
+    play: letProviderStandStill,
     shows: "A window opens for the sign-in.",
   },
   {
     name: "sign-in-in-a-window",
-    given: { prepare: through("refuses_framing") },
-    play: ({ widget }) => widget.getByRole("button", { name: "Sign in" }).click(),
+    given: { prepare: through("refuses_framing"), onPage: withClock },
+    play: signInByWindow,
     shows: "Finish in the other window",
   },
   {
     name: "sign-in-by-code",
     given: {
       prepare: through("refuses_framing"),
-      onPage: (page) => page.addInitScript("window.open = () => null"),
+      async onPage(page) {
+        await withClock(page);
+        await page.addInitScript("window.open = () => null");
+      },
     },
-    play: ({ widget }) => widget.getByRole("button", { name: "Sign in" }).click(),
+    play: signInByWindow,
     shows: "Your browser blocked the window.",
   },
   { name: "sign-in-refused", given: { prepare: through("refuses") }, shows: /The sign-in was refused/ },

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { HttpFault } from "../../kit/http-faults.ts";
 import { fromJson } from "../../kit/json.ts";
 import { listenOnLoopback, textOf } from "../../kit/loopback.ts";
 import { MOCK_ASSIST_AI_VERSION } from "./assist.ts";
@@ -22,7 +23,7 @@ export type MockClinc = {
 };
 
 /** @returns what goes wrong with the request of this number, counted from 1 */
-type FaultOfRequest = (number: number) => ClincFaultName | undefined;
+type FaultOfRequest = (number: number) => ClincFaultName | HttpFault | undefined;
 
 /** The App-Key that the mock accepts unless told otherwise. */
 export const MOCK_APP_KEY = "mock0123456789abcdef0123456789abcdef0123";
@@ -60,7 +61,7 @@ export async function startMockClinc(
     seen.push({ method: request.method ?? "", path: request.url ?? "", headers: request.headers, body });
     const answer = () => respond(request, body, response, appKey, reply);
     const fault = clinc.fault(seen.length);
-    if (fault) CLINC_FAULTS[fault].strike(response, answer);
+    if (fault) (typeof fault === "string" ? CLINC_FAULTS[fault] : fault).strike(response, answer);
     else answer();
   });
   const { address, close } = await listenOnLoopback(server);

@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from "node:http";
 import { JSON_TYPE } from "../../kit/http-faults.ts";
 import { listenOnLoopback, textOf } from "../../kit/loopback.ts";
 import { type CodeFlowOptions, type CodeFlowState, codeFlow, type FlowAnswer } from "./code-flow.ts";
+import { AGENTS, SIGN_IN_AS, signInPage } from "./page.ts";
 
 /** A sign-in provider on loopback. */
 export type StandInProvider = {
@@ -9,7 +10,7 @@ export type StandInProvider = {
   state: CodeFlowState & {
     /** Answers everything with 503. */
     isDown: boolean;
-    /** Shows a page before it sends the agent back, and lets nobody frame it. */
+    /** Shows a page, which nobody may frame, until an agent has signed in there. */
     asks: boolean;
   };
   /** The access tokens that were given, the newest last. */
@@ -61,7 +62,7 @@ async function start(
     seen.push(`${request.method} ${pathname}`);
     const form = new URLSearchParams(await textOf(request));
     if (provider.state.isDown) return void response.writeHead(503).end();
-    if (pathname === paths.authorize) return sendOn(response, flow.authorize(searchParams));
+    if (pathname === paths.authorize) return authorize(response, searchParams);
     if (pathname === paths.token) return send(response, await flow.token(form));
     if (pathname === paths.keys) return send(response, { status: 200, body: flow.jwks });
     if (pathname === paths.discovery) return send(response, { status: 200, body: configuration() });
@@ -90,12 +91,21 @@ async function start(
     };
   }
 
-  function sendOn(response: ServerResponse, answer: FlowAnswer): void {
-    if (provider.state.asks && answer.location) {
-      const href = answer.location.replaceAll("&", "&amp;");
-      response.writeHead(200, { "content-type": "text/html", "x-frame-options": "DENY" });
-      response.end(`<!doctype html><title>Sign in</title><a id="go-on" href="${href}">Sign in</a>`);
+  function authorize(response: ServerResponse, query: URLSearchParams): void {
+    const { state } = provider;
+    const as = query.get(SIGN_IN_AS);
+    if (as !== null) signIn(as);
+    const answer = flow.authorize(query);
+    if (as === null && state.asks && answer.location) {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8", "x-frame-options": "DENY" });
+      response.end(signInPage(query));
     } else send(response, answer);
+  }
+
+  /** Whoever has signed in is known from then on. */
+  function signIn(as: string): void {
+    provider.state.user = AGENTS.find(({ sub }) => sub === as);
+    provider.state.asks = provider.state.user === undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { serve } from "@hono/node-server";
 import { deskApp } from "./app.ts";
 import type { Desk } from "./desk.ts";
@@ -37,7 +37,12 @@ export function startDesk(desk: Desk): Promise<RunningDesk> {
     };
     const server = serve(options, ({ address, port }: AddressInfo) => {
       const host = address.includes(":") ? `[${address}]` : address;
-      resolve({ address: `http://${host}:${port}`, finish: () => finished(server as Server) });
+      resolve({ address: `http://${host}:${port}`, finish: () => finished(server as Server, connections) });
+    });
+    const connections = new Set<Socket>();
+    (server as Server).on("connection", (socket) => {
+      connections.add(socket);
+      socket.once("close", () => connections.delete(socket));
     });
     (server as Server).setTimeout(SILENT_AT_MOST);
     server.once("error", reject);
@@ -48,17 +53,25 @@ const IDLE_CLOSED_EVERY = 50;
 /** Longer than a suggestion may take; who has sent half a request by then will not send the rest. */
 const FINISHED_AT_LATEST = 15_000;
 
-/** A connection that is kept open is idle as soon as its answer is out; those of a browser would stay for seconds. */
-function finished(server: Server): Promise<void> {
+function finished(server: Server, connections: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
     const timers = [
-      setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_EVERY),
+      setInterval(() => closeIdle(server, connections), IDLE_CLOSED_EVERY),
       setTimeout(() => server.closeAllConnections(), FINISHED_AT_LATEST),
     ];
     server.close(() => {
       timers.forEach(clearTimeout);
       resolve();
     });
-    server.closeIdleConnections();
+    closeIdle(server, connections);
   });
+}
+
+/**
+ * A connection that is kept open is idle as soon as its answer is out; those of a browser would stay for seconds. One on
+ * which nothing came yet, as browsers and proxies open them in advance, is busy in Node's eyes.
+ */
+function closeIdle(server: Server, connections: ReadonlySet<Socket>): void {
+  server.closeIdleConnections();
+  for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
 }

@@ -229,9 +229,9 @@ describe.each(PLATFORM_NAMES)("the built slash command on %s", (platform) => {
   });
 });
 
-describe.each(["V1", "V2"] as const)("one half of the built slash command on %s", (platform) => {
-  it.each(CLINC_NAMES)("tells what the bot knew while Clinc %s", async (fault) => {
-    const bank = await bankOnLoopback();
+describe.concurrent.each(["V1", "V2"] as const)("one half of the built slash command on %s", (platform) => {
+  it.for(CLINC_NAMES)("tells what the bot knew while Clinc %s", async (fault, { onTestFinished }) => {
+    const bank = await bankOnLoopback(onTestFinished);
     await bank.write();
     bank.clinc.fault = () => fault;
     const { invoke } = await loadIn(bank, platform, { CLINC_TIMEOUT_MS: "1000" });
@@ -245,10 +245,10 @@ describe.each(["V1", "V2"] as const)("one half of the built slash command on %s"
     expect(seen(await invoke(command())).text).toContain("card number: ••••1111");
   });
 
-  it.each(Object.keys(CONTEXT_REASONS) as ContextFaultName[])(
+  it.for(Object.keys(CONTEXT_REASONS) as ContextFaultName[])(
     "suggests while the service of the records %s",
-    async (fault) => {
-      const bank = await bankOnLoopback();
+    async (fault, { onTestFinished }) => {
+      const bank = await bankOnLoopback(onTestFinished);
       await bank.write();
       bank.context.fault = () => fault;
       const { invoke } = await loadIn(bank, platform);

@@ -32,8 +32,8 @@ function callOf(line: string) {
 }
 
 describe("npm run desk -- --mock", () => {
-  it("prints calls that brief and suggest, writes its audit, and ends with Ctrl-C", async () => {
-    const { said, child, ended } = await started("--mock", "--port", "0");
+  it("without a sign-in prints calls that brief and suggest, writes its audit, and ends with Ctrl-C", async () => {
+    const { said, child, ended } = await started("--mock", "--sign-in", "none", "--port", "0");
     const [session = "", briefing = "", suggestion = ""] = said().match(/^.*curl -s .*$/gm) ?? [];
     let token = "";
     const send = async (line: string) => {
@@ -85,13 +85,15 @@ describe("npm run desk", () => {
       expect(run.stderr).toContain(`[desk] ${name} `);
   });
 
-  it("wants a port that is one, and --mock with it", async () => {
-    for (const args of [
-      ["--mock", "--port", "many"],
-      ["--port", "8123"],
-    ]) {
-      const run = await runScript(DESK, args);
-      expect([run.status, run.stderr]).toEqual([2, expect.stringContaining("--port")]);
-    }
+  it.each([
+    ["--port", "many", "8123"],
+    ["--sign-in", "saml", "none"],
+  ])("wants a value that counts for %s, and --mock with it", async (option, wrong, right) => {
+    const runs = [
+      ["--mock", option, wrong],
+      [option, right],
+    ].map((args) => runScript(DESK, args));
+    for (const run of await Promise.all(runs))
+      expect([run.status, run.stderr]).toEqual([2, expect.stringContaining(option)]);
   });
 });

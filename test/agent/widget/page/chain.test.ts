@@ -169,7 +169,7 @@ describe("from the built bot to the agent's screen", () => {
     if (asks) {
       const signIn = widget.getByRole("button", { name: "Sign in" });
       const [popup] = await Promise.all([page.context().waitForEvent("page"), signIn.click()]);
-      await popup.locator("#go-on").click();
+      await popup.getByRole("link", { name: "Sign in as Alex Agent" }).click();
     }
     await widget.getByText("Handed over", { exact: true }).waitFor();
     expect(audited(desk, "briefing")).toEqual([expect.objectContaining({ status: "ok" })]);

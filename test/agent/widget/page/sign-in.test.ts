@@ -6,9 +6,11 @@ import { useBrowser } from "../../../support/page-of-playground.ts";
 import {
   expectNoComplaints,
   type Given,
+  letProviderStandStill,
   line,
   type OpenWidget,
   openWidget,
+  withClock,
 } from "../../../support/page-of-widget.ts";
 import { type Manner, signInThrough } from "../../../support/provider-of-widget.ts";
 
@@ -71,7 +73,8 @@ describe("an agent signs in", () => {
   });
 
   it("with a code, when the provider cuts the window off", async () => {
-    open = await openThrough(() => "cuts_opener");
+    open = await openThrough(() => "cuts_opener", { onPage: withClock });
+    await letProviderStandStill(open);
     const popup = await windowOpenedBy(() => signIn().click());
     await agree(popup);
     await popup.getByText("One more step").waitFor();
@@ -84,8 +87,12 @@ describe("an agent signs in", () => {
 
   it("with a code, when the browser lets no window open", async () => {
     open = await openThrough(() => "refuses_framing", {
-      onPage: (page) => page.addInitScript("window.open = () => null"),
+      async onPage(page) {
+        await withClock(page);
+        await page.addInitScript("window.open = () => null");
+      },
     });
+    await letProviderStandStill(open);
     await signIn().click();
     await open.widget.getByText("Your browser blocked the window.").waitFor();
     const popup = await windowOpenedBy(() =>
@@ -148,7 +155,8 @@ describe("a session", () => {
   });
 
   it("cannot be forced upon the widget by a page of another origin", async () => {
-    open = await openThrough(() => "refuses_framing");
+    open = await openThrough(() => "refuses_framing", { onPage: withClock });
+    await letProviderStandStill(open);
     await signIn().waitFor();
     const before = open.desk.calls.length;
     await windowOpenedBy(() => signIn().click());

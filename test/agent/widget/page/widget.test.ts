@@ -7,6 +7,7 @@ import {
   line,
   type OpenWidget,
   openWidget,
+  withClock,
 } from "../../../support/page-of-widget.ts";
 
 const browser = useBrowser();
@@ -192,13 +193,20 @@ describe("without a workspace the widget", () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const begun = Date.now();
     open = await openWidget(browser(), {
-      onPage: (page, { sdk }) => page.route(sdk, async (route) => held.then(() => route.continue())),
+      async onPage(page, { sdk }) {
+        await page.clock.install();
+        await page.clock.pauseAt(Date.now() + 1_000);
+        await page.route(sdk, async (route) => held.then(() => route.continue()));
+      },
     });
-    await open.widget.getByText("Waiting for the agent workspace.").waitFor();
-    await open.widget.getByText("Not inside a workspace").waitFor();
-    expect(Date.now() - begun).toBeGreaterThan(4_500);
+    const { page, widget } = open;
+    await widget.getByText("Waiting for the agent workspace.").waitFor();
+    await page.clock.runFor(4_990);
+    expect(await widget.getByText("Not inside a workspace").count()).toBe(0);
+    await page.clock.runFor(10);
+    await widget.getByText("Not inside a workspace").waitFor();
+    await page.clock.resume();
     expect(open.desk.calls).toEqual([]);
     release();
     await open.widget.getByText("Handed over", { exact: true }).waitFor();
@@ -208,12 +216,16 @@ describe("without a workspace the widget", () => {
     const silent = `{ const { bind } = lpTag.agentSDK;
       lpTag.agentSDK.bind = (path, ...rest) => path === "applicationInfo.theme" || bind(path, ...rest); }`;
     open = await openWidget(browser(), {
-      onPage: (page, { sdk }) =>
-        page.route(sdk, async (route) => {
+      async onPage(page, { sdk }) {
+        await withClock(page);
+        await page.route(sdk, async (route) => {
           const response = await route.fetch();
           await route.fulfill({ response, body: `${await response.text()}\n${silent}` });
-        }),
+        });
+      },
     });
+    await open.widget.getByText("Waiting for the agent workspace.").waitFor();
+    await open.page.clock.fastForward(5_000);
     await open.widget.getByText("Handed over", { exact: true }).waitFor();
   });
 

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import { ownConversation } from "../../../../scripts/conversations/read-conversation.ts";
 import { SHOWCASE } from "../../../../scripts/stand-ins/clinc/showcase.ts";
@@ -14,52 +15,65 @@ const browser = useBrowser();
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
 
+const THEMES = [
+  ["light", "rgb(238, 242, 246)"],
+  ["dark", "rgb(11, 19, 30)"],
+] as const;
+
+function groundOf(page: Page): Promise<unknown> {
+  return page.evaluate("getComputedStyle(document.body).backgroundColor");
+}
+
 const PHONE = { width: 360, height: 740 };
 
 describe("axe finds nothing", () => {
-  it.each(["light", "dark"] as const)(
-    "on the empty page, in settings and after rich content (%s)",
-    async (colorScheme) => {
-      open = await openPage(browser(), { colorScheme });
-      const { page, say, settled } = open;
-      expect(await violations(page)).toEqual([]);
-      await page.getByRole("button", { name: "Settings" }).click();
-      expect(await violations(page)).toEqual([]);
-      await page.getByRole("button", { name: "Cancel" }).click();
-      await say("hello");
-      await say("show a native card");
-      await say("Choose a card");
-      await say("show choices");
-      expect(await violations(page)).toEqual([]);
-      await page.getByLabel("Language", { exact: true }).selectOption("German");
-      await page.getByText(/^Replayed from the first turn/).waitFor();
-      await settled();
-      await page.getByRole("button", { name: "Settings" }).click();
-      await page.getByLabel("APOLOGY_MESSAGE_DE").waitFor();
-      expect(await violations(page)).toEqual([]);
-      await page.getByRole("button", { name: "Cancel" }).click();
-      await say("I lost my card");
-      expect(await violations(page)).toEqual([]);
-    },
-  );
+  const expectNoneInBoth = async () => {
+    for (const [colorScheme, ground] of THEMES) {
+      await open.page.emulateMedia({ colorScheme });
+      expect(await groundOf(open.page)).toBe(ground);
+      expect(await violations(open.page), colorScheme).toEqual([]);
+    }
+  };
 
-  it.each(["light", "dark"] as const)(
-    "with a record on two instances, all of it open (%s)",
-    async (colorScheme) => {
-      open = await openPage(browser(), { colorScheme });
-      const { page, say, settled, developers } = open;
-      await page.getByLabel("Instances").selectOption("2");
-      await settled();
-      await page.getByLabel("Kept").check();
-      await settled();
-      await say("What is my balance?");
-      await say("I lost my card");
-      for (const viewer of ["LivePerson", "the function"])
-        await developers.getByText(`Record, as ${viewer} sees it`).first().click();
-      await developers.getByRole("region", { name: "Record after turn 2, for the function" }).waitFor();
-      expect(await violations(page)).toEqual([]);
-    },
-  );
+  it("on the empty page, in settings and after rich content, light and dark", async () => {
+    open = await openPage(browser());
+    const { page, say, settled } = open;
+    await expectNoneInBoth();
+    await page.getByRole("button", { name: "Settings" }).click();
+    await expectNoneInBoth();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await say("hello");
+    await say("show a native card");
+    await say("Choose a card");
+    await say("show choices");
+    await expectNoneInBoth();
+    await page.getByLabel("Language", { exact: true }).selectOption("German");
+    await page.getByText(/^Replayed from the first turn/).waitFor();
+    await settled();
+    await page.getByRole("button", { name: "Settings" }).click();
+    await page.getByLabel("APOLOGY_MESSAGE_DE").waitFor();
+    await expectNoneInBoth();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await say("I lost my card");
+    await expectNoneInBoth();
+  });
+
+  it("with a record on two instances, all of it open, light and dark", async () => {
+    open = await openPage(browser());
+    const { page, say, settled, developers } = open;
+    await page.getByLabel("Instances").selectOption("2");
+    await settled();
+    await page.getByLabel("Kept").check();
+    await settled();
+    await say("What is my balance?");
+    await say("I lost my card");
+    for (const viewer of ["LivePerson", "the function"])
+      await developers.getByText(`Record, as ${viewer} sees it`).first().click();
+    await developers.getByRole("region", { name: "Record after turn 2, for the function" }).waitFor();
+    // Its rule for contrast fails on what is scrolled within something that is scrolled.
+    await page.setViewportSize({ width: 1440, height: 4_000 });
+    await expectNoneInBoth();
+  });
 
   it.each(["9-showcase-web", "10-showcase-whatsapp", "11-showcase-facebook", "12-showcase-chat"])(
     "in all that an author can write, loaded from %s",
@@ -123,6 +137,6 @@ describe("the page", () => {
     await page.reload();
     await page.locator("body[data-ready]").waitFor();
     expect(await dark.getAttribute("aria-pressed")).toBe("true");
-    expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(11, 19, 30)");
+    expect(await groundOf(page)).toBe("rgb(11, 19, 30)");
   });
 });
