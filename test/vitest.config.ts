@@ -32,6 +32,7 @@ export const PROGRAMS = [
   "test/scripts/import/import.test.ts",
   "test/scripts/kit/check-node.test.ts",
   "test/scripts/playground/page/accessibility.test.ts",
+  "test/scripts/playground/page/agent.test.ts",
   "test/scripts/playground/page/page.test.ts",
   "test/scripts/playground/playground.test.ts",
   "test/scripts/playground/session.test.ts",
