@@ -35,6 +35,7 @@ export const PROGRAMS = [
   "test/scripts/playground/page/agent.test.ts",
   "test/scripts/playground/page/page.test.ts",
   "test/scripts/playground/playground.test.ts",
+  "test/scripts/playground/server.test.ts",
   "test/scripts/playground/session.test.ts",
   "test/scripts/record/record.test.ts",
   "test/scripts/replay/replay.test.ts",

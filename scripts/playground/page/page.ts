@@ -15,7 +15,7 @@ const consumer = new ConsumerPane(act, restart);
 const workspace = new AgentWorkspace({
   answer: (text) => update(() => api.answer(text)),
   handBack: () => act({ kind: "welcome" }),
-  keepRecord: () => void update(() => api.change({ record: true })),
+  keepRecord: () => anew(() => api.change({ record: true })),
 });
 let last: Promise<unknown> = Promise.resolve();
 let shown: ConversationView;
@@ -27,9 +27,18 @@ function act(one: Act): void {
 
 /** At once, whatever is under way: what that comes to is shown first, and is soon gone. */
 function restart(): void {
+  workspace.leave();
   const restarted = api.restart();
   restarted.catch(() => undefined);
   void update(() => restarted);
+}
+
+/** What lets the conversation begin anew. */
+function anew(change: () => Promise<ConversationView>): void {
+  void update(() => {
+    workspace.leave();
+    return change();
+  });
 }
 
 /** Starts a new conversation where the bot could not hear it any more. */
@@ -56,6 +65,7 @@ function update(change: () => Promise<ConversationView>, said = ""): Promise<boo
       consumer.giveUp();
       complain((error as Error).message);
       showControls(shown);
+      workspace.show(shown);
       return false;
     } finally {
       document.body.removeAttribute("aria-busy");
@@ -87,15 +97,18 @@ async function start(): Promise<void> {
   byId("clinc").textContent = options.isLive ? "with a real Clinc" : "with a mock Clinc";
   byId("keep-record").hidden = options.isLive;
   prepareControls(options, {
-    change: (changes) => void update(() => api.change(changes)),
+    change(changes) {
+      if ("fault" in changes) void update(() => api.change(changes));
+      else anew(() => api.change(changes));
+    },
     act,
     restart,
-    load: (file) => void update(async () => api.load(file.name, await file.text())),
+    load: (file) => anew(async () => api.load(file.name, await file.text())),
   });
   prepareSettings(
     options,
     () => shown.setup.environment,
-    (environment) => void update(() => api.change({ environment })),
+    (environment) => anew(() => api.change({ environment })),
   );
   showExamples(options, (text) => void example(text));
   await show(await api.conversation());

@@ -52,7 +52,7 @@ export class AgentWorkspace {
       this.#tell();
       return;
     }
-    this.#leave();
+    this.leave();
     this.#handOver = handOver;
     if (isHeld) void this.#enter(handOver);
   }
@@ -101,7 +101,9 @@ export class AgentWorkspace {
     this.#field.focus();
   }
 
-  #leave(): void {
+  /** Takes the widget away, before the desk of a conversation that begins anew goes. */
+  leave(): void {
+    this.#handOver = "";
     this.#host?.dispose();
     this.#host = undefined;
     this.#field.value = "";
@@ -116,8 +118,9 @@ export class AgentWorkspace {
   }
 }
 
-/** In chat the agent's input takes markup; this one shows what it says. */
+const MARKS: Record<string, string> = { "<br>": "\n", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
+
+/** In chat the agent's input takes markup. This one takes text: that of a line break, and of each sign that is markup. */
 function textOf(markup: string): string {
-  const { body } = new DOMParser().parseFromString(markup.replaceAll("<br>", "\n"), "text/html");
-  return body.textContent ?? "";
+  return markup.replace(/<br>|&(lt|gt|quot|amp);/g, (mark) => MARKS[mark] ?? mark);
 }
