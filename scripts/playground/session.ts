@@ -12,14 +12,8 @@ import { isTooDeep } from "./depth.ts";
 import { speaking } from "./languages.ts";
 import { type Run, startRun } from "./run.ts";
 import { fileOf } from "./saved.ts";
-import {
-  type ConversationView,
-  isWithAgent,
-  type LineView,
-  type Setup,
-  type TurnView,
-  type WidgetView,
-} from "./view.ts";
+import type { ConversationView, LineView, Setup, TurnView, WidgetView } from "./view.ts";
+import { isWithAgent } from "./with-agent.ts";
 
 /** Whoever speaks to a bot that is out of the conversation would not be heard. */
 export class BotIsOut extends Error {

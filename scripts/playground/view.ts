@@ -85,12 +85,6 @@ export type Ending =
   /** The function failed, or LivePerson refuses its reply. */
   | { kind: "escalation"; why: string };
 
-/** Whether an agent has the conversation: the consumer's words reach them and no bot. */
-export function isWithAgent(turns: readonly TurnView[]): boolean {
-  const kind = turns.at(-1)?.ending?.kind;
-  return kind === "transfer" || kind === "escalation";
-}
-
 /** The turn for developers. */
 type RecordView = {
   /** Which instance took it, counted from 1; 0 where there is only one. */

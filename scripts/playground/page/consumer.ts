@@ -1,12 +1,6 @@
 import type { Act } from "../act.ts";
-import {
-  type ConversationView,
-  isWithAgent,
-  type LineView,
-  type MessageView,
-  type QuickReplyView,
-  type TurnView,
-} from "../view.ts";
+import type { ConversationView, LineView, MessageView, QuickReplyView, TurnView } from "../view.ts";
+import { isWithAgent } from "../with-agent.ts";
 import { bubble, content, note, typing } from "./bubbles.ts";
 import { announce, byId, make, wantsStillness } from "./dom.ts";
 import { endingInWords } from "./ending.ts";

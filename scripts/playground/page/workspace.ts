@@ -1,6 +1,7 @@
 import { WorkspaceHost } from "../../stand-ins/workspace/page/host.ts";
 import { heldConversation } from "../../stand-ins/workspace/scene.ts";
-import { type ConversationView, isWithAgent } from "../view.ts";
+import type { ConversationView } from "../view.ts";
+import { isWithAgent } from "../with-agent.ts";
 import { api } from "./api.ts";
 import { byId } from "./dom.ts";
 import { publicLines } from "./public-lines.ts";
@@ -83,7 +84,10 @@ export class AgentWorkspace {
     };
     this.#host = new WorkspaceHost(byId("widget-place"), address, new Map(Object.entries(model)), {
       line: (text) => this.#write(isChat ? textOf(text) : text),
-      structuredContent: () => undefined,
+      // The widget leaves all sending to the agent.
+      structuredContent: () => {
+        throw new Error("The playground takes lines only");
+      },
     });
   }
 

@@ -115,15 +115,23 @@ describe("what is said with the agent", () => {
   });
 
   it("is there after a replay, unless the bot then stays in", async () => {
-    await session.act(words("talk to a person"));
+    for (let time = 0; time < 3; time += 1) await session.act(words("Will it rain tomorrow?"));
     await session.act(words("Are you there?"));
     await session.change({ channel: "sms" });
-    expect(said()).toEqual([[1, "consumer", "Are you there?"]]);
+    expect(said()).toEqual([[3, "consumer", "Are you there?"]]);
     await session.change({ environment: { TRANSFER_SKILL: "" } });
-    expect(session.view().turns[0]?.ending, "LivePerson escalates to an agent").toMatchObject({
+    expect(session.view().turns.at(-1)?.ending, "LivePerson itself escalates").toMatchObject({
       kind: "escalation",
     });
     expect(said()).toHaveLength(1);
+    await session.change({ environment: { MISUNDERSTOOD_LIMIT: "9" } });
+    expect(session.view().turns.at(-1)?.ending).toBeUndefined();
+    expect(said()).toEqual([]);
+  });
+
+  it("begins anew with a new conversation", async () => {
+    await session.act(words("talk to a person"));
+    await session.act(words("Are you there?"));
     await session.restart();
     expect(said()).toEqual([]);
   });
