@@ -1,6 +1,6 @@
-import { freePort } from "../kit/loopback.ts";
-import { type DeskProcess, startDeskProcess } from "../stand-ins/desk/desk-process.ts";
+import type { DeskProcess } from "../stand-ins/desk/desk-process.ts";
 import type { Example } from "../stand-ins/desk/example.ts";
+import { startLocalDesk } from "../stand-ins/desk/local-desk.ts";
 import { heldConversation } from "../stand-ins/workspace/scene.ts";
 import type { MockWorkspace } from "../stand-ins/workspace/server.ts";
 
@@ -21,18 +21,9 @@ export async function showInWorkspace(
   workspace: MockWorkspace,
   { port, settings = {}, hear }: ShowOptions = {},
 ): Promise<DeskProcess> {
-  const taken = port ?? (await freePort());
-  const address = `http://127.0.0.1:${taken}`;
-  const all = {
-    ...environment,
-    DESK_PUBLIC_URL: address,
-    PORT: String(taken),
-    DESK_SUGGEST: "auto",
-    DESK_FRAME_ANCESTORS: workspace.address,
-    LIVEPERSON_SDK: workspace.sdk,
-    ...settings,
-  };
-  const desk = await startDeskProcess(all, hear ? { hear } : {});
-  workspace.scene = { widget: `${address}/`, model: heldConversation(conversationId, transcript) };
+  const around = { ancestors: [workspace.address], sdk: workspace.sdk };
+  const options = { ...(port !== undefined && { port }), ...(hear && { hear }) };
+  const desk = await startLocalDesk({ ...environment, ...settings }, around, options);
+  workspace.scene = { widget: `${desk.address}/`, model: heldConversation(conversationId, transcript) };
   return desk;
 }

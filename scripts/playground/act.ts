@@ -18,7 +18,11 @@ export const act = z.discriminatedUnion("kind", [
     metadata: z.array(z.record(z.string(), z.unknown())).max(100),
   }),
   /** A chat opens, or a messaging conversation comes back from an agent. */
-  z.strictObject({ kind: z.literal("welcome") }),
+  z.strictObject({
+    kind: z.literal("welcome"),
+    /** The consumer's last words to the agent; without any, those to the bot count. */
+    last: z.string().max(5_000).optional(),
+  }),
   z.strictObject({ kind: z.literal("file") }),
   /** A file with a question below it. */
   z.strictObject({ kind: z.literal("caption") }),
@@ -65,7 +69,7 @@ export function turnOf(
     case "click":
       return changed(textPayload(one.text, place), { metadata: one.metadata });
     case "welcome":
-      return welcomePayload(lastWords(acts.slice(0, index)), place);
+      return welcomePayload(one.last ?? lastWords(acts.slice(0, index)), place);
     case "file":
       return filePayload("", place);
     case "caption":

@@ -8,7 +8,7 @@ import {
 } from "../conversations/read-conversation.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
-import { BotIsOut, type Session } from "./session.ts";
+import { BotIsOut, NoAgent, type Session } from "./session.ts";
 import type { ConversationView, Options } from "./view.ts";
 
 /** @param faults the names of those that can be chosen */
@@ -24,6 +24,8 @@ const setupWith = (faults: readonly string[]) =>
     environment: environment.optional(),
   });
 
+const answer = z.strictObject({ text: z.string().trim().min(1).max(5_000) });
+
 const file = z.strictObject({ name: z.string().min(1).max(500), text: z.string() });
 
 /** What the page asks for and the session does, by path. */
@@ -35,6 +37,7 @@ export function apiOf(session: Session, options: Options): Map<string, (body: un
   const setup = setupWith(options.faults.map(({ value }) => value));
   return new Map<string, (body: unknown) => Promise<unknown>>([
     ["/api/act", (body) => then(possible(session.act(read(act, body))))],
+    ["/api/answer", (body) => then(possible(session.answer(read(answer, body).text)))],
     [
       "/api/setup",
       (body) => {
@@ -53,7 +56,7 @@ async function possible(work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    throw error instanceof BotIsOut ? new Refused(409, error.message) : error;
+    throw error instanceof BotIsOut || error instanceof NoAgent ? new Refused(409, error.message) : error;
   }
 }
 

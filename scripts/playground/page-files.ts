@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { chronosjs } from "../stand-ins/workspace/chronosjs.ts";
 
 /** A file as the browser gets it. */
 export type PageFile = { type: string; content: string };
@@ -25,7 +26,7 @@ async function bundle(): Promise<Map<string, PageFile>> {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    plugins: [styleByProperty],
+    plugins: [styleByProperty, chronosjs],
   });
   const output = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
   return new Map([

@@ -4,12 +4,13 @@ import { liveSecrets } from "../stand-ins/functions/shell-account.ts";
 import { startPlayground } from "./server.ts";
 
 const HELP = `Builds the function in memory, and serves a page on this machine where you talk to it, and see what the
-consumer, the agent and a developer see of each turn.
+consumer, the agent and a developer see of each turn. After a transfer the agent answers, with the widget of the built desk.
 
   npm run playground                     with the mock Clinc and its example bank
   npm run playground -- --port 8123      on this port; without it on 4680, or on a free one where that is taken
   npm run playground -- --live           with a real Clinc: CLINC_HOST, CLINC_APP_KEY and (optional)
-                                         CLINC_AI_VERSION, CLINC_OFF come from the environment
+                                         CLINC_AI_VERSION, CLINC_ASSIST_AI_VERSION, CLINC_OFF come
+                                         from the environment
 
 The function's own environment variables (TRANSFER_SKILL and so on) may be set in the shell; the page can change them.
 It ends with Ctrl-C.

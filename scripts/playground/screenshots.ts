@@ -51,12 +51,20 @@ async function take({ name, options, play }: Shot, browser: Browser): Promise<vo
   }
 }
 
-/** A balance by a quick reply, two cards, and a lost one that is a matter for people. */
+/** A balance by a quick reply, two cards, and a lost one that is a matter for people: for one of them there is a suggestion. */
 async function handOver(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "Kept" }).check();
+  await page.locator("body:not([aria-busy])").waitFor();
   await say(page, "What is my balance?");
   await answer(page, "Savings");
   await say(page, "Choose a card");
   await say(page, "I lost my card");
+  const widget = page.frameLocator("#widget");
+  await widget.getByRole("region", { name: "What Clinc knew" }).waitFor();
+  await page.getByPlaceholder("Write to the agent").fill("How long does a new card take?");
+  await page.keyboard.press("Enter");
+  await widget.getByRole("button", { name: "Use" }).waitFor();
+  await page.locator("#words").blur();
 }
 
 /** The consumer's window fills a phone, with quick replies to choose from. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { listenOnLoopback } from "../kit/loopback.ts";
 import { MOCK_APP_KEY } from "../stand-ins/clinc/server.ts";
 import { MOCK_CONTEXT_KEY } from "../stand-ins/context-service/service.ts";
+import { DeskEnded } from "../stand-ins/desk/desk-process.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { settingsOfShell } from "../stand-ins/functions/shell-account.ts";
 import { apiOf } from "./api.ts";
@@ -72,12 +73,23 @@ export async function startPlayground({
         content: picture(new URLSearchParams(query).get("of") ?? ""),
       });
     if (pathname === "/api/conversation.json" && isReading) return download(session.file());
+    if (pathname === "/api/widget" && isReading) return json(await widget(request));
     const call = api.get(pathname);
     if (!call && !file) throw new Refused(404, "There is nothing at this address.");
     const isQuestion = pathname === "/api/options" || pathname === "/api/conversation";
     if (!call || !(isQuestion ? isReading : request.method === "POST"))
       throw new Refused(405, "Not with this method.");
     return json(await call(isReading ? undefined : await bodyOf(request)));
+  }
+
+  /** @throws {Refused} with what the desk says of its settings */
+  async function widget({ socket }: IncomingMessage) {
+    const ancestors = ["127.0.0.1", "localhost"].map((host) => `http://${host}:${socket.localPort}`);
+    try {
+      return await session.widget(ancestors);
+    } catch (error) {
+      throw error instanceof DeskEnded ? new Refused(503, error.message) : error;
+    }
   }
 
   function json(value: unknown): Answer {

@@ -12,11 +12,17 @@ import { isTooDeep } from "./depth.ts";
 import { speaking } from "./languages.ts";
 import { type Run, startRun } from "./run.ts";
 import { fileOf } from "./saved.ts";
-import type { ConversationView, Setup, TurnView } from "./view.ts";
+import type { ConversationView, LineView, Setup, TurnView, WidgetView } from "./view.ts";
+import { isWithAgent } from "./with-agent.ts";
 
 /** Whoever speaks to a bot that is out of the conversation would not be heard. */
 export class BotIsOut extends Error {
   override readonly name = "BotIsOut";
+}
+
+/** Agents speak in conversations that they have. */
+export class NoAgent extends Error {
+  override readonly name = "NoAgent";
 }
 
 /** More than anybody reads; each turn is shown with all that went in and out. */
@@ -34,6 +40,7 @@ export class Session {
   #setup: Setup;
   #happened: PastAct[] = [];
   #turns: TurnView[] = [];
+  #lines: LineView[] = [];
   #title = "";
   #notice = "";
   /** A page that was left open when an earlier playground ended has seen other numbers. */
@@ -61,23 +68,51 @@ export class Session {
       title: this.#title,
       setup: this.#setup,
       turns: this.#turns,
+      lines: this.#lines,
       notice: this.#notice,
       complaints: [...complaints, ...doubts],
     };
   }
 
   /**
-   * Lets something happen now.
+   * Lets something happen now. Once the bot has handed over, the consumer's words go to the agent.
    *
-   * @throws {BotIsOut} for what would reach an agent, or nobody
+   * @throws {BotIsOut} for what would reach nobody, or an agent in another way than by words
    */
   act(act: Act): Promise<void> {
     return this.#inOrder(async (signal) => {
+      this.#notice = "";
+      if (isWithAgent(this.#turns) && (act.kind === "words" || act.kind === "click"))
+        return this.#say("consumer", act.text);
       if (this.#turns.at(-1)?.ending && act.kind !== "welcome" && act.kind !== "again")
         throw new BotIsOut("The bot is out of this conversation: start a new one.");
-      this.#notice = "";
-      await this.#happen([{ act, fault: this.#setup.fault }], signal);
+      const last = this.#lines.findLast(({ by }) => by === "consumer")?.text;
+      const told: Act = act.kind === "welcome" && last !== undefined ? { ...act, last } : act;
+      await this.#happen([{ act: told, fault: this.#setup.fault }], signal);
     });
+  }
+
+  /**
+   * Lets the agent write to the consumer.
+   *
+   * @throws {NoAgent}
+   */
+  answer(text: string): Promise<void> {
+    return this.#inOrder(async () => {
+      if (!isWithAgent(this.#turns)) throw new NoAgent("No agent has this conversation.");
+      this.#notice = "";
+      this.#say("agent", text);
+    });
+  }
+
+  /**
+   * The widget beside the agent's conversation.
+   *
+   * @param ancestors the origins whose pages frame it
+   * @throws {DeskEnded} when the settings are such that the desk does not start
+   */
+  widget(ancestors: readonly string[]): Promise<WidgetView> {
+    return this.#run.widget(ancestors);
   }
 
   /**
@@ -90,13 +125,15 @@ export class Session {
       this.#setup = this.#changed(changes);
       this.#notice = "";
       if (JSON.stringify({ ...this.#setup, fault: "" }) === before) return;
-      const happened = this.#happened;
+      const [happened, lines] = [this.#happened, this.#lines];
       await this.#restart();
       if (happened.length === 0) return;
       if (this.#live) {
         this.#notice = "A new conversation was started: with a real Clinc nothing is asked twice.";
       } else {
         await this.#happen(happened, signal);
+        // Where the bot stays in now, nobody has said that to an agent.
+        this.#lines = lines.filter(({ after }) => isWithAgent(this.#turns.slice(0, after)));
         this.#notice = `Replayed from the first turn: ${turns(happened.length)}, with a fresh function and a fresh Clinc.`;
       }
     });
@@ -170,6 +207,11 @@ export class Session {
     this.#notice = `Played “${title}”: ${turns(happening.length)}${leftOut}.`;
   }
 
+  #say(by: LineView["by"], text: string): void {
+    this.#run.ail(this.#setup.fault);
+    this.#lines.push({ after: this.#turns.length, by, text, at: Date.now() });
+  }
+
   async #happen(next: readonly PastAct[], signal: AbortSignal): Promise<void> {
     for (const one of next) {
       signal.throwIfAborted();
@@ -185,6 +227,7 @@ export class Session {
     this.#run = await startRun(this.#setup, this.#live);
     this.#happened = [];
     this.#turns = [];
+    this.#lines = [];
     this.#title = "";
     this.#number += 1;
     await before.close();

@@ -8,6 +8,7 @@ export type ConversationView = {
   title: string;
   setup: Setup;
   turns: TurnView[];
+  lines: LineView[];
   /** What the last change did to the conversation; `""` for nothing worth telling. */
   notice: string;
   /** Wrong settings, in the words of the function. */
@@ -31,6 +32,19 @@ export type Setup = {
   /** The function's other environment variables. */
   environment: Record<string, string>;
 };
+
+/** What the consumer and the agent say to each other while the bot is out. */
+export type LineView = {
+  /** The number of the turn with which the bot went out. */
+  after: number;
+  by: "consumer" | "agent";
+  text: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+};
+
+/** The agent's widget, and what it is about. */
+export type WidgetView = { address: string; conversationId: string };
 
 /** One turn, for everybody who looks at it. */
 export type TurnView = {

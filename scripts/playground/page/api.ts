@@ -1,10 +1,13 @@
 import type { Act } from "../act.ts";
-import type { ConversationView, Options, Setup } from "../view.ts";
+import type { ConversationView, Options, Setup, WidgetView } from "../view.ts";
 
 /** The server's side of the conversation; what it refuses is an error in its words. */
 export const api = {
   options: () => get<Options>("/api/options"),
   conversation: () => get<ConversationView>("/api/conversation"),
+  /** Once the desk behind it runs. */
+  widget: () => get<WidgetView>("/api/widget"),
+  answer: (text: string) => post("/api/answer", { text }),
   act: (act: Act) => post("/api/act", act),
   change: (changes: Partial<Setup>) => post("/api/setup", changes),
   restart: () => post("/api/restart", {}),

@@ -2,9 +2,11 @@ import { make } from "./dom.ts";
 import { withLinks } from "./links.ts";
 import { drawRichContent } from "./rich-content.ts";
 
+const SPEAKERS = { consumer: "Consumer", bot: "Bot", agent: "Agent" };
+
 /** What the consumer's window is made of. Whoever speaks is told to those who cannot see the sides. */
-export function bubble(who: "consumer" | "bot", text: string, ...more: Node[]): HTMLElement {
-  const speaker = make("span", { class: "unseen" }, who === "bot" ? "Bot: " : "Consumer: ");
+export function bubble(who: keyof typeof SPEAKERS, text: string, ...more: Node[]): HTMLElement {
+  const speaker = make("span", { class: "unseen" }, `${SPEAKERS[who]}: `);
   return make("div", { class: `bubble ${who}` }, speaker, ...withLinks(text), ...more);
 }
 

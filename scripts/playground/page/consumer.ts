@@ -1,8 +1,10 @@
 import type { Act } from "../act.ts";
-import type { ConversationView, Ending, MessageView, QuickReplyView, TurnView } from "../view.ts";
+import type { ConversationView, LineView, MessageView, QuickReplyView, TurnView } from "../view.ts";
+import { isWithAgent } from "../with-agent.ts";
 import { bubble, content, note, typing } from "./bubbles.ts";
 import { announce, byId, make, wantsStillness } from "./dom.ts";
 import { endingInWords } from "./ending.ts";
+import { entriesOf } from "./entries.ts";
 import { link } from "./links.ts";
 import { prepareRichContent } from "./rich-content.ts";
 
@@ -15,8 +17,9 @@ export class ConsumerPane {
   readonly #send = byId<HTMLButtonElement>("send");
   readonly #act: (act: Act) => void;
   readonly #restart: () => void;
-  #drawn = { run: 0, turns: 0 };
+  #drawn = { run: 0, entries: 0 };
   #isOver = false;
+  #isWithAgent = false;
   #isBusy = false;
   /** Typed words that are under way: they come back if nothing comes of them. */
   #typed = "";
@@ -49,7 +52,8 @@ export class ConsumerPane {
     this.#allow();
     if (said === "") return;
     for (const offer of this.#offers()) offer.hidden = true;
-    this.#log.append(make("div", { class: "pending" }, bubble("consumer", said), typing()));
+    const dots = this.#isWithAgent ? [] : [typing()];
+    this.#log.append(make("div", { class: "pending" }, bubble("consumer", said), ...dots));
     this.#scrollDown();
   }
 
@@ -63,13 +67,13 @@ export class ConsumerPane {
     this.#allow();
   }
 
-  /** Whether the bot is out, so that words would not reach it. */
+  /** Whether the bot is out, so that words reach an agent or nobody. */
   get isOver(): boolean {
     return this.#isOver;
   }
 
   /** Shows the conversation: what is new, or all of it after a replay. */
-  async show({ run, turns, notice }: ConversationView): Promise<void> {
+  async show({ run, turns, lines, notice }: ConversationView): Promise<void> {
     this.#typed = "";
     this.#log.querySelector(".pending")?.remove();
     const isAnew = run !== this.#drawn.run;
@@ -77,13 +81,19 @@ export class ConsumerPane {
     const strip = byId("notice");
     strip.textContent = notice;
     strip.hidden = notice === "";
-    const fresh = turns.slice(isAnew ? 0 : this.#drawn.turns);
-    this.#drawn = { run, turns: turns.length };
-    for (const turn of fresh) await this.#showTurn(turn, isAnew);
+    const entries = entriesOf({ turns, lines });
+    const fresh = entries.slice(isAnew ? 0 : this.#drawn.entries);
+    this.#drawn = { run, entries: entries.length };
+    for (const entry of fresh) {
+      if ("turn" in entry) await this.#showTurn(entry.turn, isAnew);
+      else this.#showLine(entry.line);
+    }
     if (isAnew && turns.length === 0) this.#log.append(this.#emptiness());
     const ending = turns.at(-1)?.ending;
     this.#isOver = ending !== undefined;
-    if (ending && fresh.length > 0) this.#log.append(this.#wayOn(ending));
+    this.#isWithAgent = isWithAgent(turns);
+    const newest = fresh.at(-1);
+    if (ending && newest && "turn" in newest) this.#log.append(this.#wayOn());
     this.#isBusy = false;
     this.#allow();
     this.#scrollDown();
@@ -98,6 +108,11 @@ export class ConsumerPane {
     for (const message of turn.messages) await this.#showMessage(message, isReplay);
     if (turn.ending) this.#log.append(note(endingInWords(turn.ending)));
     this.#scrollDown();
+  }
+
+  #showLine({ by, text }: LineView): void {
+    for (const offer of this.#offers()) offer.remove();
+    this.#log.append(bubble(by, text));
   }
 
   async #showMessage(message: MessageView, isReplay: boolean): Promise<void> {
@@ -148,23 +163,21 @@ export class ConsumerPane {
     );
   }
 
-  #wayOn({ kind }: Ending): HTMLElement {
+  #wayOn(): HTMLElement {
     const anew = make("button", { type: "button", class: "chip", click: this.#restart }, "New conversation");
-    const handBack = () => this.#act({ kind: "welcome" });
-    const back = make("button", { type: "button", class: "chip", click: handBack }, "An agent hands back");
-    return make("div", { class: "chips way-on" }, anew, ...(kind === "close" ? [] : [back]));
+    return make("div", { class: "chips way-on" }, anew);
   }
 
   #sendWords(): void {
     const text = this.#field.value.trim();
-    if (text === "" || this.#isBusy || this.#isOver) return;
+    if (text === "" || this.#isBusy || this.#isClosed) return;
     this.#field.value = "";
     this.#typed = text;
     this.#act({ kind: "words", text });
   }
 
   #answer(text: string, metadata: unknown[]): void {
-    if (this.#isBusy || this.#isOver) return;
+    if (this.#isBusy || this.#isClosed) return;
     this.#act({ kind: "click", text, metadata: metadata as Array<Record<string, unknown>> });
     // The keyboard of a phone would cover the answer.
     (matchMedia("(pointer: coarse)").matches ? this.#log : this.#field).focus();
@@ -181,10 +194,15 @@ export class ConsumerPane {
     return [...this.#log.querySelectorAll<HTMLElement>(".empty, .chips")];
   }
 
+  get #isClosed(): boolean {
+    return this.#isOver && !this.#isWithAgent;
+  }
+
   #allow(): void {
-    this.#field.disabled = this.#isOver;
-    this.#send.disabled = this.#isOver || this.#isBusy;
-    this.#field.placeholder = this.#isOver ? "The bot is out" : "Write a message";
+    this.#field.disabled = this.#isClosed;
+    this.#send.disabled = this.#isClosed || this.#isBusy;
+    const open = this.#isWithAgent ? "Write to the agent" : "Write a message";
+    this.#field.placeholder = this.#isClosed ? "The conversation is closed" : open;
   }
 
   #scrollDown(): void {

@@ -9,9 +9,15 @@ import { byId } from "./dom.ts";
 import { showExamples } from "./examples.ts";
 import { prepareSettings, showComplaints } from "./settings.ts";
 import { prepareTheme } from "./theme.ts";
+import { AgentWorkspace } from "./workspace.ts";
 
 const consumer = new ConsumerPane(act, restart);
-let last = Promise.resolve();
+const workspace = new AgentWorkspace({
+  answer: (text) => update(() => api.answer(text)),
+  handBack: () => act({ kind: "welcome" }),
+  keepRecord: () => anew(() => api.change({ record: true })),
+});
+let last: Promise<unknown> = Promise.resolve();
 let shown: ConversationView;
 
 function act(one: Act): void {
@@ -21,9 +27,18 @@ function act(one: Act): void {
 
 /** At once, whatever is under way: what that comes to is shown first, and is soon gone. */
 function restart(): void {
+  workspace.leave();
   const restarted = api.restart();
   restarted.catch(() => undefined);
   void update(() => restarted);
+}
+
+/** What lets the conversation begin anew. */
+function anew(change: () => Promise<ConversationView>): void {
+  void update(() => {
+    workspace.leave();
+    return change();
+  });
 }
 
 /** Starts a new conversation where the bot could not hear it any more. */
@@ -33,23 +48,31 @@ async function example(text: string): Promise<void> {
   act({ kind: "words", text });
 }
 
-/** Asks the server for a change and shows what came of it; one after the other, however fast somebody clicks. */
-function update(change: () => Promise<ConversationView>, said = ""): Promise<void> {
-  last = last.then(async () => {
+/**
+ * Asks the server for a change and shows what came of it; one after the other, however fast somebody clicks.
+ *
+ * @returns whether anything came of it
+ */
+function update(change: () => Promise<ConversationView>, said = ""): Promise<boolean> {
+  const updated = last.then(async () => {
     complain("");
     document.body.setAttribute("aria-busy", "true");
     consumer.begin(said);
     try {
       await show(await change());
+      return true;
     } catch (error) {
       consumer.giveUp();
       complain((error as Error).message);
       showControls(shown);
+      workspace.show(shown);
+      return false;
     } finally {
       document.body.removeAttribute("aria-busy");
     }
   });
-  return last;
+  last = updated;
+  return updated;
 }
 
 async function show(view: ConversationView): Promise<void> {
@@ -58,6 +81,7 @@ async function show(view: ConversationView): Promise<void> {
   showComplaints(view);
   showAgent(view);
   showDevelopers(view);
+  workspace.show(view);
   await consumer.show(view);
 }
 
@@ -71,16 +95,20 @@ async function start(): Promise<void> {
   prepareTheme();
   const options = await api.options();
   byId("clinc").textContent = options.isLive ? "with a real Clinc" : "with a mock Clinc";
+  byId("keep-record").hidden = options.isLive;
   prepareControls(options, {
-    change: (changes) => void update(() => api.change(changes)),
+    change(changes) {
+      if ("fault" in changes) void update(() => api.change(changes));
+      else anew(() => api.change(changes));
+    },
     act,
     restart,
-    load: (file) => void update(async () => api.load(file.name, await file.text())),
+    load: (file) => anew(async () => api.load(file.name, await file.text())),
   });
   prepareSettings(
     options,
     () => shown.setup.environment,
-    (environment) => void update(() => api.change({ environment })),
+    (environment) => anew(() => api.change({ environment })),
   );
   showExamples(options, (text) => void example(text));
   await show(await api.conversation());

@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { inputOf, newConversationId } from "../../conversations/events.ts";
 import { ASSIST_SECRETS, mockSecrets, startMockClinc } from "../clinc/server.ts";
 import { mockRecord, startMockContextService } from "../context-service/server.ts";
 import { deliver } from "../functions/connector.ts";
 import { loadBuilt } from "../functions/load-built.ts";
+import { inCapitals, withoutSignIn } from "./local-desk.ts";
 
 /** What a desk needs to show something: a Clinc, a store, and a conversation that a bot has handed over. */
 export type Example = {
@@ -54,8 +54,7 @@ export async function startExample(): Promise<Example> {
     environment: {
       ...inCapitals({ ...secrets, ...ASSIST_SECRETS }),
       ...record.environment,
-      DESK_SIGN_IN: "none",
-      DESK_SESSION_KEY: randomBytes(32).toString("base64"),
+      ...withoutSignIn(),
     },
     conversationId,
     transcript,
@@ -63,9 +62,4 @@ export async function startExample(): Promise<Example> {
       await Promise.all([clinc.close(), store.close()]);
     },
   };
-}
-
-/** A secret of the function is an environment variable of the desk. */
-function inCapitals(secrets: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(secrets).map(([name, value]) => [name.toUpperCase(), value]));
 }

@@ -26,6 +26,20 @@ describe("npm run playground", () => {
     expect(await ended).toBe(0);
   });
 
+  it("ends its desk with itself, also when it is killed", async () => {
+    for (const signal of ["SIGINT", "SIGKILL"] as const) {
+      const { said, child, ended } = await started(["--port", "0"]);
+      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
+      const desk = (await (await fetch(`${address}api/widget`)).json()) as { address: string };
+      expect((await fetch(`${desk.address}healthz`)).status).toBe(200);
+      child.kill(signal);
+      await ended;
+      await expect
+        .poll(() => fetch(`${desk.address}healthz`).then(String, String), { timeout: 5_000 })
+        .toContain("fetch failed");
+    }
+  });
+
   it("ends at once although Clinc is silent", async () => {
     let isAsked = false;
     const silent = await serve(() => {

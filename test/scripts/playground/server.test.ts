@@ -91,7 +91,7 @@ describe("the playground lets nobody else in", () => {
       const { headers } = await send("GET", path);
       expect(headers).toMatchObject({
         "content-security-policy":
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         "x-content-type-options": "nosniff",
         "x-frame-options": "DENY",
         "referrer-policy": "no-referrer",
@@ -167,12 +167,20 @@ describe("the playground refuses", () => {
     expect((await say("hello")).turns).toHaveLength(1);
   });
 
-  it("words for a bot that is out of the conversation, until an agent hands back", async () => {
+  it("a location for a bot that is out of the conversation, until an agent hands back", async () => {
     await say("I lost my card");
-    const { status, body } = await post("/api/act", { kind: "words", text: "hello?" });
+    const { status, body } = await post("/api/act", { kind: "location" });
     expect([status, JSON.parse(body).error]).toEqual([409, expect.stringContaining("The bot is out")]);
     expect((await post("/api/act", { kind: "welcome" })).status).toBe(200);
     expect((await say("hello")).turns).toHaveLength(3);
+  });
+
+  it("words that nobody would hear: of a closed conversation, and of an agent who has none", async () => {
+    const early = await post("/api/answer", { text: "Hello!" });
+    expect([early.status, JSON.parse(early.body).error]).toEqual([409, "No agent has this conversation."]);
+    await say("Goodbye");
+    expect((await post("/api/act", { kind: "words", text: "hello?" })).status).toBe(409);
+    expect((await post("/api/answer", { text: "Hello!" })).status).toBe(409);
   });
 
   it("a body that is no JSON", async () => {

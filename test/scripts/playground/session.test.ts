@@ -88,6 +88,61 @@ describe("a change of the set-up", () => {
   });
 });
 
+describe("what is said with the agent", () => {
+  const said = () => session.view().lines.map(({ after, by, text }) => [after, by, text]);
+
+  it("reaches no bot, typed or clicked, and stands after the turn that handed over", async () => {
+    await session.act(words("hello"));
+    await session.act(words("talk to a person"));
+    await session.act(words("Are you there?"));
+    await session.answer("I am.");
+    await session.act({ kind: "click", text: "My balance", metadata: [] });
+    expect(session.view().turns).toHaveLength(2);
+    expect(said()).toEqual([
+      [2, "consumer", "Are you there?"],
+      [2, "agent", "I am."],
+      [2, "consumer", "My balance"],
+    ]);
+  });
+
+  it("is told to the bot that has the conversation back, as far as LivePerson does: the consumer's last words", async () => {
+    await session.act(words("talk to a person"));
+    await session.act(words("What is my balance in savings?"));
+    await session.answer("The bot can tell you.");
+    await session.act({ kind: "welcome" });
+    expect(JSON.stringify(session.view().turns[1]?.messages)).toContain("$8,300.00");
+    await expect(session.answer("Hello!")).rejects.toThrow("No agent has this conversation.");
+  });
+
+  it("is there after a replay, unless the bot then stays in", async () => {
+    for (let time = 0; time < 3; time += 1) await session.act(words("Will it rain tomorrow?"));
+    await session.act(words("Are you there?"));
+    await session.change({ channel: "sms" });
+    expect(said()).toEqual([[3, "consumer", "Are you there?"]]);
+    await session.change({ environment: { TRANSFER_SKILL: "" } });
+    expect(session.view().turns.at(-1)?.ending, "LivePerson itself escalates").toMatchObject({
+      kind: "escalation",
+    });
+    expect(said()).toHaveLength(1);
+    await session.change({ environment: { MISUNDERSTOOD_LIMIT: "9" } });
+    expect(session.view().turns.at(-1)?.ending).toBeUndefined();
+    expect(said()).toEqual([]);
+  });
+
+  it("begins anew with a new conversation", async () => {
+    await session.act(words("talk to a person"));
+    await session.act(words("Are you there?"));
+    await session.restart();
+    expect(said()).toEqual([]);
+  });
+
+  it("is in no saved file, which holds what the bot gets", async () => {
+    await session.act(words("talk to a person"));
+    await session.act(words("Are you there?"));
+    expect(session.file().turns).toEqual(["talk to a person"]);
+  });
+});
+
 describe("a new conversation", () => {
   it("waits for nothing that is under way, and what was asked meanwhile is no error", async () => {
     await session.change({ fault: "hangs" });

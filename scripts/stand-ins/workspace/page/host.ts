@@ -65,6 +65,12 @@ export class WorkspaceHost {
     this.#tell(LINES, lines);
   }
 
+  /** Takes the widget away, and listens to it no more. */
+  dispose(): void {
+    this.#bound.clear();
+    this.#courier.dispose();
+  }
+
   #tell(key: string, newValue: unknown): void {
     if (this.#bound.has(key))
       this.#courier.trigger({ appName: APP, eventName: key, data: { key, newValue } });
