@@ -84,7 +84,7 @@ function reasonOf({ status, intent = "", score }: SuggestionAnswer): Trouble {
     case "unavailable":
       return {
         title: "Clinc does not answer",
-        text: "No suggestion for now; the briefing still works.",
+        text: "No suggestion this time; the briefing still works.",
         canRetry: true,
       };
     default:
