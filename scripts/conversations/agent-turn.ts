@@ -17,9 +17,14 @@ export type AgentTurn = z.infer<typeof agentTurn>;
 /** What agents type in front; what the workspace calls the command is the name of the function. */
 const COMMAND = /^\/clinc(?:\s+|$)/;
 
+/** Whether it is a slash command, and not said to the consumer. */
+export function isCommand({ agent }: AgentTurn): boolean {
+  return COMMAND.test(agent);
+}
+
 /** The input of the slash command's function for such a turn; `undefined` for words to the consumer. */
-export function commandInput({ agent }: AgentTurn, conversationId: string): unknown {
-  if (!COMMAND.test(agent)) return undefined;
-  const typed = agent.replace(COMMAND, "");
+export function commandInput(turn: AgentTurn, conversationId: string): unknown {
+  if (!isCommand(turn)) return undefined;
+  const typed = turn.agent.replace(COMMAND, "");
   return input({ conversationId, arguments: typed === "" ? [] : typed.split(/\s+/) });
 }

@@ -1,4 +1,5 @@
 import { readSettings } from "../../src/bot/settings.ts";
+import { isCommand } from "../conversations/agent-turn.ts";
 import {
   BadConversation,
   isAgents,
@@ -197,14 +198,31 @@ export class Session {
     this.#setup = { ...this.#setup, isChat, channel, language, instances, fault: "", ...set };
     await this.#restart();
     this.#title = title;
-    const happening = written.flatMap((turn): PastAct[] => {
-      if (isAgents(turn)) return [];
-      const act: Act = typeof turn === "string" ? { kind: "words", text: turn } : { kind: "written", turn };
-      return [{ act, fault: "" }];
-    });
-    await this.#happen(happening, signal);
-    const leftOut = written.length > happening.length ? "; the agent's turns are for npm start" : "";
-    this.#notice = `Played “${title}”: ${turns(happening.length)}${leftOut}.`;
+    const leftOut = await this.#playTurns(written, signal);
+    const why = ": their commands are for npm start, their words for after a transfer";
+    this.#notice = `Played “${title}”: ${turns(this.#turns.length)}${leftOut > 0 ? `; ${turns(leftOut)} of agents left out${why}` : ""}.`;
+  }
+
+  /**
+   * Once the bot has handed over, words go from the consumer to the agent and back.
+   *
+   * @returns how many turns of agents have no place here: a command is what the widget stands for, and before a transfer
+   * no agent has the conversation
+   */
+  async #playTurns(written: WrittenConversation["turns"], signal: AbortSignal): Promise<number> {
+    let leftOut = 0;
+    for (const turn of written) {
+      const isHeld = isWithAgent(this.#turns);
+      if (isAgents(turn)) {
+        if (isHeld && !isCommand(turn)) this.#say("agent", turn.agent);
+        else leftOut += 1;
+      } else if (isHeld && typeof turn === "string") this.#say("consumer", turn);
+      else {
+        const act: Act = typeof turn === "string" ? { kind: "words", text: turn } : { kind: "written", turn };
+        await this.#happen([{ act, fault: "" }], signal);
+      }
+    }
+    return leftOut;
   }
 
   #say(by: LineView["by"], text: string): void {

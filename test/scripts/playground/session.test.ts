@@ -376,11 +376,26 @@ describe("a saved conversation", () => {
     expect(session.file()).not.toHaveProperty("language");
   });
 
-  it("is played without the turns of the agent, and says so", async () => {
+  it("goes on with the agent after a transfer: words of both, and no command", async () => {
+    const turns = ["talk to a person", { agent: "/clinc" }, "How long?", { agent: "Five days." }, "Thanks"];
+    await session.load(JSON.stringify({ title: "A", turns }), "a.json");
+    const { lines, turns: taken, notice } = session.view();
+    expect(taken).toHaveLength(1);
+    expect(lines.map(({ after, by, text }) => [after, by, text])).toEqual([
+      [1, "consumer", "How long?"],
+      [1, "agent", "Five days."],
+      [1, "consumer", "Thanks"],
+    ]);
+    expect(notice).toContain("Played “A”: 1 turn; 1 turn of agents left out");
+  });
+
+  it("is played without the turns of the agent before a transfer, and says so", async () => {
     const turns = ["hello", { agent: "/clinc" }, "My balance", { agent: "Hello!" }];
     await session.load(JSON.stringify({ title: "A", turns }), "a.json");
     expect(session.view().turns).toHaveLength(2);
-    expect(session.view().notice).toBe("Played “A”: 2 turns; the agent's turns are for npm start.");
+    expect(session.view().notice).toBe(
+      "Played “A”: 2 turns; 2 turns of agents left out: their commands are for npm start, their words for after a transfer.",
+    );
     await session.load(JSON.stringify({ title: "A", turns: ["hello"] }), "a.json");
     expect(session.view().notice).toBe("Played “A”: 1 turn.");
   });
