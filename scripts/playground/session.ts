@@ -204,15 +204,17 @@ export class Session {
   }
 
   /**
-   * Once the bot has handed over, words go from the consumer to the agent and back.
+   * Once the bot has handed over, words go from the consumer to the agent and back. A file in which no agent has a turn
+   * asks the bot all the same.
    *
    * @returns how many turns of agents have no place here: a command is what the widget stands for, and before a transfer
    * no agent has the conversation
    */
   async #playTurns(written: WrittenConversation["turns"], signal: AbortSignal): Promise<number> {
+    const hasAgent = written.some(isAgents);
     let leftOut = 0;
     for (const turn of written) {
-      const isHeld = isWithAgent(this.#turns);
+      const isHeld = hasAgent && isWithAgent(this.#turns);
       if (isAgents(turn)) {
         if (isHeld && !isCommand(turn)) this.#say("agent", turn.agent);
         else leftOut += 1;

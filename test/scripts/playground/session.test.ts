@@ -389,6 +389,11 @@ describe("a saved conversation", () => {
     expect(notice).toContain("Played “A”: 1 turn; 1 turn of agents left out");
   });
 
+  it("asks the bot all of it, also after a transfer, where no agent has a turn", async () => {
+    await session.load(JSON.stringify({ title: "A", turns: ["talk to a person", "hello"] }), "a.json");
+    expect(session.view()).toMatchObject({ turns: [{}, {}], lines: [] });
+  });
+
   it("is played without the turns of the agent before a transfer, and says so", async () => {
     const turns = ["hello", { agent: "/clinc" }, "My balance", { agent: "Hello!" }];
     await session.load(JSON.stringify({ title: "A", turns }), "a.json");
