@@ -199,8 +199,9 @@ export class Session {
     await this.#restart();
     this.#title = title;
     const leftOut = await this.#playTurns(written, signal);
-    const why = ": their commands are for npm start, their words for after a transfer";
-    this.#notice = `Played “${title}”: ${turns(this.#turns.length)}${leftOut > 0 ? `; ${turns(leftOut)} of agents left out${why}` : ""}.`;
+    const why = "their commands are for npm start, their words for after a transfer";
+    const without = leftOut > 0 ? `; ${turns(leftOut)} of agents left out: ${why}` : "";
+    this.#notice = `Played “${title}”: ${turns(this.#turns.length)}${without}.`;
   }
 
   /**

@@ -1,25 +1,5 @@
-/** What an element is made with; anything else is an attribute. */
-type Properties = { [attribute: string]: string | boolean | ((event: Event) => void) | undefined };
-
-/**
- * Makes an element. Texts become text, never markup.
- *
- * @param properties attributes; `true` and `false` set and leave out, a function hears the event of its name
- */
-export function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Properties = {},
-  ...children: Array<Node | string>
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (typeof value === "function") element.addEventListener(name, value);
-    else if (value === true) element.setAttribute(name, "");
-    else if (typeof value === "string") element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
+/** The page and the widget make their elements alike. */
+export { make } from "../../../src/agent/widget/draw/dom.ts";
 
 /** The element of the page with this id. */
 export function byId<Type extends HTMLElement = HTMLElement>(id: string): Type {
