@@ -30,7 +30,7 @@ export async function startScript(
   return child;
 }
 
-/** Runs a script to its end, started as {@link startScript} does. */
+/** Runs a script to its end, started as {@link startScript} does: for what only a process of its own can show. */
 export async function runScript(
   script: string,
   args?: readonly string[],
@@ -73,7 +73,7 @@ function endOf(child: Script, script: string): Promise<ScriptRun> {
   });
 }
 
-function essentials(): Record<string, string> {
+export function essentials(): Record<string, string> {
   const names = ["PATH", "Path", "HOME", "USERPROFILE", "SystemRoot", "TMPDIR", "TMP", "TEMP"];
   return Object.fromEntries(
     names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),

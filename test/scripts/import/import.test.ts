@@ -8,8 +8,8 @@ import {
   type SeenCall,
   startMockFunctionsApi,
 } from "../../../scripts/stand-ins/functions-api/server.ts";
+import { callScript } from "../../support/called-script.ts";
 import { closedPort } from "../../support/loopback-server.ts";
-import { runScript } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 const ACCOUNT_PATH = `/api/account/${ACCOUNT.LIVEPERSON_ACCOUNT}`;
@@ -21,7 +21,7 @@ async function accountWith(content: MockAccount = {}): Promise<MockFunctionsApi>
 }
 
 function runImport(mock: MockFunctionsApi, args: string[], environment: Record<string, string> = ACCOUNT) {
-  return runScript("import/import.ts", [...args, "--domain-api", mock.address], environment);
+  return callScript("import/import.ts", [...args, "--domain-api", mock.address], environment);
 }
 
 /** Imports the bot alone. */
@@ -451,7 +451,11 @@ describe("an import that cannot be", () => {
 
   it("names the address that cannot be reached, without a stack and without the token", async () => {
     const address = `http://127.0.0.1:${await closedPort()}`;
-    const run = await runScript("import/import.ts", ["--generation", "v1", "--domain-api", address], ACCOUNT);
+    const run = await callScript(
+      "import/import.ts",
+      ["--generation", "v1", "--domain-api", address],
+      ACCOUNT,
+    );
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
       `${address}/api/account/90210001/service/baseURI.json could not be reached (ECONNREFUSED); check the network, and the address`,
@@ -494,7 +498,7 @@ describe("an import that cannot be", () => {
   it("is a wrong call with a domain API of somebody else, even in a dry run", async () => {
     const address = "https://api.liveperson.net.example.com";
     const args = ["--generation", "v1", "--dry-run", "--domain-api", address];
-    const run = await runScript("import/import.ts", args, ACCOUNT);
+    const run = await callScript("import/import.ts", args, ACCOUNT);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toMatch(/^--domain-api must be https:\/\/ and a host under liveperson\.net/);
   });
@@ -618,7 +622,7 @@ describe("a dry run", () => {
 
 describe("the importer's help", () => {
   it("names the options and the environment, and needs nothing else", async () => {
-    const run = await runScript("import/import.ts", ["--help"]);
+    const run = await callScript("import/import.ts", ["--help"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     for (const name of ["--generation", "--function", "--deploy", "--dry-run", "--package", "--domain-api"])
       expect(run.stdout).toContain(name);

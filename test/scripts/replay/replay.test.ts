@@ -4,13 +4,14 @@ import { MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
 import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
 import { startMockContextService } from "../../../scripts/stand-ins/context-service/server.ts";
 import { messagingText } from "../../fixtures/events.ts";
+import { callScript } from "../../support/called-script.ts";
 import { ownClinc } from "../../support/clinc.ts";
 import { blocksOf, documentOf } from "../../support/markdown.ts";
-import { runScript, type ScriptRun } from "../../support/run-script.ts";
+import type { ScriptRun } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 function replay(args: string[] = [], environment: Record<string, string> = {}): Promise<ScriptRun> {
-  return runScript("replay/replay.ts", args, environment);
+  return callScript("replay/replay.ts", args, environment);
 }
 
 /** What was printed for each conversation, by its first line. */
