@@ -1,7 +1,9 @@
 import { Console } from "node:console";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { essentials, type ScriptRun } from "./run-script.ts";
+
+/** How a script ended, and what it printed where. */
+export type ScriptRun = { status: number | null; stdout: string; stderr: string };
 
 const scripts = join(import.meta.dirname, "../../scripts");
 
@@ -13,7 +15,7 @@ let last: Promise<unknown> = Promise.resolve();
  * a process for each of the hundreds of calls would be most of the tests' time. What a process would have for itself,
  * the script has until it ends: arguments, environment, console. So one waits for another.
  *
- * A script that serves until it is told to end, or reads its standard input, is started with {@link startScript}.
+ * A script that serves until it is told to end, or reads its standard input, needs a process: test/support/run-script.ts.
  *
  * @param script its path in `scripts`
  */
@@ -62,4 +64,12 @@ async function call(
     Object.assign(console, { log, info, warn, error });
     Object.defineProperty(process, "stdout", written);
   }
+}
+
+/** What a program needs of the shell to start, and nothing else of it. */
+export function essentials(): Record<string, string> {
+  const names = ["PATH", "Path", "HOME", "USERPROFILE", "SystemRoot", "TMPDIR", "TMP", "TEMP"];
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
 }

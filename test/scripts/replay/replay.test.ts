@@ -4,10 +4,9 @@ import { MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
 import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
 import { startMockContextService } from "../../../scripts/stand-ins/context-service/server.ts";
 import { messagingText } from "../../fixtures/events.ts";
-import { callScript } from "../../support/called-script.ts";
+import { callScript, type ScriptRun } from "../../support/called-script.ts";
 import { ownClinc } from "../../support/clinc.ts";
 import { blocksOf, documentOf } from "../../support/markdown.ts";
-import type { ScriptRun } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 function replay(args: string[] = [], environment: Record<string, string> = {}): Promise<ScriptRun> {
