@@ -4,6 +4,7 @@ import { paint } from "../kit/terminal.ts";
 import { DeskEnded, type DeskProcess, startDeskProcess } from "../stand-ins/desk/desk-process.ts";
 import { startExample } from "../stand-ins/desk/example.ts";
 import { measure, told } from "./measure.ts";
+import { measureWidget, toldOfWidget } from "./measure-widget.ts";
 import { runMock } from "./mock.ts";
 
 const HELP = `Runs the built desk, dist/desk/server.mjs: the server behind the widget of the agent workspace. Its audit goes to the standard
@@ -17,7 +18,7 @@ output, its notes to standard error.
       --port 8123                    on this port; without it on 4690, or on a free one where that is taken
 
   npm run desk -- --measure          the same, but it asks for 1,000 suggestions, prints what the desk adds to Clinc's time
-                                     and the memory that it holds, and ends
+                                     and the memory that it holds, then what the widget adds in a browser, and ends
 
 It ends with Ctrl-C.
 Exit status: 0 when it was ended, 1 when it failed, 2 for a wrong call or wrong settings, each of which it names.`;
@@ -57,6 +58,7 @@ async function measured(): Promise<number> {
   const desk = await startDeskProcess({ ...example.environment, ...address });
   try {
     console.log(told(await measure(desk, example)));
+    console.log(toldOfWidget(await measureWidget(example)));
     return 0;
   } finally {
     await desk.end();
