@@ -18,8 +18,8 @@ Exit status: 0 when the goal is reached, 1 when not or when a reason is missing,
 const OPTIONS = { concurrency: { type: "string", default: "2" } } as const;
 
 async function main({ concurrency }: Values<typeof OPTIONS>, folders: string[]): Promise<number> {
-  if (folders.length === 0) throw new UsageError("Which folder of src?");
-  if (!/^[1-9]\d?$/.test(concurrency)) throw new UsageError("--concurrency is a whole number from 1 on");
+  if (folders.length === 0) throw new UsageError("A folder of src is needed, such as clinc");
+  if (!/^[1-9]\d?$/.test(concurrency)) throw new UsageError("--concurrency is a whole number from 1 to 99");
   const files = [...new Set(folders.flatMap(filesIn))];
   const mutants = await tryMutants(files, Number(concurrency));
   const { lines, isGood } = reportOn(
