@@ -1,3 +1,4 @@
+import { requireBuilt } from "../build/built-dist.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
 import { freePort } from "../kit/loopback.ts";
 import { paint } from "../kit/terminal.ts";
@@ -35,6 +36,7 @@ async function main({ mock, measure: isMeasured, port, ...given }: Values<typeof
   const signIn = given["sign-in"];
   if (isMeasured && (mock || port !== undefined || signIn !== undefined))
     throw new UsageError("--measure goes alone; leave the other options out");
+  requireBuilt("desk/");
   if (isMeasured) return measured();
   if (!mock && port !== undefined)
     throw new UsageError("--port is for --mock; otherwise set PORT in the environment");

@@ -41,7 +41,10 @@ const OPTIONS = {
 
 async function main(values: Values<typeof OPTIONS>): Promise<number> {
   const { generation, "dry-run": isDry, deploy: deploys } = values;
-  if (generation !== "v1" && generation !== "v2") throw new UsageError("--generation must be v1 or v2");
+  if (generation !== "v1" && generation !== "v2")
+    throw new UsageError(
+      "--generation must be v1 or v2; dist/README.md says how to see which the account has",
+    );
   const packages = packagesOf(generation, values);
   const domainApi = checkedDomainApi(values["domain-api"]);
   const api = isDry ? dryRun(generation, domainApi) : await apiOfEnvironment(generation, domainApi);

@@ -57,7 +57,8 @@ function unknown(name: string, argument: string, known: readonly string[]): stri
     known.find((one) => written.length > 0 && one.startsWith(written.toLowerCase()));
   if (right) return `${dashes}${written} is no option of this command; is --${right} meant?`;
   const shown = dashes === "--" ? `--${name}` : `-${name}`;
-  return `${shown} is no option of this command; it takes ${known.map((one) => `--${one}`).join(", ")}`;
+  const others = known.filter((one) => one !== "help").map((one) => `--${one}`);
+  return `${shown} is no option of this command; it takes ${others.join(", ") || "none"}`;
 }
 
 function refuseWord(word: string, { options, allowPositionals }: Call): void {

@@ -1,6 +1,7 @@
 import type { parseArgs } from "node:util";
 import { type OptionsConfig, readArguments } from "./arguments.ts";
 import { CommandFailure, UsageError } from "./failures.ts";
+import { helpText } from "./help-text.ts";
 import { npmCall, refuseTakenByNpm } from "./npm.ts";
 import { systemErrorInWords } from "./system-errors.ts";
 
@@ -32,7 +33,7 @@ export async function command<const Options extends OptionsConfig>(
     const args = process.argv.slice(2);
     const { values, positionals, seen } = readArguments({ options: all, args, allowPositionals });
     refuseTakenByNpm(Object.keys(options), seen, process.env);
-    if ("help" in values) console.log(help);
+    if ("help" in values) console.log(helpText(help));
     else process.exitCode = await run(values as Values<Options>, positionals);
   } catch (error) {
     process.exitCode = explain(error);
