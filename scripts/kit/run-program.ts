@@ -25,7 +25,9 @@ export function runProgram(
     };
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
-    child.on("error", (error) => reject(new CommandFailure(systemErrorInWords(error, program))));
+    child.on("error", (error) =>
+      reject(new CommandFailure(systemErrorInWords(error, program) ?? error.message)),
+    );
     child.on("close", (status, signal) => {
       if (status === 0) resolve(output);
       else
