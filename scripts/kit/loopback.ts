@@ -7,6 +7,11 @@ export function isLoopback(hostname: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
+/** Whether a name has no dot, so that nobody outside of its own network knows it. */
+export function isOneWord(hostname: string): boolean {
+  return !isLoopback(hostname) && !/[.[]/.test(hostname);
+}
+
 /** A server that only this machine reaches. */
 export type LoopbackServer = {
   /** `http://127.0.0.1:8123`, without a path. */

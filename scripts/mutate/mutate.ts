@@ -26,8 +26,8 @@ async function main(
   { concurrency, "skip-static": skipsStatic }: Values<typeof OPTIONS>,
   folders: string[],
 ): Promise<number> {
-  if (folders.length === 0) throw new UsageError("Which folder of src?");
-  if (!/^[1-9]\d?$/.test(concurrency)) throw new UsageError("--concurrency is a whole number from 1 on");
+  if (folders.length === 0) throw new UsageError("A folder of src is needed, such as clinc");
+  if (!/^[1-9]\d?$/.test(concurrency)) throw new UsageError("--concurrency is a whole number from 1 to 99");
   const files = [...new Set(folders.flatMap(filesIn))];
   const mutants = await tryMutants(files, { concurrency: Number(concurrency), ignoreStatic: skipsStatic });
   const { lines, isGood } = reportOn(

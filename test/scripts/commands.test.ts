@@ -41,8 +41,9 @@ describe("every command of package.json", () => {
     const run = await callScript(file, ["--help"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout.split("\n").length).toBeGreaterThan(2);
-    expect(run.stdout).toMatch(/^Exit status: 0 .*\b1 .*\b2 for a wrong call/m);
+    expect(run.stdout).toMatch(/^Exit status: 0 [\s\S]*\b1 [\s\S]*\b2\sfor\sa\swrong\scall/m);
     expect(run.stdout).not.toContain("\u001b[");
+    expect(Math.max(...run.stdout.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(100);
   });
 
   it("is started by package.json's loader as by the tests", async () => {
@@ -53,7 +54,7 @@ describe("every command of package.json", () => {
   it.each(FILES)("refuses an option that it does not know, without a stack: %s", async (file) => {
     const run = await callScript(file, ["--no-such-option"]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
-    expect(run.stderr).toContain("Unknown option '--no-such-option'");
+    expect(run.stderr).toContain("--no-such-option is no option of this command; it takes ");
     expect(run.stderr).toContain("See --help.");
     expect(run.stderr).not.toMatch(/^ +at /m);
   });

@@ -11,7 +11,7 @@ describe("the command", () => {
   });
 
   it.each([
-    [["--slow"], "Unknown option '--slow'"],
+    [["--slow"], "--slow is no option of this command"],
     [["--quick", "--write"], "--quick measures nothing that --write could publish"],
   ])("refuses %j", async (args, message) => {
     const run = await callScript("bench/bench.ts", args);

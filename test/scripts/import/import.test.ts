@@ -474,8 +474,8 @@ describe("an import that cannot be", () => {
   it.each([
     ["no generation", [], "--generation must be v1 or v2"],
     ["a generation that does not exist", ["--generation", "v3"], "--generation must be v1 or v2"],
-    ["an unknown option", ["--generation", "v1", "--force"], "Unknown option '--force'"],
-    ["a word too many", ["--generation", "v1", "now"], "Unexpected argument 'now'"],
+    ["an unknown option", ["--generation", "v1", "--force"], "--force is no option of this command"],
+    ["a word too many", ["--generation", "v1", "now"], "This command takes options only"],
     [
       "a function that does not exist",
       ["--generation", "v1", "--function", "ClincDesk"],
@@ -507,12 +507,12 @@ describe("an import that cannot be", () => {
     const mock = await accountWith();
     const run = await runImport(mock, ["--generation", "v1", "--package", "no/such/clinc-bot.json"]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
-    expect(run.stderr).toMatch(/^no\/such\/clinc-bot\.json cannot be read as a package: ENOENT/);
+    expect(run.stderr).toMatch(/^no\/such\/clinc-bot\.json is not there; check its path/);
     expect(mock.calls).toEqual([]);
   });
 
   it.each([
-    ["is not JSON", "v1", "function lambda(input, callback) {", "cannot be read as a package"],
+    ["is not JSON", "v1", "function lambda(input, callback) {", "is not JSON: line 1, column 1: "],
     ["is empty JSON", "v1", null, "is no package for Functions V1"],
     [
       "is the package of V2",
@@ -523,19 +523,19 @@ describe("an import that cannot be", () => {
         eventId: "…",
         manifest: { version: -1, code: "…", environment: {} },
       },
-      "is no package for Functions V1",
+      "is no package for Functions V1, but for V2; call with --generation v2",
     ],
     [
       "is the package of V1",
       "v2",
       { name: "ClincBot", description: "…", eventId: "…", implementation: { code: "…" } },
-      "is no package for Functions V2",
+      "is no package for Functions V2, but for V1; call with --generation v1",
     ],
     [
       "has a name that LivePerson does not take",
       "v1",
       { name: "Clinc/Bot", description: "…", implementation: { code: "…" } },
-      "is no package for Functions V1: look at its name",
+      "is no package for Functions V1: its name is missing or wrong",
     ],
   ])("names a package file that %s, before any call", async (_, generation, content, message) => {
     const mock = await accountWith();

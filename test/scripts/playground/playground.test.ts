@@ -83,7 +83,7 @@ describe("npm run playground", () => {
 
   it.each([
     ["a port that is none", ["--port", "80x"], "--port is a number"],
-    ["an unknown option", ["--open"], "Unknown option '--open'"],
+    ["an unknown option", ["--open"], "--open is no option of this command"],
     ["--live without secrets", ["--live"], "--live needs CLINC_HOST and CLINC_APP_KEY"],
   ])("is a wrong call with %s", async (_, args, message) => {
     const run = await callScript("playground/playground.ts", args);
