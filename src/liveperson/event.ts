@@ -8,6 +8,9 @@ const personalInfo = record({ language: text, personalInfo: record({ language: t
  * What a function gets from the third-party bot connector: `input.payload` is the bot event, whose `context.lpEvent`
  * is LivePerson's own event, flat for chat and nested for messaging. Every field may be missing.
  *
+ * Inferred from examples alone: `skillId` and `campaignId` in the conversation's context, the shapes of attributes beyond
+ * their names, and that a location which a consumer shares, on WhatsApp for one, is a `map` with `la` and `lo`.
+ *
  * @see https://developers.liveperson.com/third-party-bots-liveperson-functions-basic-content.html
  * @example
  * { "headers": [], "payload": {
