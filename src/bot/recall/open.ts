@@ -34,7 +34,7 @@ export async function openRecord(
   const { said, conversationId: id, repeatKey } = turn;
   const memory = inLanguage(conversation.memory, turn.language);
   const settings = settingsIn(memory.language);
-  const isAsking = questionOf(turn, memory, settings);
+  const isAsking = said.kind === "words" || questionOf(turn, memory, settings);
   if (!isAsking && said.kind !== "welcome") return undefined;
   const deadline = new Deadline(settings.CLINC_TIMEOUT_MS / (isAsking ? 1 : 4));
   const { appKey, contextKey } = await timed(trace, "secretsMs", access(deadline));
