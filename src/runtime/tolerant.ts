@@ -31,10 +31,7 @@ export function asObject(value: unknown): JsonObject | undefined {
 
 /** What stands at a path of keys such as `visuals.case_id`, also within an object that a text holds as JSON. */
 export function valueAt(value: unknown, path: string): unknown {
-  return path.split(".").reduce((at, key) => {
-    const object = asObject(at) || {};
-    return Object.keys(object).includes(key) ? object[key] : undefined;
-  }, value);
+  return path.split(".").reduce((at, key) => asObject(at)?.[key], value);
 }
 
 /** The object or list that a text holds as JSON; `undefined` for any other text. */

@@ -22,9 +22,7 @@ function shared(
   sequence = 2,
   content: unknown = { type: "vertical", elements: [{ type: "map", ...PLACE }] },
 ) {
-  const input = events.location(content);
-  const { lpEvent } = input.payload.context as { lpEvent: Record<string, unknown> };
-  lpEvent.sequence = sequence;
+  const input = events.location(content, sequence);
   Object.assign(input.payload.context as object, {
     lpSdes: { authenticatedSdes: { customerInfo: { tier: "canary-gold" } }, unauthenticatedSdes: {} },
   });
