@@ -24,7 +24,7 @@ export async function examineContext(words: string, access: ClincAccess, setting
     return warning(
       CONTEXT_CHECK,
       `Clinc refuses the key "liveperson", HTTP ${status} (context_refused)`,
-      `The bot asks without it, at the price of a second query every five minutes. Ask Clinc to allow the key, or set CLINC_CONTEXT to none. ${WHERE_TO_FIX_VARIABLES}`,
+      `The bot asks without it, at the price of a second query in five minutes on each instance. Ask Clinc to allow the key, or set CLINC_CONTEXT to none. ${WHERE_TO_FIX_VARIABLES}`,
     );
   if (fault)
     return warning(

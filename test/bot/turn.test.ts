@@ -101,7 +101,7 @@ describe("a turn", () => {
 });
 
 describe("a location that Clinc is asked about", () => {
-  it("counts like words: it may not be understood, and fail", async () => {
+  it("counts like words where it is not understood", async () => {
     const environment = {
       LOCATION_QUERY: "nearest branch",
       MISUNDERSTOOD_LIMIT: "2",
