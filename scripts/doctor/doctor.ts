@@ -30,7 +30,8 @@ with it set CONTEXT_ACCOUNT and, outside of the Americas, CONTEXT_HOST.
 The keys come from the environment only: an option would stay in the shell's history and show in the list of processes.
 They are never printed.
 
-The doctor sends Clinc two queries under a dialog of its own, and a third one where Clinc refuses the first. It writes a
+The doctor sends Clinc two queries under a dialog of its own, another one where Clinc refuses the first, and with CLINC_CONTEXT set one
+that shows whether Clinc takes its key. It writes a
 record of its own, which lives for 60 seconds, reads it back and deletes it. It sees Clinc from your machine, and uses no proxy; LivePerson may see it otherwise. Each call waits at most CLINC_TIMEOUT_MS.
 Exit status: 0 when nothing failed (warnings may remain), 1 when something did, 2 for a wrong call.`;
 
