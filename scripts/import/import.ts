@@ -4,7 +4,7 @@ import { FUNCTION_NAMES } from "../build/functions.ts";
 import type { Generation } from "../build/generation.ts";
 import { packagePath } from "../build/package-files.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
-import { meant } from "../kit/nearest.ts";
+import { didYouMean } from "../kit/nearest.ts";
 import { accountOfEnvironment } from "./account.ts";
 import { bringIn } from "./bring-in.ts";
 import { checkedDomainApi, DOMAIN_API, functionsAddress } from "./domain-api.ts";
@@ -64,7 +64,7 @@ function packagesOf(generation: Generation, values: Values<typeof OPTIONS>): Pac
   const names = FUNCTION_NAMES.filter((name) => named === undefined || named === name);
   if (names.length === 0)
     throw new UsageError(
-      `--function must be ${FUNCTION_NAMES.join(" or ")}${meant(named ?? "", FUNCTION_NAMES)}`,
+      `--function must be ${FUNCTION_NAMES.join(" or ")}${didYouMean(named ?? "", FUNCTION_NAMES)}`,
     );
   if (file === undefined) return names.map((name) => builtPackage(packagePath(generation, name), generation));
   if (named !== undefined)

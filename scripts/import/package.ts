@@ -54,6 +54,6 @@ function keyMeant(content: unknown, place: readonly PropertyKey[]): string {
   const around = place.slice(0, -1).reduce((outer, key) => Object(outer)[key], content);
   const right = String(place.at(-1));
   const written = Object.keys(Object(around));
-  const wrong = written.includes(right) ? undefined : nearest(right, written);
-  return wrong === undefined ? "" : `; ${wrong} stands there instead`;
+  const wrong = written.includes(right) ? "" : nearest(right, written);
+  return wrong === "" ? "" : `; ${wrong} stands there instead`;
 }
