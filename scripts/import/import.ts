@@ -1,15 +1,15 @@
 import { join } from "node:path";
+import { accountOfEnvironment } from "../account/account.ts";
+import { checkedDomainApi, DOMAIN_API, functionsAddress } from "../account/domain-api.ts";
+import { type FunctionsApi, functionsApi } from "../account/functions-api.ts";
+import { LIMITS } from "../account/request.ts";
 import { FUNCTION_NAMES } from "../build/functions.ts";
 import type { Generation } from "../build/generation.ts";
 import { packagePath } from "../build/package-files.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
-import { accountOfEnvironment } from "./account.ts";
 import { bringIn } from "./bring-in.ts";
-import { checkedDomainApi, DOMAIN_API, functionsAddress } from "./domain-api.ts";
 import { dryRun } from "./dry-run.ts";
-import { type FunctionsApi, functionsApi } from "./functions-api.ts";
 import { type Package, readPackage } from "./package.ts";
-import { LIMITS } from "./request.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
 

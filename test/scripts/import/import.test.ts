@@ -239,7 +239,7 @@ describe("an import into Functions V1", () => {
     const run = await importBot(mock, ["--generation", "v1", "--deploy"]);
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
-      `POST /lambdas was answered with 400 ${errorCode} The lambda does not call its callback; correct what it names, and run the import again`,
+      `POST /lambdas was answered with 400 ${errorCode} The lambda does not call its callback; correct what it names, and try again`,
     );
     expect(conversationOf(mock).at(-1)).toBe("POST /lambdas");
   });
@@ -369,7 +369,7 @@ describe("an import into Functions V2", () => {
     const run = await importBot(mock, ["--generation", "v2", "--deploy"]);
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
-      `PUT /functions/function-new/manifest was answered with 400 ${code} lambda is not defined; correct what it names, and run the import again`,
+      `PUT /functions/function-new/manifest was answered with 400 ${code} lambda is not defined; correct what it names, and try again`,
     );
     expect(conversationOf(mock).at(-1)).toBe("PUT /functions/function-new/manifest");
   });

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { CommandFailure, UsageError } from "../kit/command.ts";
+import { UsageError } from "../kit/command.ts";
 import { isLoopback } from "../kit/loopback.ts";
 import type { Account } from "./account.ts";
 import { answerOf } from "./answer.ts";
+import { AccountFailure } from "./failure.ts";
 import { quoted } from "./quoted.ts";
 import { type Limits, request } from "./request.ts";
 
@@ -16,24 +17,26 @@ export const DOMAIN_API = "https://api.liveperson.net";
 /** The token and the code go nowhere else. */
 const LIVEPERSON = /\.(liveperson|lpsnmedia)\.net$/;
 
-/** The account cannot have the function at all. */
-class NoFunctions extends CommandFailure {
-  override readonly name = "NoFunctions";
+/** The account does not have what is asked for. */
+class NoService extends AccountFailure {
+  override readonly name = "NoService";
 
-  constructor(accountId: string) {
+  constructor(accountId: string, { title, service }: Service) {
     super(
-      `The account ${accountId} has no LivePerson Functions (no service faasUI); ask LivePerson to enable them`,
+      `The account ${accountId} has no ${title} (no service ${service})`,
+      "ask LivePerson to enable them",
     );
   }
 }
 
 /** What the domain API names is not LivePerson's. */
-class Foreign extends CommandFailure {
+class Foreign extends AccountFailure {
   override readonly name = "Foreign";
 
-  constructor(named: string, token: string) {
+  constructor(named: string, { title }: Service, token: string) {
     super(
-      `The domain API names ${quoted(named, token)} as the host of LivePerson Functions, which is not LivePerson's, so nothing was sent there; check the network, and ask LivePerson`,
+      `The domain API names ${quoted(named, token)} as the host of ${title}, which is not LivePerson's, so nothing was sent there`,
+      "check the network, and ask LivePerson",
     );
   }
 }
@@ -57,21 +60,40 @@ const domains = z.looseObject({
   baseURIs: z.array(z.looseObject({ service: z.string(), baseURI: z.string() })),
 });
 
-/** Finds the address of the account's Functions API; the domain API gets no token. */
-export async function functionsAddress(
-  { accountId, token }: Account,
+/** One of LivePerson's services, as the domain API and as people call it. */
+export type Service = { service: string; title: string };
+
+/** Of both generations. */
+export const FUNCTIONS_SERVICE: Service = { service: "faasUI", title: "LivePerson Functions" };
+
+/**
+ * Finds the addresses of an account's services by one call, which carries no token.
+ *
+ * @param token what no message may repeat; `""` where there is none
+ * @returns the address below which a service has the account's resources
+ * @throws {AccountFailure} when there is no list; what is returned throws it for a service that is not in it
+ */
+export async function servicesOf(
+  { accountId, token }: Pick<Account, "accountId" | "token">,
   domainApi: URL,
   limits: Limits,
-): Promise<string> {
+): Promise<(service: Service) => string> {
   const account = `/api/account/${encodeURIComponent(accountId)}`;
   const url = new URL(`${account}/service/baseURI.json?version=1.0`, domainApi);
   const answer = await request(url, { headers: { Accept: "application/json" } }, limits);
   const { baseURIs } = answerOf(answer, domains, `GET ${url.href}`, token);
-  const named = baseURIs.find(({ service }) => service === "faasUI")?.baseURI;
-  if (!named) throw new NoFunctions(accountId);
-  const origin = originOf(named, isLoopback(domainApi.hostname));
-  if (!origin) throw new Foreign(named, token);
-  return origin + account;
+  return (wanted) => {
+    const named = baseURIs.find(({ service }) => service === wanted.service)?.baseURI;
+    if (!named) throw new NoService(accountId, wanted);
+    const origin = originOf(named, isLoopback(domainApi.hostname));
+    if (!origin) throw new Foreign(named, wanted, token);
+    return origin + account;
+  };
+}
+
+/** Finds the address of the account's Functions API. */
+export async function functionsAddress(account: Account, domainApi: URL, limits: Limits): Promise<string> {
+  return (await servicesOf(account, domainApi, limits))(FUNCTIONS_SERVICE);
 }
 
 /** Only a stand-in on this machine may name another there; LivePerson's own may not. */
