@@ -66,34 +66,49 @@ export type Service = { service: string; title: string };
 /** Of both generations. */
 export const FUNCTIONS_SERVICE: Service = { service: "faasUI", title: "LivePerson Functions" };
 
+/** Where an account's services are. */
+export type Services = {
+  /**
+   * The address below which a service has the account's resources.
+   *
+   * @throws {AccountFailure} for a service that the account does not have, and for a host that is not LivePerson's
+   */
+  address(service: Service): string;
+  /** The host that is named for a service, which nobody has checked; `undefined` for none. */
+  named(service: string): string | undefined;
+};
+
 /**
  * Finds the addresses of an account's services by one call, which carries no token.
  *
  * @param token what no message may repeat; `""` where there is none
- * @returns the address below which a service has the account's resources
- * @throws {AccountFailure} when there is no list; what is returned throws it for a service that is not in it
+ * @throws {AccountFailure} when there is no list
  */
 export async function servicesOf(
   { accountId, token }: Pick<Account, "accountId" | "token">,
   domainApi: URL,
   limits: Limits,
-): Promise<(service: Service) => string> {
+): Promise<Services> {
   const account = `/api/account/${encodeURIComponent(accountId)}`;
   const url = new URL(`${account}/service/baseURI.json?version=1.0`, domainApi);
   const answer = await request(url, { headers: { Accept: "application/json" } }, limits);
   const { baseURIs } = answerOf(answer, domains, `GET ${url.href}`, token);
-  return (wanted) => {
-    const named = baseURIs.find(({ service }) => service === wanted.service)?.baseURI;
-    if (!named) throw new NoService(accountId, wanted);
-    const origin = originOf(named, isLoopback(domainApi.hostname));
-    if (!origin) throw new Foreign(named, wanted, token);
-    return origin + account;
+  const hostOf = (name: string) => baseURIs.find(({ service }) => service === name)?.baseURI;
+  return {
+    named: hostOf,
+    address(wanted) {
+      const host = hostOf(wanted.service);
+      if (!host) throw new NoService(accountId, wanted);
+      const origin = originOf(host, isLoopback(domainApi.hostname));
+      if (!origin) throw new Foreign(host, wanted, token);
+      return origin + account;
+    },
   };
 }
 
 /** Finds the address of the account's Functions API. */
 export async function functionsAddress(account: Account, domainApi: URL, limits: Limits): Promise<string> {
-  return (await servicesOf(account, domainApi, limits))(FUNCTIONS_SERVICE);
+  return (await servicesOf(account, domainApi, limits)).address(FUNCTIONS_SERVICE);
 }
 
 /** Only a stand-in on this machine may name another there; LivePerson's own may not. */

@@ -3,10 +3,10 @@ import { Fault } from "../../src/runtime/fault.ts";
 import { type GivenAccess, type JudgedAccess, judgeAccess, unusableSecret } from "./access.ts";
 import { type Check, skipped } from "./check.ts";
 import { examineClinc } from "./clinc.ts";
+import { DIST, examineDist, examineFile } from "./files.ts";
 import { allowedName, examineHost } from "./host.ts";
 import { examineNetworkPath, NETWORK_STEPS } from "./network-path.ts";
 import { contextDomain, examineRecord, type RecordSetup } from "./record.ts";
-import { examineSizes } from "./sizes.ts";
 import { examineSwitch } from "./switch.ts";
 import { examineVariables } from "./variables.ts";
 
@@ -19,6 +19,8 @@ export type Setup = {
   record?: RecordSetup;
   /** What Clinc is asked, in both turns. */
   words: string;
+  /** Files that were copied out of LivePerson, or shall be pasted there. */
+  files?: readonly string[];
   /** Folder of the built files; this project's unless told otherwise. */
   dist?: string;
 };
@@ -36,7 +38,8 @@ async function* allChecks({
   access,
   environment,
   words,
-  dist,
+  dist = DIST,
+  files = [],
   record = NO_RECORD,
 }: Setup): AsyncGenerator<Check> {
   const { settings } = readSettings(environment);
@@ -46,7 +49,8 @@ async function* allChecks({
   yield* examineRecord(record, settings);
   yield* examineSwitch(environment.CLINC_OFF, settings.CLINC_SECRET_PREFIX);
   yield* examineVariables(environment);
-  yield* examineSizes(dist);
+  yield* examineDist(dist);
+  for (const file of files) yield await examineFile(file, dist);
 }
 
 const NO_RECORD: RecordSetup = { key: "", isAwaited: false };
