@@ -3,7 +3,7 @@ import { Deadline } from "../../src/runtime/deadline.ts";
 import { Fault } from "../../src/runtime/fault.ts";
 import { secretReader } from "../../src/runtime/secrets.ts";
 import { toolbeltV2 } from "../stand-ins/functions/toolbelt.ts";
-import { type Check, failedBy } from "./check.ts";
+import { type Check, failed, failedBy } from "./check.ts";
 import { inTheShell, whereToFixSecret } from "./where-to-fix.ts";
 
 /** The secrets of the way to Clinc as the user gave them; `""` for none. */
@@ -59,9 +59,9 @@ const SECRETS = {
 /** The check of a secret that the function would not even try. */
 export function unusableSecret(secret: keyof typeof SECRETS, fault: Fault, prefix: string): Check {
   const [name, source, variable, example] = SECRETS[secret];
-  const shell = `${inTheShell(variable, example)}`;
+  const shell = inTheShell(variable, example);
   if (fault.reason !== "secret_missing")
-    return failedBy(name, fault, `malformed, in ${source}`, `${whereToFixSecret(prefix, secret)} ${shell}`);
-  // The remedy of a missing secret names its place at LivePerson itself.
-  return failedBy(name, fault, `none given to the doctor in ${source}`, shell);
+    return failedBy(name, fault, `malformed, in ${source}`, `${whereToFixSecret(prefix, secret)} ${shell}.`);
+  const finding = `none given to the doctor in ${source} (${fault.reason})`;
+  return failed(name, finding, `${shell}. For the function: ${fault.remedy}.`);
 }
