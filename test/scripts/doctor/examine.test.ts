@@ -193,7 +193,7 @@ describe("the doctor at the Query API", () => {
       "a web page in its place",
       answering(200, `${html}${KEY}`),
       /HTTP 200 with something else than JSON.*\(clinc_unusable_reply\)$/,
-      '"clinc_host"',
+      "What answers there is not Clinc",
     ],
     [
       "a gateway's error",
