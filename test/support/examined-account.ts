@@ -66,7 +66,7 @@ export async function examinedAccount(
     environment: { ...SETTINGS, ...ACCOUNT, ...environment },
     domains: [CLINC],
     checksums: checksumsIn(DIST),
-    limits: { ...LIMITS, milliseconds: 1_000 },
+    limits: LIMITS,
     ...others,
   }))
     checks.push(check);

@@ -100,7 +100,7 @@ describe("the doctor before the network", () => {
       { host: " " },
       "host",
       "CLINC_HOST or --host (secret_missing)",
-      'Create the secret "clinc_host"',
+      'In this shell: export CLINC_HOST=api.clinc.example. For the function: create the secret "clinc_host"',
     ],
     [
       "a host with words",
