@@ -57,3 +57,16 @@ function keyMeant(content: unknown, place: readonly PropertyKey[]): string {
   const wrong = written.includes(right) ? "" : nearest(right, written);
   return wrong === "" ? "" : `; ${wrong} stands there instead`;
 }
+
+/**
+ * A package whose function has another name in the account: a second one of the same file, or one for trying out.
+ *
+ * @throws {UsageError} for a name that LivePerson does not take
+ */
+export function named(ours: Package, other: string): Package {
+  if (!name.safeParse(other).success)
+    throw new UsageError("--name must be 1 to 50 letters, digits and _, as LivePerson takes them");
+  return ours.generation === "v1"
+    ? { ...ours, content: { ...ours.content, name: other } }
+    : { ...ours, content: { ...ours.content, name: other } };
+}

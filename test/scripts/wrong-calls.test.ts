@@ -140,6 +140,7 @@ const WRONG: Record<string, WrongCall[]> = {
       "import --generation v1 --package {folder}/utf16.json",
       "{folder}/utf16.json is no text in UTF-8; save it as UTF-8",
     ],
+    ["import --rollback {folder}", "{folder} is a folder; name a file"],
   ],
   "wrong JSON": [
     ["import --generation v1 --package {folder}/empty.json", "{folder}/empty.json is not JSON: it is empty"],
@@ -184,6 +185,10 @@ const WRONG: Record<string, WrongCall[]> = {
     [
       "import --generation v2 --package {folder}/list.json",
       "{folder}/list.json is no package for Functions V2",
+    ],
+    [
+      "import --rollback {folder}/v2.json",
+      "--rollback: {folder}/v2.json is none that --backup has written, or not whole: look at its format",
     ],
   ],
   "a missing or wrong variable": [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountOfEnvironment } from "../../../scripts/import/account.ts";
+import { accountOfEnvironment } from "../../../scripts/account/account.ts";
 import { UsageError } from "../../../scripts/kit/command.ts";
 
 const VARIABLES = {
