@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type Checksums, readChecksums } from "../build/checksums.ts";
 import { FUNCTION_NAMES, FUNCTIONS } from "../build/functions.ts";
 import { GENERATIONS, type Generation } from "../build/generation.ts";
@@ -65,5 +65,6 @@ export async function examineFile(file: string, dist = DIST): Promise<Check> {
   if (!existsSync(file)) return failed(check, `${file} is not there`, "Correct --file.");
   const code = readFileSync(file, "utf8");
   const name = FUNCTION_NAMES.find((one) => code.includes(`${FUNCTIONS[one].global}.run(`));
-  return examineCode(check, code, checksumsIn(dist), { ...(name && { name }) }, WHERE_TO_PASTE);
+  const judged = await examineCode(check, code, checksumsIn(dist), { ...(name && { name }) }, WHERE_TO_PASTE);
+  return { ...judged, finding: `${basename(file)}: ${judged.finding}` };
 }

@@ -58,9 +58,12 @@ async function bringOne(
   };
   const { isNew } = await bringIn(api, ours, { deploys, before, ...(saved && { variables: restored }) });
   const done = saved ? `Sent back ${saved.savedAt} of` : isNew ? "Created" : "Updated";
+  const undeployed = isNew
+    ? "It is not deployed: create the secrets, then deploy it in LivePerson Functions or run this with --deploy."
+    : "That is not deployed: deploy it in LivePerson Functions, or run this with --deploy.";
   const next = deploys
     ? "Its deployment has started; LivePerson Functions show when it is done."
-    : "It is not deployed: create the secrets, then deploy it in LivePerson Functions or run this with --deploy.";
+    : undeployed;
   say(`${done} ${content.name}. ${next}`);
 }
 

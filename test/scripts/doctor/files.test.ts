@@ -97,7 +97,11 @@ describe("the doctor's look at a code", () => {
 describe("the doctor's look at a file", () => {
   it("knows one that was copied out of LivePerson, whichever of ours it is", async () => {
     const file = temporaryFile("copied.js", builtFile("v2", "ClincAgent"));
-    expect(await examineFile(file)).toMatchObject({ name: "file", status: "ok" });
+    expect(await examineFile(file)).toEqual({
+      name: "file",
+      status: "ok",
+      finding: `copied.js: version ${VERSION}, whole and unchanged`,
+    });
   });
 
   it("names one that is cut off, how much is missing, and what to do", async () => {

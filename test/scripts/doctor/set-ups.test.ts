@@ -37,13 +37,13 @@ const BROKEN: Record<string, [look: () => Promise<Check[]>, check: string, findi
     "a file that is cut off": [
       () => file(V1.slice(0, 60_000)),
       "file",
-      /^cut off or edited: it does not parse, line \d+: .+; 60,000 of [\d,]+ characters of version/,
+      /^from-liveperson\.js: cut off or edited: it does not parse, line \d+: .+; 60,000 of [\d,]+ characters of version/,
       /open the function, select all of the code .* paste .* deploy/,
     ],
     "a file that was edited": [
       () => file(V1.replaceAll("sorry", "Sorry").replaceAll("Sorry", "SORRY")),
       "file",
-      /^edited: it is not as it was built/,
+      /^from-liveperson\.js: edited: it is not as it was built/,
       /open the function, select all of the code .* paste .* deploy/,
     ],
     "another version than this project's": [

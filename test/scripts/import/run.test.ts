@@ -67,7 +67,7 @@ describe("an import under another name", () => {
   it("updates the function of that name, and is for the slash command where that is named", async () => {
     const mock = await accountWith({ lambdas: [lambda(), lambda({ uuid: "lambda-2", name: "AgentTwo" })] });
     const said = await imported(mock, { generation: "v1", function: "ClincAgent", name: "AgentTwo" });
-    expect(said).toContain("Updated AgentTwo.");
+    expect(said).toContain("Updated AgentTwo. That is not deployed: deploy it");
     expect(changesAt(mock).map(([call]) => call)).toEqual(["PUT /lambdas/lambda-2"]);
     expect(JSON.stringify(changesAt(mock))).toContain(JSON.stringify(builtFile("v1", "ClincAgent")));
   });
