@@ -4,7 +4,7 @@ import { UsageError } from "../kit/command.ts";
 import { didYouMean } from "../kit/nearest.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const FOLDERS = readdirSync(join(ROOT, "src"));
+const FOLDERS = readdirSync(join(ROOT, "src")).filter((name) => !name.includes("."));
 
 /** The path of a file from the project's top, with slashes on every system. */
 export function pathFromTop(file: string): string {

@@ -247,7 +247,7 @@ const WRONG: Record<string, WrongCall[]> = {
     ],
     [
       "import --generation v1",
-      "LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN must be in the environment; set LIVEPERSON_TOKEN",
+      "LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN must be set in the environment; there is no LIVEPERSON_TOKEN",
       { ...ACCOUNT, LIVEPERSON_TOKEN: "" },
     ],
     [
