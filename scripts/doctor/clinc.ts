@@ -3,7 +3,7 @@ import type { Settings } from "../../src/bot/settings.ts";
 import { KEY_REFUSED } from "../../src/clinc/faults.ts";
 import { Fault } from "../../src/runtime/fault.ts";
 import { type JudgedAccess, unusableSecret } from "./access.ts";
-import { type Check, failedBy, ok, skipped } from "./check.ts";
+import { type Check, failed, failedBy, ok, skipped } from "./check.ts";
 import { CONTEXT_CHECK, examineContext } from "./context.ts";
 import { inquire, judgeVersion } from "./inquiry.ts";
 import { type Answered, ask } from "./question.ts";
@@ -87,9 +87,15 @@ function placeOf(guilty: Guilty, prefix: string): string {
 function refused(name: string, answered: Answered, host: string, place: string): Check {
   const { fault } = answered;
   if (fault === undefined) throw new Error(`The ${name} was not refused`);
+  if (answered.status === 200 && !answered.isClincs)
+    return failed(name, `${host} ${deed(answered, host)} (${fault.reason})`, `${NOT_CLINC} ${place}`);
   const isOurs = fault.responsible === "settings" || fault.responsible === "contract";
   return failedBy(name, fault, `${host} ${deed(answered, host)}`, isOurs ? place : "");
 }
+
+/** What a web page says of the host; the fault itself speaks of Clinc's templates, to which nobody has come. */
+const NOT_CLINC =
+  "What answers there is not Clinc: open the address in a browser, and correct the host, or take out the proxy or page of sign-in that stands before it.";
 
 function deed({ status, isClincs, redirectsTo, milliseconds }: Answered, host: string): string {
   if (status === undefined) return `gave no usable answer, after ${milliseconds} ms`;

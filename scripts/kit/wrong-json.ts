@@ -1,38 +1,46 @@
-import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { parse } from "@humanwhocodes/momoa";
 
 /**
  * Where a text stops being JSON, and why.
  *
  * @param text one that `JSON.parse` refuses
- * @returns `line 3, column 11: a comma is missing`, both counted from 1
+ * @returns `line 3, column 11: JSON has no comments`, both counted from 1
  */
 export function wrongJson(text: string): string {
-  if (text.trim() === "") return "it is empty";
-  const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const [first] = errors;
-  // The parser is for editors, and more patient than JSON.
-  if (!first) return "it holds something that JSON does not know";
-  const before = text.slice(0, first.offset).split("\n");
-  const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-  return `${place}: ${REASONS[printParseErrorCode(first.error)] ?? "this is not JSON"}`;
+  const written = text.trimEnd();
+  if (written === "") return "it is empty";
+  const found = firstWrong(written);
+  // The parser that knows the place is less strict with the signs within a text than JSON is.
+  if (!found) return "a line end or a tab stands within a text; write \\n or \\t instead";
+  const [sign = ""] = written.slice(found.offset);
+  const [, reason] = REASONS.find(([signs]) => signs.test(sign)) ?? [];
+  return `line ${found.line}, column ${found.column}: ${reason ?? `${sign} does not belong there`}`;
 }
 
-const REASONS: Record<string, string> = {
-  InvalidSymbol: "a word that JSON does not know; texts stand in double quotes",
-  InvalidNumberFormat: "a number that JSON does not know",
-  PropertyNameExpected: "a key in double quotes is missing, or a comma is too many",
-  ValueExpected: "a value is missing, or a comma is too many",
-  ColonExpected: "a colon is missing",
-  CommaExpected: "a comma is missing",
-  CloseBraceExpected: "the closing } is missing",
-  CloseBracketExpected: "the closing ] is missing",
-  EndOfFileExpected: "the JSON has ended before this",
-  InvalidCommentToken: "JSON has no comments",
-  UnexpectedEndOfComment: "JSON has no comments",
-  UnexpectedEndOfString: "the closing double quote is missing",
-  UnexpectedEndOfNumber: "a number is not complete",
-  InvalidUnicode: "behind \\u stand four hexadecimal digits",
-  InvalidEscapeCharacter: "a backslash stands before a character that needs none",
-  InvalidCharacter: "a text on more than one line; write \\n in it",
-};
+/** What stands where it should not, and what is probably wrong then; nothing stands at the end. */
+const REASONS: ReadonlyArray<readonly [signs: RegExp, reason: string]> = [
+  [/^$/, "it ends before all brackets and quotation marks are closed"],
+  [/^['a-z]/i, "a text stands in double quotes"],
+  [/^[/#]/, "JSON has no comments"],
+  [/^[}\],]/, "a comma is too many, or a value is missing"],
+  [/^["{[\d-]/, "a comma or a colon is missing before this"],
+  [/^\\/, "a backslash stands before a sign that needs none"],
+];
+
+type Place = { line: number; column: number; offset: number };
+
+/** A sign that no JSON holds makes the parser say where a text ends too early. */
+const END = "\u0000";
+
+function firstWrong(text: string): Place | undefined {
+  return refusalOf(text) && refusalOf(text + END);
+}
+
+function refusalOf(text: string): Place | undefined {
+  try {
+    parse(text, { mode: "json" });
+    return undefined;
+  } catch (error) {
+    return error as Place;
+  }
+}

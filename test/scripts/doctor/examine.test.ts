@@ -100,7 +100,7 @@ describe("the doctor before the network", () => {
       { host: " " },
       "host",
       "CLINC_HOST or --host (secret_missing)",
-      'Create the secret "clinc_host"',
+      'In this shell: export CLINC_HOST=api.clinc.example. For the function: create the secret "clinc_host"',
     ],
     [
       "a host with words",
@@ -193,7 +193,7 @@ describe("the doctor at the Query API", () => {
       "a web page in its place",
       answering(200, `${html}${KEY}`),
       /HTTP 200 with something else than JSON.*\(clinc_unusable_reply\)$/,
-      '"clinc_host"',
+      "What answers there is not Clinc",
     ],
     [
       "a gateway's error",
