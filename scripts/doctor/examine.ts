@@ -2,12 +2,13 @@ import { readSettings, type Settings } from "../../src/bot/settings.ts";
 import { contextAddress } from "../../src/record/place.ts";
 import { Fault } from "../../src/runtime/fault.ts";
 import { LIMITS } from "../account/request.ts";
+import { DIST } from "../build/built-dist.ts";
 import { type GivenAccess, type JudgedAccess, judgeAccess, unusableSecret } from "./access.ts";
 import { examineAccount } from "./account/account.ts";
 import type { AccountSetup, NeededDomain } from "./account/setup.ts";
 import { type Check, skipped } from "./check.ts";
 import { examineClinc } from "./clinc.ts";
-import { checksumsIn, DIST, examineDist, examineFile } from "./files.ts";
+import { examineDist, examineFile, knownBuilds } from "./files.ts";
 import { allowedName, examineHost } from "./host.ts";
 import { examineNetworkPath, NETWORK_STEPS } from "./network-path.ts";
 import { contextDomain, examineRecord, type RecordSetup } from "./record.ts";
@@ -56,7 +57,7 @@ async function* allChecks(setup: Setup): AsyncGenerator<Check> {
     yield* examineAccount(setup.account, {
       environment,
       domains: await neededDomains(setup),
-      checksums: checksumsIn(dist),
+      checksums: knownBuilds(dist),
       limits: { ...LIMITS, milliseconds: settings.CLINC_TIMEOUT_MS },
     });
 }

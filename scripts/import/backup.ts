@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import * as z from "zod";
 import type { Installed } from "../account/installed.ts";
 import { GENERATIONS, type Generation } from "../build/generation.ts";
 import { UsageError } from "../kit/command.ts";
-import { fromJson } from "../kit/json.ts";
+import { readJsonFile } from "../kit/read-file.ts";
 import { mayBeSecret, withoutSecrets } from "./variables.ts";
 
 /**
@@ -59,12 +59,11 @@ export function writeBackup(folder: string, saved: Backup): string {
 
 /** @throws {UsageError} for a file that is no backup */
 export function readBackup(file: string): Backup {
-  if (!existsSync(file)) throw new UsageError(`--rollback: there is no file ${file}`);
-  const read = backup.safeParse(fromJson(readFileSync(file, "utf8")));
+  const read = backup.safeParse(readJsonFile(file));
   if (read.success) return read.data;
   const place = read.error.issues[0]?.path.join(".") ?? "";
   throw new UsageError(
-    `--rollback: ${file} is none that --backup has written, or not whole${place && `: look at its ${place}`}`,
+    `${file} is none that --backup has written${place && `: its ${place} is missing or wrong`}; take the file that the import named then`,
   );
 }
 
@@ -82,6 +81,6 @@ export function refuseGitTree(folder: string): void {
     place = dirname(place);
   }
   throw new UsageError(
-    `--backup: ${folder} is in the git tree ${place}; take a folder outside, code and settings of an account do not belong there`,
+    `--backup ${folder} is in the git tree ${place}, where settings of an account do not belong; take a folder outside`,
   );
 }

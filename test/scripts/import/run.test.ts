@@ -256,11 +256,11 @@ describe("a rollback", () => {
   });
 
   it.each<[what: string, content: unknown, message: RegExp]>([
-    ["cut off", '{"format": "clinc-function-1", "savedAt"', /none that --backup has written, or not whole$/],
+    ["cut off", '{"format": "clinc-function-1", "savedAt"', /is not JSON: line 1, column/],
     [
       "of another kind",
       { name: "ClincBot" },
-      /none that --backup has written, or not whole: look at its format$/,
+      /is none that --backup has written: its format is missing or wrong; take/,
     ],
   ])("is a wrong call with a file that is %s", async (_, content, message) => {
     const mock = await accountWith();
@@ -270,7 +270,11 @@ describe("a rollback", () => {
   });
 
   it.each<[what: string, call: Partial<ImportCall>, message: RegExp]>([
-    ["without a file", { rollback: "no/such/file.json" }, /there is no file no\/such\/file\.json/],
+    [
+      "without a file",
+      { rollback: "no/such/file.json" },
+      /^no\/such\/file\.json is not there; check its path/,
+    ],
     ["with a name", { rollback: "x.json", name: "Other" }, /^--rollback goes with/],
     ["in a dry run", { rollback: "x.json", "dry-run": true }, /^--rollback goes with/],
   ])("is a wrong call %s", async (_, call, message) => {
