@@ -69,7 +69,9 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
       "--wait needs a record to wait for: CLINC_CONTEXT_KEY in the environment, or --mock",
     );
   if (values.generation !== undefined && !isGeneration(values.generation))
-    throw new UsageError("--generation must be v1 or v2");
+    throw new UsageError(
+      "--generation must be v1 or v2; dist/README.md says how to see which the account has",
+    );
   if (values.desk) return lookAtDesk(values);
   const invocations = plannedInvocations(values.conversations, values.messages);
 
