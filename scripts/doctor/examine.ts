@@ -26,8 +26,8 @@ export type Setup = {
   words: string;
   /** The LivePerson account to look into; none unless told. */
   account?: AccountSetup;
-  /** Files that were copied out of LivePerson, or shall be pasted there. */
-  files?: readonly string[];
+  /** A file that was copied out of LivePerson, or shall be pasted there. */
+  file?: string;
   /** Folder of the built files; this project's unless told otherwise. */
   dist?: string;
 };
@@ -43,7 +43,7 @@ export async function* examine(setup: Setup): AsyncGenerator<Check> {
 }
 
 async function* allChecks(setup: Setup): AsyncGenerator<Check> {
-  const { access, environment, words, dist = DIST, files = [], record = NO_RECORD } = setup;
+  const { access, environment, words, dist = DIST, file, record = NO_RECORD } = setup;
   const { settings } = readSettings(environment);
   const judged = await judgeAccess(access, settings.CLINC_SECRET_PREFIX);
   const isOpen = yield* walk(judged, settings);
@@ -52,7 +52,7 @@ async function* allChecks(setup: Setup): AsyncGenerator<Check> {
   yield* examineSwitch(environment.CLINC_OFF, settings.CLINC_SECRET_PREFIX);
   yield* examineVariables(environment);
   yield* examineDist(dist);
-  for (const file of files) yield await examineFile(file, dist);
+  if (file !== undefined) yield await examineFile(file, dist);
   if (setup.account)
     yield* examineAccount(setup.account, {
       environment,
