@@ -20,7 +20,7 @@ function, the domains, the skills and the month of the account, of which it chan
                     --conversations N --messages M
                                             the invocations of N conversations a month, each with M messages of the consumer
                     --file FILE             a file copied out of LivePerson, or about to be pasted: whole, unchanged, which
-                                            version; may be given several times
+                                            version
                     --generation v1|v2      looks into the account, with a login as for npm run import: which Functions it has
                     --name NAME             of the function there, where it is not ClincBot
                     --domain-api ADDRESS    another domain API than LivePerson's, as of npm run import
@@ -28,7 +28,7 @@ function, the domains, the skills and the month of the account, of which it chan
                     --json                  one JSON document; for another program: npm run --silent doctor -- --json
                     --desk                  looks at the desk of the agent's side instead: its settings, all of them from the
                                             environment, its sign-in, the headers at DESK_PUBLIC_URL, and what it asks
-                    --mock                  stand-ins for Clinc and the record instead of yours, to see how it should be
+                    --mock                  stand-ins for Clinc, the record and the account instead of yours, to see how it should be
 
 Set the function's own environment variables (TRANSFER_SKILL and so on) in the shell as they are set in LivePerson, and
 CLINC_OFF to the secret that switches the bot off, if there is one. CLINC_CONTEXT_KEY is the secret that turns the record on;
@@ -49,7 +49,7 @@ const OPTIONS = {
   query: { type: "string", default: "hello" },
   conversations: { type: "string" },
   messages: { type: "string" },
-  file: { type: "string", multiple: true },
+  file: { type: "string" },
   generation: { type: "string" },
   name: { type: "string", default: "ClincBot" },
   "domain-api": { type: "string", default: DOMAIN_API },
@@ -70,7 +70,9 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
       "--wait needs a record to wait for: CLINC_CONTEXT_KEY in the environment, or --mock",
     );
   if (values.generation !== undefined && !isGeneration(values.generation))
-    throw new UsageError("--generation must be v1 or v2");
+    throw new UsageError(
+      "--generation must be v1 or v2; dist/README.md says how to see which the account has",
+    );
   if (values.desk) return lookAtDesk(values);
   const invocations = plannedInvocations(values.conversations, values.messages);
 

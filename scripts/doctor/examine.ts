@@ -2,12 +2,13 @@ import { readSettings, type Settings } from "../../src/bot/settings.ts";
 import { contextAddress } from "../../src/record/place.ts";
 import { Fault } from "../../src/runtime/fault.ts";
 import { LIMITS } from "../account/request.ts";
+import { DIST } from "../build/built-dist.ts";
 import { type GivenAccess, type JudgedAccess, judgeAccess, unusableSecret } from "./access.ts";
 import { examineAccount } from "./account/account.ts";
 import type { AccountSetup, NeededDomain } from "./account/setup.ts";
 import { type Check, skipped } from "./check.ts";
 import { examineClinc } from "./clinc.ts";
-import { checksumsIn, DIST, examineDist, examineFile } from "./files.ts";
+import { examineDist, examineFile, knownBuilds } from "./files.ts";
 import { allowedName, examineHost } from "./host.ts";
 import { examineNetworkPath, NETWORK_STEPS } from "./network-path.ts";
 import { contextDomain, examineRecord, type RecordSetup } from "./record.ts";
@@ -25,8 +26,8 @@ export type Setup = {
   words: string;
   /** The LivePerson account to look into; none unless told. */
   account?: AccountSetup;
-  /** Files that were copied out of LivePerson, or shall be pasted there. */
-  files?: readonly string[];
+  /** A file that was copied out of LivePerson, or shall be pasted there. */
+  file?: string;
   /** Folder of the built files; this project's unless told otherwise. */
   dist?: string;
 };
@@ -42,7 +43,7 @@ export async function* examine(setup: Setup): AsyncGenerator<Check> {
 }
 
 async function* allChecks(setup: Setup): AsyncGenerator<Check> {
-  const { access, environment, words, dist = DIST, files = [], record = NO_RECORD } = setup;
+  const { access, environment, words, dist = DIST, file, record = NO_RECORD } = setup;
   const { settings } = readSettings(environment);
   const judged = await judgeAccess(access, settings.CLINC_SECRET_PREFIX);
   const isOpen = yield* walk(judged, settings);
@@ -51,12 +52,12 @@ async function* allChecks(setup: Setup): AsyncGenerator<Check> {
   yield* examineSwitch(environment.CLINC_OFF, settings.CLINC_SECRET_PREFIX);
   yield* examineVariables(environment);
   yield* examineDist(dist);
-  for (const file of files) yield await examineFile(file, dist);
+  if (file !== undefined) yield await examineFile(file, dist);
   if (setup.account)
     yield* examineAccount(setup.account, {
       environment,
       domains: await neededDomains(setup),
-      checksums: checksumsIn(dist),
+      checksums: knownBuilds(dist),
       limits: { ...LIMITS, milliseconds: settings.CLINC_TIMEOUT_MS },
     });
 }

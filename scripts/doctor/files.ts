@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Checksums, readChecksums } from "../build/checksums.ts";
+import { checksumsIn, DIST } from "../build/built-dist.ts";
+import type { Checksums } from "../build/checksums.ts";
 import { FUNCTION_NAMES, FUNCTIONS } from "../build/functions.ts";
 import { GENERATIONS, type Generation } from "../build/generation.ts";
 import { functionPath } from "../build/package-files.ts";
 import { characters } from "../build/size-budget.ts";
+import { CommandFailure } from "../kit/command.ts";
 import { grouped } from "../kit/terminal.ts";
 import { type Check, failed, ok, skipped } from "./check.ts";
 import { examineCode } from "./code.ts";
@@ -13,18 +15,19 @@ import { WHERE_TO_PASTE } from "./where-to-fix.ts";
 
 const WHERE_TO_BUILD = "Build it again, npm run build, or take dist from the last commit.";
 
-/** The folder of this project's built files. */
-export const DIST = join(import.meta.dirname, "../../dist");
-
-/** The checksums of a `dist`; none where there is no such file, or not as a build writes it. */
-export function checksumsIn(dist: string): Checksums {
-  const file = join(dist, "checksums.json");
-  return (existsSync(file) ? readChecksums(readFileSync(file, "utf8")) : undefined) ?? {};
+/** What is known of the builds so far; nothing, where `checksums.json` is missing or damaged. */
+export function knownBuilds(dist: string): Checksums {
+  try {
+    return checksumsIn(dist);
+  } catch (error) {
+    if (error instanceof CommandFailure) return {};
+    throw error;
+  }
 }
 
 /** Looks at the files to paste, of both generations: length, version, and whether they are as they were built. */
 export async function* examineDist(dist = DIST): AsyncGenerator<Check> {
-  const known = checksumsIn(dist);
+  const known = knownBuilds(dist);
   const isKnown = Object.keys(known).length > 0;
   if (!isKnown)
     yield failed("dist", "checksums.json is missing, or not as a build writes it", WHERE_TO_BUILD);
@@ -65,6 +68,6 @@ export async function examineFile(file: string, dist = DIST): Promise<Check> {
   if (!existsSync(file)) return failed(check, `${file} is not there`, "Correct --file.");
   const code = readFileSync(file, "utf8");
   const name = FUNCTION_NAMES.find((one) => code.includes(`${FUNCTIONS[one].global}.run(`));
-  const judged = await examineCode(check, code, checksumsIn(dist), { ...(name && { name }) }, WHERE_TO_PASTE);
+  const judged = await examineCode(check, code, knownBuilds(dist), { ...(name && { name }) }, WHERE_TO_PASTE);
   return { ...judged, finding: `${basename(file)}: ${judged.finding}` };
 }

@@ -12,7 +12,7 @@ import type { Setup } from "./examine.ts";
 const SKILL = "human-agents";
 
 /** What can be told to stand-ins. */
-export type MockChoice = Pick<Setup, "words" | "files"> & {
+export type MockChoice = Pick<Setup, "words" | "file"> & {
   isAwaited: boolean;
   generation?: Generation;
   name: string;
@@ -20,7 +20,7 @@ export type MockChoice = Pick<Setup, "words" | "files"> & {
 
 /** Stand-ins for Clinc, the record and the account, all of them as they should be. */
 export async function startMocks(
-  { words, files = [], isAwaited, generation = "v1", name }: MockChoice,
+  { words, file, isAwaited, generation = "v1", name }: MockChoice,
   shell: Setup["environment"],
 ): Promise<{ setup: Setup; close(): Promise<void> }> {
   const [clinc, context] = await Promise.all([
@@ -46,7 +46,7 @@ export async function startMocks(
       account: { generation, name, domainApi },
       environment,
       words,
-      files,
+      ...(file && { file }),
     },
     async close() {
       await Promise.all([clinc.close(), context.close(), account.close()]);

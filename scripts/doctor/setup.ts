@@ -8,7 +8,7 @@ export type DoctorCall = {
   host?: string;
   "ai-version"?: string;
   query: string;
-  file?: string[];
+  file?: string;
   generation?: string;
   name: string;
   "domain-api": string;
@@ -17,8 +17,13 @@ export type DoctorCall = {
 
 /** What is told to the stand-ins of a call with `--mock`. */
 export function mockChoice({ query, file, wait, generation, name }: DoctorCall): MockChoice {
-  const files = file ?? [];
-  return { words: query, files, isAwaited: wait, name, ...(isGeneration(generation) && { generation }) };
+  return {
+    words: query,
+    ...(file && { file }),
+    isAwaited: wait,
+    name,
+    ...(isGeneration(generation) && { generation }),
+  };
 }
 
 /**
@@ -28,7 +33,7 @@ export function mockChoice({ query, file, wait, generation, name }: DoctorCall):
  */
 export function setupOfShell(values: DoctorCall, environment: Setup["environment"]): Setup {
   const { CLINC_HOST = "", CLINC_APP_KEY = "", CLINC_AI_VERSION = "", CLINC_CONTEXT_KEY = "" } = environment;
-  const { generation, name, query: words, file: files = [] } = values;
+  const { generation, name, query: words, file } = values;
   const domainApi = checkedDomainApi(values["domain-api"]);
   const account = environment.LIVEPERSON_ACCOUNT?.trim() ?? "";
   return {
@@ -41,7 +46,7 @@ export function setupOfShell(values: DoctorCall, environment: Setup["environment
     account: { name, domainApi, ...(isGeneration(generation) && { generation }) },
     environment,
     words,
-    files,
+    ...(file && { file }),
   };
 }
 

@@ -63,7 +63,7 @@ export function readBackup(file: string): Backup {
   if (read.success) return read.data;
   const place = read.error.issues[0]?.path.join(".") ?? "";
   throw new UsageError(
-    `--rollback: ${file} is none that --backup has written, or not whole${place && `: look at its ${place}`}`,
+    `${file} is none that --backup has written${place && `: its ${place} is missing or wrong`}; take the file that the import named then`,
   );
 }
 
@@ -81,6 +81,6 @@ export function refuseGitTree(folder: string): void {
     place = dirname(place);
   }
   throw new UsageError(
-    `--backup: ${folder} is in the git tree ${place}; take a folder outside, code and settings of an account do not belong there`,
+    `--backup ${folder} is in the git tree ${place}, where settings of an account do not belong; take a folder outside`,
   );
 }

@@ -69,5 +69,7 @@ async function bringOne(
 
 function refuseOtherAccount({ accountId }: Account, saved: Backup | undefined): void {
   if (saved && saved.account !== accountId)
-    throw new UsageError(`--rollback: the file is of account ${saved.account}, not of ${accountId}`);
+    throw new UsageError(
+      `The backup is of account ${saved.account}, not of ${accountId}; set LIVEPERSON_ACCOUNT and the login to match`,
+    );
 }

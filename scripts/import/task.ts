@@ -73,10 +73,12 @@ function builtPackage(path: string, generation: Generation): Package {
 function rollbackTask(call: ImportCall, file: string): Task {
   if ([call.function, call.name, call.package].some((given) => given !== undefined) || call["dry-run"])
     throw new UsageError(
-      "--rollback goes with --generation, --deploy and --backup alone: the file says what it is",
+      "--rollback goes with --deploy and --backup alone, the file says the rest; leave the other options out",
     );
   const saved = readBackup(file);
   if (call.generation !== undefined && call.generation !== saved.generation)
-    throw new UsageError(`--rollback: ${file} is of Functions ${saved.generation.toUpperCase()}`);
+    throw new UsageError(
+      `--rollback: ${file} is of Functions ${saved.generation.toUpperCase()}; leave --generation out`,
+    );
   return { generation: saved.generation, packages: [packageOf(saved)], saved };
 }

@@ -91,6 +91,14 @@ const WRONG: Record<string, WrongCall[]> = {
       "--generation must be v1 or v2; dist/README.md says how to see which the account has",
     ],
     [
+      "doctor --generation 2",
+      "--generation must be v1 or v2; dist/README.md says how to see which the account has",
+    ],
+    [
+      "import --generation v1 --name Clinc-Bot",
+      "--name must be 1 to 50 letters, digits and _, as LivePerson takes them",
+    ],
+    [
       "import --generation v1 --function ClincBto",
       '--function must be ClincBot or ClincAgent; did you mean "ClincBot"?',
     ],
@@ -105,6 +113,15 @@ const WRONG: Record<string, WrongCall[]> = {
     ["desk --measure --mock", "--measure goes alone; leave the other options out"],
     ["desk --port 8123", "--port is for --mock; otherwise set PORT in the environment"],
     ["soak --json", "--json goes with --instances; add that, or leave --json out"],
+    [
+      "import --rollback x.json --name Other",
+      "--rollback goes with --deploy and --backup alone, the file says the rest; leave the other options out",
+    ],
+    [
+      "import --generation v1 --dry-run --backup x",
+      "--dry-run changes nothing, and so --backup has nothing to keep; leave one of them out",
+    ],
+    ["doctor --desk --file x.js", "--desk goes with --query and --json alone"],
     [
       "import --generation v1 --function ClincBot --package x.json",
       "--package and --function exclude each other; leave one of them out",
@@ -130,6 +147,11 @@ const WRONG: Record<string, WrongCall[]> = {
     [
       "import --generation v1 --package {folder}/coma.json",
       '{folder}/coma.json is not there; did you mean "{folder}/comma.json"?',
+    ],
+    ["import --rollback no/such.json", `no/such.json is not there; check its path, from ${process.cwd()}`],
+    [
+      "import --rollback {folder}/v2.json",
+      "{folder}/v2.json is none that --backup has written: its format is missing or wrong; take the file that the import named then",
     ],
     ["import --generation v1 --package {folder}", "{folder} is a folder; name a file"],
     [
@@ -185,10 +207,6 @@ const WRONG: Record<string, WrongCall[]> = {
     [
       "import --generation v2 --package {folder}/list.json",
       "{folder}/list.json is no package for Functions V2",
-    ],
-    [
-      "import --rollback {folder}/v2.json",
-      "--rollback: {folder}/v2.json is none that --backup has written, or not whole: look at its format",
     ],
   ],
   "a missing or wrong variable": [

@@ -1,10 +1,11 @@
 import { expect, onTestFinished } from "vitest";
 import { LIMITS } from "../../scripts/account/request.ts";
+import { DIST } from "../../scripts/build/built-dist.ts";
 import type { Generation } from "../../scripts/build/generation.ts";
 import { examineAccount } from "../../scripts/doctor/account/account.ts";
 import type { AccountSetup, Expected } from "../../scripts/doctor/account/setup.ts";
 import type { Check } from "../../scripts/doctor/check.ts";
-import { checksumsIn, DIST } from "../../scripts/doctor/files.ts";
+import { knownBuilds } from "../../scripts/doctor/files.ts";
 import { wellAccount } from "../../scripts/doctor/mock.ts";
 import { checkLines } from "../../scripts/doctor/report.ts";
 import {
@@ -65,7 +66,7 @@ export async function examinedAccount(
   for await (const check of examineAccount(setup, {
     environment: { ...SETTINGS, ...ACCOUNT, ...environment },
     domains: [CLINC],
-    checksums: checksumsIn(DIST),
+    checksums: knownBuilds(DIST),
     limits: LIMITS,
     ...others,
   }))

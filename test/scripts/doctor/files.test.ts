@@ -1,19 +1,20 @@
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { DIST } from "../../../scripts/build/built-dist.ts";
 import { builtFile } from "../../../scripts/build/built-file.ts";
 import { checksumsOf } from "../../../scripts/build/checksums.ts";
 import { VERSION } from "../../../scripts/build/version.ts";
 import type { Check } from "../../../scripts/doctor/check.ts";
 import { examineCode } from "../../../scripts/doctor/code.ts";
-import { checksumsIn, DIST, examineDist, examineFile } from "../../../scripts/doctor/files.ts";
+import { examineDist, examineFile, knownBuilds } from "../../../scripts/doctor/files.ts";
 import { temporaryFile, temporaryFolder } from "../../support/temporary-files.ts";
 
 const V1 = builtFile("v1");
 const V2 = builtFile("v2");
 
 function judged(code: string, meant: Parameters<typeof examineCode>[3] = {}): Promise<Check> {
-  return examineCode("code", code, checksumsIn(DIST), meant, "Paste it again.");
+  return examineCode("code", code, knownBuilds(DIST), meant, "Paste it again.");
 }
 
 describe("the doctor's look at a code", () => {
@@ -84,7 +85,7 @@ describe("the doctor's look at a code", () => {
   it("warns of an older version that is whole", async () => {
     const older = V1.replace(`Functions ${VERSION} (`, "Functions 0.9.0 (");
     const files = checksumsOf(new Map([["v1/functions/ClincBot/index.js", older]]));
-    const known = { [VERSION]: checksumsIn(DIST)[VERSION] ?? {}, "0.9.0": files };
+    const known = { [VERSION]: knownBuilds(DIST)[VERSION] ?? {}, "0.9.0": files };
     expect(await examineCode("code", older, known, { generation: "v1" }, "Paste it again.")).toEqual({
       name: "code",
       status: "warning",

@@ -2,11 +2,12 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { LIMITS } from "../../../scripts/account/request.ts";
+import { DIST } from "../../../scripts/build/built-dist.ts";
 import { builtFile } from "../../../scripts/build/built-file.ts";
 import { checksumsOf } from "../../../scripts/build/checksums.ts";
 import { VERSION } from "../../../scripts/build/version.ts";
 import type { Check } from "../../../scripts/doctor/check.ts";
-import { checksumsIn, DIST, examineFile } from "../../../scripts/doctor/files.ts";
+import { examineFile, knownBuilds } from "../../../scripts/doctor/files.ts";
 import { checkLines } from "../../../scripts/doctor/report.ts";
 import { examineZone } from "../../../scripts/doctor/zone.ts";
 import { runImport } from "../../../scripts/import/run.ts";
@@ -18,7 +19,7 @@ import { temporaryFile, temporaryFolder } from "../../support/temporary-files.ts
 const V1 = builtFile("v1");
 const OLDER = V1.replace(`Functions ${VERSION} (`, "Functions 0.9.0 (");
 const KNOWN = {
-  ...checksumsIn(DIST),
+  ...knownBuilds(DIST),
   "0.9.0": checksumsOf(new Map([["v1/functions/ClincBot/index.js", OLDER]])),
 };
 

@@ -6,17 +6,17 @@ import { UsageError } from "../../../scripts/kit/command.ts";
 const CALL: DoctorCall = { query: "hello", name: "ClincBot", "domain-api": DOMAIN_API, wait: false };
 
 describe("what the doctor is called with", () => {
-  it("says which account, function and files are looked at", () => {
-    const call = { ...CALL, generation: "v2", name: "ClincBotCards", file: ["a.js", "b.js"], wait: true };
+  it("says which account, function and file are looked at", () => {
+    const call = { ...CALL, generation: "v2", name: "ClincBotCards", file: "a.js", wait: true };
     const environment = { CLINC_CONTEXT_KEY: " key\n", LIVEPERSON_ACCOUNT: " 12345678" };
     expect(setupOfShell(call, environment)).toMatchObject({
       account: { generation: "v2", name: "ClincBotCards", domainApi: new URL(DOMAIN_API) },
       record: { key: "key", isAwaited: true, account: "12345678", domainApi: new URL(DOMAIN_API) },
-      files: ["a.js", "b.js"],
+      file: "a.js",
     });
     expect(mockChoice(call)).toEqual({
       words: "hello",
-      files: ["a.js", "b.js"],
+      file: "a.js",
       isAwaited: true,
       generation: "v2",
       name: "ClincBotCards",

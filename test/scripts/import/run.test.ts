@@ -264,7 +264,7 @@ describe("a rollback", () => {
     [
       "of another kind",
       { name: "ClincBot" },
-      /none that --backup has written, or not whole: look at its format$/,
+      /is none that --backup has written: its format is missing or wrong; take/,
     ],
   ])("is a wrong call with a file that is %s", async (_, content, message) => {
     const mock = await accountWith();

@@ -59,7 +59,7 @@ describe("the doctor's look into an account", () => {
     });
     expect(account).toMatchObject({
       status: "failed",
-      finding: expect.stringContaining("LIVEPERSON_USER_ID and LIVEPERSON_TOKEN must be set"),
+      finding: expect.stringContaining("must be set in the environment; there is no LIVEPERSON_USER_ID"),
       remedy: expect.stringContaining("read -rs LIVEPERSON_TOKEN && export LIVEPERSON_TOKEN"),
     });
     expect(new Set(others.map(({ status }) => status))).toEqual(new Set(["skipped"]));
