@@ -25,8 +25,6 @@ export type Column = Shares & {
   generation: Generation;
   keeping: string;
   hasRecord: boolean;
-  /** The record's service answers at once. */
-  isQuick: boolean;
   world: World;
   instances: number;
 };
@@ -44,8 +42,7 @@ export async function measure(
   const columns: Column[] = [];
   try {
     const { name, service } = keeping;
-    const isQuick = service !== undefined && service.line.latencyMs[1] <= QUICK_MS;
-    const about = { generation, keeping: name, hasRecord: service !== undefined, isQuick };
+    const about = { generation, keeping: name, hasRecord: service !== undefined };
     const apart = clocksApart(account.instances, time, new Chance(seed));
     for (const world of Object.keys(WORLDS) as World[])
       for (const number of instances) {
@@ -58,9 +55,6 @@ export async function measure(
     account.close();
   }
 }
-
-/** Two calls of such a service are over before a repeat comes that is sent 100 ms later. */
-const QUICK_MS = 30;
 
 /** Half of what the clocks of two instances may differ by, in milliseconds. */
 const CLOCK_OFF_MS = 500;

@@ -53,7 +53,8 @@ export async function readInOrder(
   if (early && reading.status === "none") void write(claimProperty(mine));
   let found = blockerOf(mine, reading.record, Date.now());
   for (const milliseconds of soon.left() > 0 ? REREAD_AFTER_MS : [0, ...REREAD_AFTER_MS]) {
-    const isDoubtful = milliseconds === 0 || (milliseconds < SILENT_FOR_MS && isInHaste(mine, reading.record));
+    const isDoubtful =
+      milliseconds === 0 || (milliseconds < SILENT_FOR_MS && isInHaste(mine, reading.record));
     if (!(found || isDoubtful) || waiting.left() === 0) break;
     if (found === "same event" && mine.forMs > 0) {
       mine.forMs = 0;

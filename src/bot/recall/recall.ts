@@ -54,8 +54,7 @@ export async function recall(
     return alone;
   }
   const isBehind = blockedBy === "earlier event";
-  if (isBehind)
-    trace.remarks.push("earlier_turn_unknown: an earlier turn on another instance has not ended");
+  if (isBehind) trace.remarks.push("earlier_turn_unknown: an earlier turn on another instance has not ended");
   const { bot: last, claims } = reading.record;
   const memory = await readMemory(reading.record, record, turn, own);
   const known = memory.replies.find(({ key }) => key !== "" && key === record.event);
