@@ -3413,6 +3413,7 @@ var only = (shape) => transform((value) => {
   open: only({ at: time2, shown: choices, numbered: choices }),
   replies: list(only({ key: fingerprint, reply: anything }))
 }), claimShape = only({
+  by: short,
   key: fingerprint,
   dialog: short,
   sequence: count,
@@ -3421,7 +3422,7 @@ var only = (shape) => transform((value) => {
   done: flag
 });
 function parseRecord(properties, since) {
-  let fresh = (value) => readAs(written, value).at < since ? void 0 : value, claims = Object.keys(properties).filter((name) => /^claim[0-7]$/.test(name));
+  let fresh = (value) => readAs(written, value).at < since ? void 0 : value, claims = Object.keys(properties).filter((name) => /^claim/.test(name));
   return {
     agent: readAs(agentShape, fresh(properties.agent)),
     bot: readAs(botShape, fresh(properties.bot)),
@@ -3434,25 +3435,27 @@ var written = only({ at: time2 });
 var READ_MS = 400, FIRST_READ_MS = 1500, WRITE_MS = 800;
 function recordStore(transport, place, keptHours) {
   if (!place) return NO_STORE;
-  let keptSeconds = keptHours * 3600, service2 = restingService(resending(contextService(transport))), expiry = expiryOf(service2, place, keptSeconds), urlOf = (conversationId2) => urlIn(place, place.namespace, conversationId2, "properties");
+  let keptSeconds = keptHours * 3600, service2 = restingService(resending(contextService(transport))), expiry = expiryOf(service2, place, keptSeconds), urlOf = (conversationId2) => urlIn(place, place.namespace, conversationId2, "properties"), isReadable2 = !1;
   return {
+    isReadable: () => isReadable2,
     async read(conversationId2, key) {
       if (!isUsed(conversationId2, key)) return { status: "off" };
       let timeout = service2.hasAnswered() ? READ_MS : FIRST_READ_MS, called = await service2.call({ method: "get", url: urlOf(conversationId2), key, timeout }), { status, found = {}, fault } = called;
-      if (status !== "on") return { status, fault };
+      if (isReadable2 = status === "on", status !== "on") return { status, fault };
       let record3 = parseRecord(found, Date.now() - keptSeconds * 1e3), isThere = record3.agent.at + record3.bot.at > 0;
       return expiry.found(conversationId2, isThere), { status: isThere ? "on" : "none", record: record3 };
     },
-    async write(conversationId2, key, data) {
+    async write(conversationId2, key, data, isEarly) {
       if (!isUsed(conversationId2, key)) return { status: "off" };
-      let obstacle = await expiry.obstacle(conversationId2, key);
+      let obstacle = await expiry.obstacle(isEarly ? "" : conversationId2, key);
       return obstacle || service2.call({ method: "patch", url: urlOf(conversationId2), key, data, timeout: WRITE_MS });
     }
   };
 }
 var NO_STORE = {
   read: async () => ({ status: "off" }),
-  write: async () => ({ status: "off" })
+  write: async () => ({ status: "off" }),
+  isReadable: () => !1
 };
 function isUsed(conversationId2, key) {
   return key !== "" && isRecordable(conversationId2);

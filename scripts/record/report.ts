@@ -21,8 +21,9 @@ export function seenByLivePerson({ agent, bot, claims }: ConversationRecord): st
       "sealed",
       `${grouped(agent.sealed.length)} characters for agents, ${grouped(bot.sealed.length)} for the bot`,
     ],
-    ...claims.map(({ sequence, at, done }): Line => {
-      return ["claim", `event ${sequence}, taken at ${clock(at)}, ${done ? "answered" : "not answered yet"}`];
+    ...claims.map(({ sequence, at, done, forMs }): Line => {
+      const state = done ? "answered" : forMs === 0 ? "left to another instance" : "not answered yet";
+      return ["claim", `event ${sequence}, taken at ${clock(at)}, ${state}`];
     }),
   ]);
 }

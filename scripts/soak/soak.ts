@@ -3,6 +3,7 @@ import { GENERATIONS } from "../build/generation.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
 import { Chance } from "./chance.ts";
 import { doubledUpTo, reportInstances } from "./instances/instances.ts";
+import { SCRIPTS, type ScriptName } from "./instances/scripts/scripts.ts";
 import { isClean, report } from "./report.ts";
 import { soak } from "./run.ts";
 
@@ -22,6 +23,7 @@ long answers.
   npm run soak -- --instances 8         measures instead what is left of a conversation when each of its events goes
                                         to any of 1, 2, 4, 8 instances: in per cent, some minutes
   … --conversations 20                  fewer of each kind than 200, or more
+  … --only repeats,pairs                only these kinds: ${Object.keys(SCRIPTS).join(", ")}
   … --json                              one JSON document instead of the table
   … --write                             writes the table into scripts/soak/README.md as well
 
@@ -38,6 +40,7 @@ const OPTIONS = {
   seed: { type: "string", default: "1" },
   instances: { type: "string" },
   conversations: { type: "string" },
+  only: { type: "string" },
   json: { type: "boolean" },
   write: { type: "boolean" },
 } as const;
@@ -50,7 +53,7 @@ async function main(values: Values<typeof OPTIONS>): Promise<number> {
 }
 
 async function oneInstance(values: Values<typeof OPTIONS>, seed: number): Promise<boolean> {
-  for (const option of ["conversations", "json", "write"] as const)
+  for (const option of ["conversations", "only", "json", "write"] as const)
     if (values[option] !== undefined)
       throw new UsageError(`--${option} goes with --instances; add that, or leave --${option} out`);
   const events = wholeNumber(values.events ?? "120000", "--events");
@@ -70,11 +73,21 @@ async function manyInstances(values: Values<typeof OPTIONS>, seed: number): Prom
   const most = wholeNumber(instances, "--instances");
   const conversations = wholeNumber(values.conversations ?? `${PUBLISHED.conversations}`, "--conversations");
   if (most > MOST_INSTANCES) throw new UsageError(`--instances is at most ${MOST_INSTANCES}`);
-  if (write && (most < PUBLISHED.instances || conversations < PUBLISHED.conversations))
+  if (write && (most < PUBLISHED.instances || conversations < PUBLISHED.conversations || values.only))
     throw new UsageError(
-      `--write wants at least ${PUBLISHED.instances} instances and ${PUBLISHED.conversations} conversations`,
+      `--write wants at least ${PUBLISHED.instances} instances and ${PUBLISHED.conversations} conversations of all kinds`,
     );
-  return reportInstances({ instances: doubledUpTo(most), conversations, seed }, { json, write });
+  const only = kindsOf(values.only);
+  return reportInstances({ instances: doubledUpTo(most), conversations, seed, only }, { json, write });
+}
+
+function kindsOf(text: string | undefined): ScriptName[] {
+  const kinds = Object.keys(SCRIPTS) as ScriptName[];
+  const only = text?.split(",") ?? kinds;
+  const unknown = only.find((kind) => !kinds.includes(kind as ScriptName));
+  if (unknown !== undefined)
+    throw new UsageError(`--only takes any of ${kinds.join(", ")}, not "${unknown}"`);
+  return only as ScriptName[];
 }
 
 function wholeNumber(text: string, option: string): number {

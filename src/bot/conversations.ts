@@ -16,6 +16,8 @@ export type ConversationPlace = { isMyTurn: boolean; leave: (memory: Memory) => 
 
 /** One conversation on this instance: what is remembered of it, once, and in order. */
 export class Conversation {
+  /** Tells this instance from the others that have the same conversation. */
+  readonly by = `${Math.random()}`.slice(2);
   private remembered: Memory = NOTHING_YET;
   private readonly queue = new Queue();
   private readonly underWay = new Map<string, Promise<Reply>>();

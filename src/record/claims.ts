@@ -1,20 +1,22 @@
 import { readAs } from "../runtime/tolerant.ts";
-import { type Claim, claimShape } from "./shape.ts";
+import { type Claim, type ConversationRecord, claimShape } from "./shape.ts";
 
 /**
- * Claims keep one conversation in order on many instances: whoever takes a turn says so in the record while Clinc is
- * asked, and whoever finds an earlier turn under way waits for it. The service has no compare-and-set, so two that come
- * within about two round trips of each other slip through.
+ * Claims keep one conversation in order on many instances: whoever takes a turn says so in the record before Clinc is
+ * asked, and whoever finds an earlier turn under way waits for it.
+ *
+ * The service has no compare-and-set. But of two that write first, each a property of its own, and read when that is
+ * confirmed, one finds the other at least. Where both do, the one that comes first by `at` waits until the other stands
+ * back. `at` has to be the same for all that read it; whether the clocks are right does not matter.
  */
-
-/** Different properties do not lose each other's writes; more turns than this are not under way at a time. */
-const PLACES = 8;
 
 /** The pauses before each time that one who waits reads again, in milliseconds. */
 export const REREAD_AFTER_MS: readonly number[] = [200, 400, 800, 800, 800, 800, 800, 800];
 
 /** What a claim is made of. */
 type Claimant = {
+  /** The instance, which has one turn of a conversation under way at a time; `""` for a turn that need not be in order. */
+  by: string;
   /** The fingerprint of what tells a repeat. */
   key: string;
   dialog: string;
@@ -23,47 +25,52 @@ type Claimant = {
 };
 
 /**
- * The claim of a turn that begins, or `undefined` for an event without a number: it has no place in the order.
+ * The claim of a turn that begins, or `undefined` for one that has no place in the order, as an event without a number.
  *
  * @param now milliseconds since the epoch
  * @param forMs how long the turn may take at most, the wait for others included
  */
 export function claimOf(claimant: Claimant, now: number, forMs: number): Claim | undefined {
-  if (claimant.sequence === undefined) return undefined;
+  if (claimant.by === "" || claimant.sequence === undefined) return undefined;
   return readAs(claimShape, { ...claimant, at: now, forMs });
 }
 
-/** The property that says so: while the turn is under way, and with `done` when it has ended. */
-export function claimProperty(claim: Claim, done = false): Record<string, Claim> {
-  return { [`claim${claim.sequence % PLACES}`]: { ...claim, done } };
+/**
+ * The property that says so: while the turn is under way, and with `done` when it has been answered. One for no time, with
+ * `forMs` 0, stands back: it leaves its event to another instance, and nobody waits for it.
+ */
+export function claimProperty(claim: Claim): Record<string, Claim> {
+  return { [`claim${claim.by}`]: { ...claim } };
 }
 
-/** What is under way on another instance and has to end first. */
-export type Blocker = "same event" | "earlier event";
+/** What is under way on another instance and has to end first; a rival has the same event and has to stand back for us. */
+export type Blocker = "same event" | "rival" | "earlier event";
 
 /**
- * What a turn has to wait for, or `undefined`: the same event, taken by another instance, before any earlier one.
- *
- * One that waits for an earlier event writes its own claim before it waits, for those behind it; once it is written, it is
- * known by its time and no obstacle. One that waits for the same event must not write: what stands there serves both, and
- * to open it again after it was done would stop all that follow.
+ * What a turn has to wait for, or `undefined`: the same event, taken by another instance, before any earlier one. An event
+ * that is past keeps nobody waiting: a repeat of it leaves its claim open.
  *
  * A claim from the future is one of a clock that is ahead; it counts from now.
- *
- * @param isWritten whether `mine` may be among the claims
  */
 export function blockerOf(
   mine: Claim,
-  claims: readonly Claim[],
+  { claims, bot }: ConversationRecord,
   now: number,
-  isWritten: boolean,
 ): Blocker | undefined {
-  const open = claims.filter((other) => other.dialog === mine.dialog && isOpen(other, now));
-  const isSame = ({ key, at }: Claim) => key !== "" && key === mine.key && !(isWritten && at === mine.at);
-  if (open.some(isSame)) return "same event";
-  return open.some(({ sequence }) => sequence < mine.sequence) ? "earlier event" : undefined;
+  if (wasAnswered(mine.key, claims)) return undefined;
+  const open = claims.filter(
+    ({ by, dialog, done, at, forMs }) =>
+      by !== mine.by && dialog === mine.dialog && !done && Math.min(at, now) + forMs > now,
+  );
+  const same = open.filter(({ key }) => key !== "" && key === mine.key);
+  if (same.some(({ by }) => by < mine.by)) return "same event";
+  if (same.length > 0) return "rival";
+  const isPast = ({ sequence }: Claim) => bot.dialog === mine.dialog && sequence <= Number(bot.sequence);
+  const isEarlier = open.some((other) => other.sequence < mine.sequence && !isPast(other));
+  return isEarlier ? "earlier event" : undefined;
 }
 
-function isOpen({ done, at, forMs }: Claim, now: number): boolean {
-  return !done && Math.min(at, now) + forMs > now;
+/** Whether an event has its answer already, or Clinc may have processed it. */
+export function wasAnswered(event: string, claims: readonly Claim[]): boolean {
+  return event !== "" && claims.some(({ key, done }) => done && key === event);
 }

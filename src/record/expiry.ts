@@ -3,7 +3,10 @@ import type { Called, RestingService } from "./resting.ts";
 
 /** Makes sure that what is written does not stay for ever. */
 export type Expiry = {
-  /** @returns what stands in the way of a write; `undefined` for nothing */
+  /**
+   * @param conversationId `""` for a write that cannot wait for what its conversation has to be told
+   * @returns what stands in the way of a write; `undefined` for nothing
+   */
   obstacle(conversationId: string, key: string): Promise<Called | undefined>;
   /** Hears whether a conversation's record was found, which then expires, or not. */
   found(conversationId: string, isThere: boolean): void;

@@ -101,6 +101,7 @@ export const botSecrets = only({
 
 /** Says that a turn is under way; see `claims.ts`. */
 export const claimShape = only({
+  by: short,
   key: fingerprint,
   dialog: short,
   sequence: count,
@@ -126,7 +127,7 @@ export type ConversationRecord = {
  */
 export function parseRecord(properties: JsonObject, since: number): ConversationRecord {
   const fresh = (value: unknown) => (readAs(written, value).at < since ? undefined : value);
-  const claims = Object.keys(properties).filter((name) => /^claim[0-7]$/.test(name));
+  const claims = Object.keys(properties).filter((name) => /^claim/.test(name));
   return {
     agent: readAs(agentShape, fresh(properties.agent)),
     bot: readAs(botShape, fresh(properties.bot)),

@@ -23,8 +23,14 @@ export type Reading =
 export type RecordStore = {
   /** @param key the account's key of the service; `""` turns the record off */
   read(conversationId: string, key: string): Promise<Reading>;
-  /** Writes whole properties, and nothing that would stay for ever; properties that are left out stay as they are. */
-  write(conversationId: string, key: string, properties: JsonObject): Promise<Writing>;
+  /**
+   * Writes whole properties, and nothing that would stay for ever; properties that are left out stay as they are.
+   *
+   * @param isEarly written beside the read, which may find that there is no record: then it has to be written again
+   */
+  write(conversationId: string, key: string, properties: JsonObject, isEarly?: boolean): Promise<Writing>;
+  /** Whether the last read came to something; else a write beside the next one would fail as well, or wait to connect. */
+  isReadable(): boolean;
 };
 
 /** Milliseconds that a turn waits for its record. */
@@ -45,21 +51,24 @@ export function recordStore(transport: Transport, place: Place | undefined, kept
   const service = restingService(resending(contextService(transport)));
   const expiry = expiryOf(service, place, keptSeconds);
   const urlOf = (conversationId: string) => urlIn(place, place.namespace, conversationId, "properties");
+  let isReadable = false;
   return {
+    isReadable: () => isReadable,
     async read(conversationId, key) {
       if (!isUsed(conversationId, key)) return { status: "off" };
       const timeout = service.hasAnswered() ? READ_MS : FIRST_READ_MS;
       const called = await service.call({ method: "get", url: urlOf(conversationId), key, timeout });
       const { status, found = {}, fault } = called;
+      isReadable = status === "on";
       if (status !== "on") return { status, fault };
       const record = parseRecord(found, Date.now() - keptSeconds * 1_000);
       const isThere = record.agent.at + record.bot.at > 0;
       expiry.found(conversationId, isThere);
       return { status: isThere ? "on" : "none", record };
     },
-    async write(conversationId, key, data) {
+    async write(conversationId, key, data, isEarly) {
       if (!isUsed(conversationId, key)) return { status: "off" };
-      const obstacle = await expiry.obstacle(conversationId, key);
+      const obstacle = await expiry.obstacle(isEarly ? "" : conversationId, key);
       if (obstacle) return obstacle;
       return service.call({ method: "patch", url: urlOf(conversationId), key, data, timeout: WRITE_MS });
     },
@@ -69,6 +78,7 @@ export function recordStore(transport: Transport, place: Place | undefined, kept
 const NO_STORE: RecordStore = {
   read: async () => ({ status: "off" }),
   write: async () => ({ status: "off" }),
+  isReadable: () => false,
 };
 
 function isUsed(conversationId: string, key: string): boolean {

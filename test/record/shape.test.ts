@@ -79,8 +79,9 @@ describe("a record", () => {
     expect(parseRecord(properties, NOW + 1).bot).toEqual(NOTHING.bot);
   });
 
-  it("has the claims that stand in the eight properties for them, however old", () => {
+  it("has the claims that stand in properties of their instances, however old", () => {
     const claim = {
+      by: "0815",
       key: "AAAAAAAAAAAAAAAAAAAAAA==",
       dialog: "d",
       sequence: 3,
@@ -88,10 +89,10 @@ describe("a record", () => {
       forMs: 9_000,
       done: false,
     };
-    const { claims } = parseRecord(
-      { claim3: claim, claim8: claim, claim: claim, xclaim1: claim, claim0: {} },
-      NOW,
-    );
-    expect(claims).toEqual([claim, { key: "", dialog: "", sequence: 0, at: 0, forMs: 0, done: false }]);
+    const { claims } = parseRecord({ claim0815: claim, xclaim1: claim, claim3: {} }, NOW);
+    expect(claims).toEqual([
+      claim,
+      { by: "", key: "", dialog: "", sequence: 0, at: 0, forMs: 0, done: false },
+    ]);
   });
 });

@@ -205,6 +205,40 @@ describe("the records of an instance", () => {
     expect(calls.slice(firstWrite).every(({ method }) => method === "patch")).toBe(true);
   });
 
+  it("are written early as soon as the service knows how long to keep what stands there, and then once more", async () => {
+    const { calls, transport } = serviceAnswering(healthy);
+    const here = recordStore(transport, place, 24);
+    expect(await here.write(ID, KEY, { claim1: {} }, true)).toEqual({ status: "on" });
+    const told = () => calls.splice(0).map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+    expect(told()).toEqual([`post ${ACCOUNT}`, `patch ${PROPERTIES}`]);
+    await here.write(ID, KEY, { claim1: {} });
+    expect(told()).toEqual([`post ${ACCOUNT}/namespace/clinc_conversation/session`, `patch ${PROPERTIES}`]);
+  });
+
+  it("are not even written early where the service does not take how long to keep things", async () => {
+    const { calls, transport } = serviceAnswering(() => ({ status: 500 }));
+    const here = recordStore(transport, place, 24);
+    expect((await here.write(ID, KEY, { claim1: {} }, true)).status).toBe("failed");
+    expect(calls.map(({ method }) => method)).toEqual(["post"]);
+  });
+
+  it("can be read as long as the last read came to something, or to nothing as it should", async () => {
+    let status = 404;
+    const { transport } = serviceAnswering(() => ({ status, ...(status === 200 && { data: {} }) }));
+    const here = recordStore(transport, place, 24);
+    expect(here.isReadable()).toBe(false);
+    for (const [next, isReadable] of [
+      [404, true],
+      [500, false],
+      [200, true],
+    ] as const) {
+      status = next;
+      await here.read(ID, KEY);
+      expect(here.isReadable()).toBe(isReadable);
+    }
+    expect(recordStore(transport, undefined, 24).isReadable()).toBe(false);
+  });
+
   it("are told again where it was not heard, and not written before", async () => {
     let isDown = true;
     const { calls, transport } = serviceAnswering((method) => (isDown ? { status: 500 } : healthy(method)));

@@ -40,13 +40,15 @@ export type SharedAccount = {
   calls: InMemoryRequest[];
   /** What Clinc answers to these words, and after how many milliseconds. */
   clinc: { answer: (words: string) => Record<string, unknown>; takesMs: number };
+  /** Milliseconds that a call of the service takes, there and back. */
+  latencyMs: () => number;
   /** What the service does instead of answering; `never` for no answer at all. */
   disturbed: (request: InMemoryRequest) => InMemoryAnswer | "never" | undefined;
   /** A new instance of the bot. */
   instance: (environment?: Record<string, string>, secrets?: Secrets) => (input: unknown) => Promise<Reply>;
 };
 
-/** An account in which time is virtual; the service takes 20 ms. */
+/** An account in which time is virtual; the service takes 20 ms unless told otherwise. */
 export function sharedAccount(generation: Generation): SharedAccount {
   const context = contextService();
   const account: SharedAccount = {
@@ -55,6 +57,7 @@ export function sharedAccount(generation: Generation): SharedAccount {
     asked: [],
     calls: [],
     clinc: { answer: () => clincBody(), takesMs: 1_000 },
+    latencyMs: () => 20,
     disturbed: () => undefined,
     instance(environment = {}, secrets = WITH_RECORD) {
       const toolbelt = generation === "v1" ? toolbeltV1InMemory(secrets, respond) : toolbeltV2(secrets);
@@ -72,12 +75,13 @@ export function sharedAccount(generation: Generation): SharedAccount {
       return { status: 200, body: JSON.stringify(account.clinc.answer(query)) };
     }
     account.calls.push(request);
-    await pause(10);
+    const oneWay = account.latencyMs() / 2;
+    await pause(oneWay);
     const disturbance = account.disturbed(request);
     if (disturbance === "never") return new Promise(() => {});
     if (disturbance) return disturbance;
     const answer = context.answer({ method, path: pathname + search, headers, body });
-    await pause(10);
+    await pause(oneWay);
     return { status: answer.status, body: answer.body === undefined ? "" : JSON.stringify(answer.body) };
   }
   onTestFinished(fetchInMemory(respond));
@@ -90,11 +94,20 @@ export function storedIn({ context }: SharedAccount): Record<string, Record<stri
   return properties as Record<string, Record<string, unknown>>;
 }
 
+/** The claims among those, the oldest first. */
+export function claimsIn(account: SharedAccount): Array<Record<string, unknown>> {
+  return Object.entries(storedIn(account)).flatMap(([name, claim]) => (CLAIM.test(name) ? [claim] : []));
+}
+
 /** Method and kind of each call since the last time that somebody wanted to know. */
 export function callsOf({ calls }: SharedAccount): string[] {
+  const kind = (name: string) => (CLAIM.test(name) ? "claim" : name);
   return calls
     .splice(0)
     .map(({ method, body }) =>
-      method === "PATCH" ? `PATCH ${Object.keys(JSON.parse(body)).join(" ")}` : method,
+      method === "PATCH" ? `PATCH ${Object.keys(JSON.parse(body)).map(kind).join(" ")}` : method,
     );
 }
+
+/** The name of the property that an instance has for its claims. */
+const CLAIM = /^claim/;

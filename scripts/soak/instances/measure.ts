@@ -5,7 +5,7 @@ import { type Account, openAccount } from "./account.ts";
 import { converse } from "./converse.ts";
 import { WORLDS, type World } from "./dialog.ts";
 import type { Keeping } from "./keeping.ts";
-import { SCRIPTS } from "./scripts/scripts.ts";
+import { SCRIPTS, type ScriptName } from "./scripts/scripts.ts";
 import { count, noShares, type Shares } from "./shares.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
@@ -16,6 +16,8 @@ export type Effort = {
   /** Conversations of each script, for each column. */
   conversations: number;
   seed: number;
+  /** Only these kinds of conversations. */
+  only?: readonly ScriptName[];
 };
 
 /** One column of the table. */
@@ -23,8 +25,6 @@ export type Column = Shares & {
   generation: Generation;
   keeping: string;
   hasRecord: boolean;
-  /** The record's service answers at once. */
-  isQuick: boolean;
   world: World;
   instances: number;
 };
@@ -34,20 +34,20 @@ export async function measure(
   generation: Generation,
   code: string,
   keeping: Keeping,
-  { instances, conversations, seed }: Effort,
+  effort: Effort,
 ): Promise<Column[]> {
+  const { instances, seed } = effort;
   const account = await openAccount(generation, code, Math.max(...instances), keeping, seed);
   const time = new VirtualTime();
   const columns: Column[] = [];
   try {
     const { name, service } = keeping;
-    const isQuick = service !== undefined && service.line.latencyMs[1] <= QUICK_MS;
-    const about = { generation, keeping: name, hasRecord: service !== undefined, isQuick };
+    const about = { generation, keeping: name, hasRecord: service !== undefined };
     const apart = clocksApart(account.instances, time, new Chance(seed));
     for (const world of Object.keys(WORLDS) as World[])
       for (const number of instances) {
         const scene = { ...account, instances: apart.slice(0, number), world };
-        const shares = await time.during(() => holdConversations(scene, conversations, seed));
+        const shares = await time.during(() => holdConversations(scene, effort));
         columns.push({ ...about, world, instances: number, ...shares });
       }
     return columns;
@@ -55,9 +55,6 @@ export async function measure(
     account.close();
   }
 }
-
-/** Two calls of such a service are over before a repeat comes that is sent 100 ms later. */
-const QUICK_MS = 30;
 
 /** Half of what the clocks of two instances may differ by, in milliseconds. */
 const CLOCK_OFF_MS = 500;
@@ -72,13 +69,13 @@ function clocksApart(instances: Account["instances"], time: VirtualTime, chance:
 
 async function holdConversations(
   scene: Account & { world: World },
-  conversations: number,
-  seed: number,
+  { conversations, seed, only = Object.keys(SCRIPTS) as ScriptName[] }: Effort,
 ): Promise<Shares> {
   const { contextLine } = scene;
   const shares = noShares();
   const chance = new Chance(seed);
-  for (const script of SCRIPTS)
+  for (const name of only) {
+    const script = SCRIPTS[name];
     for (let conversation = 0; conversation < conversations; conversation += 1) {
       const lostBefore = contextLine?.lostForGood;
       const play = script.play();
@@ -86,5 +83,6 @@ async function holdConversations(
       const isAfterLoss = contextLine?.lostForGood !== lostBefore;
       for (const finding of script.judge(trace, play)) count(shares, finding, isAfterLoss);
     }
+  }
   return shares;
 }

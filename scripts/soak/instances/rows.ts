@@ -8,8 +8,6 @@ type Row = {
   isBeyondHelp?: true;
   /** V1 says nothing of turns that are under way: there an instance takes many at a time. */
   isHelpedOnV2?: true;
-  /** The record has to be written and read in less time than there is between the two. */
-  isHelpedWhereQuick?: true;
 };
 
 /** What is measured, each as the share of the times when it happened among those when it could have. */
@@ -27,7 +25,6 @@ export const ROWS = {
     title: "a repeat 100 ms later asks Clinc once",
     should: "always",
     isHelpedOnV2: true,
-    isHelpedWhereQuick: true,
   },
   repeatAtOnce: {
     title: "a repeat at the very same moment asks Clinc once",

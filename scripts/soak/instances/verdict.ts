@@ -8,13 +8,10 @@ import type { Share } from "./shares.ts";
  */
 export function isWrong(
   row: RowName,
-  { rows, hasRecord, generation, isQuick }: Pick<Column, "rows" | "hasRecord" | "generation" | "isQuick">,
+  { rows, hasRecord, generation }: Pick<Column, "rows" | "hasRecord" | "generation">,
 ): boolean {
   const { should, ...about } = ROWS[row];
-  const isBeyondHelp =
-    "isBeyondHelp" in about ||
-    ("isHelpedOnV2" in about && generation === "v1") ||
-    ("isHelpedWhereQuick" in about && !isQuick);
+  const isBeyondHelp = "isBeyondHelp" in about || ("isHelpedOnV2" in about && generation === "v1");
   const hasGoal = hasRecord ? !isBeyondHelp : "isHarm" in about;
   const { happened, of } = rows[row];
   return hasGoal && happened !== (should === "always" ? of : 0);

@@ -1,6 +1,7 @@
 import type { ConsumerTurn } from "../../liveperson/consumer-turn.ts";
 import { claimProperty } from "../../record/claims.ts";
 import { recordProperties } from "../../record/properties.ts";
+import type { Claim } from "../../record/shape.ts";
 import type { Writing } from "../../record/store.ts";
 import { timed } from "../../runtime/clock.ts";
 import type { Deadline } from "../../runtime/deadline.ts";
@@ -8,7 +9,6 @@ import type { Spoken } from "../conversations.ts";
 import type { Memory } from "../memory.ts";
 import type { Said, Trace } from "../report.ts";
 import type { OpenRecord } from "./open.ts";
-import type { WrittenClaim } from "./order.ts";
 import { partsOf } from "./parts.ts";
 import type { Recalled } from "./recall.ts";
 
@@ -48,15 +48,12 @@ export async function keep(
 async function write(
   memory: Memory,
   { sealing, write }: OpenRecord,
-  claim: WrittenClaim | undefined,
+  claim: Claim | undefined,
 ): Promise<Writing> {
   const { lastWords, lastMark } = memory;
   const mark = lastWords === "" ? lastMark : await sealing.fingerprint(lastWords);
   const properties = await recordProperties(partsOf(memory, mark), sealing);
-  // Else the claim could come in last, and stay open.
-  const claimed = await claim?.written;
-  const kept = await write({ ...properties, ...(claim && claimProperty(claim.claim, true)) });
-  return claimed?.fault ? claimed : kept;
+  return write({ ...properties, ...(claim && claimProperty({ ...claim, done: true })) });
 }
 
 function withReply(replies: Memory["replies"], key: string, { reply, written }: Spoken): Memory["replies"] {

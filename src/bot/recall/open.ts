@@ -13,10 +13,15 @@ import type { Trace } from "../report.ts";
 /** One conversation's record, to read and to write. */
 export type OpenRecord = {
   sealing: Sealing;
+  /** This instance, as others know it; `""` where it need not be known. */
+  by: string;
   /** The fingerprint of this turn's event; `""` for one that is never a repeat. */
   event: string;
+  /** A write need not wait for the read. */
+  isReady: boolean;
   read: () => Promise<Reading>;
-  write: (properties: JsonObject) => Promise<Writing>;
+  /** One after the other, so that the last one stays; what went wrong with an earlier one is told of the later ones, too. */
+  write: (properties: JsonObject, isEarly?: boolean) => Promise<Writing>;
 };
 
 /**
@@ -46,10 +51,17 @@ export async function openRecord(
   }
   trace.record = "on";
   const sealing = conversation.sealingWith(appKey, place, id);
+  let last: Promise<Writing> = Promise.resolve({ status: "off" });
   return {
     sealing,
+    by: records.isShared && said.kind !== "welcome" ? conversation.by : "",
     event: repeatKey && (await sealing.fingerprint(repeatKey)),
+    isReady: store.isReadable(),
     read: () => timed(trace, "contextMs", store.read(id, contextKey)),
-    write: (properties) => store.write(id, contextKey, properties),
+    write(...properties) {
+      const write = () => store.write(id, contextKey, ...properties);
+      last = last.then((before) => write().then((writing) => (before.fault ? before : writing)));
+      return last;
+    },
   };
 }

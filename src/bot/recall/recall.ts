@@ -1,13 +1,14 @@
 import type { ConsumerTurn } from "../../liveperson/consumer-turn.ts";
 import type { Reply } from "../../liveperson/reply.ts";
+import { wasAnswered } from "../../record/claims.ts";
 import { secretsOf, turnsOf } from "../../record/properties.ts";
-import type { ConversationRecord } from "../../record/shape.ts";
+import type { Claim, ConversationRecord } from "../../record/shape.ts";
 import type { Bot } from "../bot.ts";
 import type { Conversation, Spoken } from "../conversations.ts";
 import type { Memory } from "../memory.ts";
 import type { Trace } from "../report.ts";
 import { type OpenRecord, openRecord } from "./open.ts";
-import { type Deadlines, isGap, type Ordered, readInOrder, type WrittenClaim, wasAnswered } from "./order.ts";
+import { type Deadlines, isGap, readInOrder } from "./order.ts";
 import { memoryOf } from "./parts.ts";
 
 /** What a turn knows of its conversation, from wherever it was answered before. */
@@ -23,7 +24,7 @@ export type Recalled = {
   isTaken: boolean;
   /** Where the turn may write; left out where it would put something old over something new. */
   record?: OpenRecord;
-  claim?: WrittenClaim;
+  claim?: Claim;
 };
 
 /**
@@ -46,25 +47,21 @@ export async function recall(
     return { ...alone, failure };
   }
   if (!record) return alone;
-  const isOrdered = bot.records.isShared && turn.said.kind !== "welcome";
-  const ordered: Ordered = isOrdered
-    ? await readInOrder(turn, record, deadlines, trace)
-    : { reading: await record.read() };
-  const { reading, blockedBy, claim } = ordered;
+  const { reading, blockedBy, claim } = await readInOrder(turn, record, deadlines, trace);
   if (!reading.record) {
     trace.record = reading.status;
     if (reading.fault) trace.remarks.push(reading.fault.message);
     return alone;
   }
-  if (blockedBy === "earlier event")
-    trace.remarks.push("earlier_turn_unknown: an earlier turn on another instance has not ended");
+  const isBehind = blockedBy === "earlier event";
+  if (isBehind) trace.remarks.push("earlier_turn_unknown: an earlier turn on another instance has not ended");
   const { bot: last, claims } = reading.record;
   const memory = await readMemory(reading.record, record, turn, own);
   const known = memory.replies.find(({ key }) => key !== "" && key === record.event);
   return {
     memory,
     isSure: last.rev > 0 && !isGap(memory.seen, turn.sequence, claims),
-    isTaken: blockedBy === "same event" || wasAnswered(record.event, claims),
+    isTaken: (blockedBy !== undefined && !isBehind) || wasAnswered(record.event, claims),
     ...(known && { repeat: { reply: known.reply as Reply, written: JSON.stringify(known.reply) } }),
     record,
     ...(claim && { claim }),

@@ -3,7 +3,7 @@ import { GENERATIONS } from "../../../scripts/build/generation.ts";
 import { pause } from "../../../src/runtime/deadline.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
 import * as events from "../../fixtures/events.ts";
-import { sharedAccount, storedIn, WITH_RECORD } from "../../support/instances.ts";
+import { claimsIn, sharedAccount, storedIn, WITH_RECORD } from "../../support/instances.ts";
 import { logLines } from "../../support/log-lines.ts";
 import { withoutSealed } from "../../support/sealed.ts";
 
@@ -94,10 +94,13 @@ describe("a claim", () => {
     const account = sharedAccount("v2");
     account.clinc.takesMs = 60_000;
     await account.time.during(() => account.instance()(says("hi", 10)));
-    expect(storedIn(account).claim2).toEqual({
-      ...{ key: expect.stringMatching(fingerprint), dialog: events.CONVERSATION_ID, sequence: 10 },
-      ...{ at: expect.any(Number), forMs: expect.any(Number), done: true },
-    });
+    expect(claimsIn(account)).toEqual([
+      {
+        by: expect.stringMatching(/^\d{10,}$/),
+        ...{ key: expect.stringMatching(fingerprint), dialog: events.CONVERSATION_ID, sequence: 10 },
+        ...{ at: expect.any(Number), forMs: expect.any(Number), done: true },
+      },
+    ]);
   });
 
   it.each([
@@ -115,13 +118,13 @@ describe("a claim", () => {
       await bot(input);
     });
     expect(account.asked).toEqual(["hi"]);
-    expect(storedIn(account).claim6).toMatchObject({ sequence: 6, done: true });
+    expect(claimsIn(account)).toEqual([expect.objectContaining({ sequence: 6, done: true })]);
   });
 
   it("says for how long the turn may go on, and no longer", async () => {
     const account = sharedAccount("v2");
     await account.time.during(() => account.instance()(says("hi", 10)));
-    const { forMs } = storedIn(account).claim2 ?? {};
+    const { forMs } = claimsIn(account)[0] ?? {};
     expect(forMs).toBeGreaterThan(17_000);
     expect(forMs).toBeLessThanOrEqual(18_000);
   });
@@ -133,7 +136,8 @@ describe("a claim", () => {
     const patches = account.calls
       .filter(({ method }) => method === "PATCH")
       .map(({ body }) => JSON.parse(body));
-    expect(patches.map(({ claim2 }) => claim2.done)).toEqual([false, true]);
+    const claims = patches.map((patch) => patch[`claim${claimsIn(account)[0]?.by}`]);
+    expect(claims.map(({ done }) => done)).toEqual([false, true]);
   });
 
   it("that is not taken is told, also where the service is spared afterwards", async () => {

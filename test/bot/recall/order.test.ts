@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { OpenRecord } from "../../../src/bot/recall/open.ts";
-import { isGap, readInOrder, wasAnswered } from "../../../src/bot/recall/order.ts";
+import { isGap, readInOrder } from "../../../src/bot/recall/order.ts";
 import { startTrace } from "../../../src/bot/report.ts";
 import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
 import { type Claim, parseRecord } from "../../../src/record/shape.ts";
 import type { Reading } from "../../../src/record/store.ts";
-import { Deadline } from "../../../src/runtime/deadline.ts";
+import { Deadline, pause } from "../../../src/runtime/deadline.ts";
 import type { JsonObject } from "../../../src/runtime/tolerant.ts";
 import * as events from "../../fixtures/events.ts";
 import { NOW } from "../../fixtures/record.ts";
@@ -15,57 +15,127 @@ const OTHER = "BBBBBBBBBBBBBBBBBBBBBB==";
 const turn = parseEvent(events.messagingText("hi", { sequence: 12 }));
 const { dialog } = turn;
 
+/** What others claim; in the order of the instances we are between 4 and 6. */
 const claim = (sequence: number, changes: Partial<Claim> = {}): Claim => ({
-  ...{ key: OTHER, dialog, sequence, at: NOW - 100, forMs: 18_000, done: false },
+  ...{ by: "4", key: OTHER, dialog, sequence, at: NOW - 100, forMs: 18_000, done: false },
   ...changes,
 });
+const BY = "5";
+const own = claim(12, { by: BY, key: MINE, at: NOW });
 
 /** What the service holds when it is read: the claims, and which event was answered last. */
 function holding(claims: Claim[], last: { sequence?: number; messages?: number } = {}): Reading {
-  const properties = Object.fromEntries(claims.map((one) => [`claim${one.sequence % 8}`, one]));
+  const properties = Object.fromEntries(claims.map((one, number) => [`claim${number}`, one]));
   const bot = { at: NOW, dialog, sequence: 10, messages: 1, ...last };
   return { status: "on", record: parseRecord({ ...properties, bot }, 0) };
 }
 
+/** A timer takes this long at least. */
+const AT_ONCE_MS = 1;
+
 const FAILED: Reading = { status: "failed" };
 
+type Changes = {
+  event?: string;
+  waitingMs?: number;
+  isReady?: boolean;
+  /** Milliseconds that a read and a write take. */
+  readMs?: number;
+  writeMs?: number;
+};
+
 /** Takes a turn's place where the service holds these, one after the other; the last one stays. */
-async function order(readings: Reading[], changes: { event?: string; waitingMs?: number } = {}) {
-  const { event = MINE, waitingMs = 8_000 } = changes;
-  const written: JsonObject[] = [];
+async function order(readings: Reading[], changes: Changes = {}) {
+  const { event = MINE, waitingMs = 8_000, isReady = true, readMs = 0, writeMs = 0 } = changes;
+  vi.setSystemTime(NOW);
+  const written: Claim[] = [];
+  const writtenAt: Array<[at: number, isEarly: boolean]> = [];
   const readAt: number[] = [];
   const record = {
+    by: BY,
     event,
+    isReady,
     read: async () => {
       readAt.push(Date.now() - NOW);
-      return readings[Math.min(readAt.length, readings.length) - 1] as Reading;
+      const reading = readings[Math.min(readAt.length, readings.length) - 1] as Reading;
+      if (readMs > 0) await pause(readMs);
+      return reading;
     },
-    write: async (properties: JsonObject) => {
-      written.push(properties);
+    write: async (properties: JsonObject, isEarly = false) => {
+      written.push(...(Object.values(properties) as Claim[]));
+      writtenAt.push([Date.now() - NOW, isEarly]);
+      if (writeMs > 0) await pause(writeMs);
       return { status: "on" };
     },
-  } as OpenRecord;
+  } as unknown as OpenRecord;
   const trace = startTrace();
   const deadlines = { waiting: new Deadline(waitingMs), whole: new Deadline(18_000) };
-  const ordering = readInOrder(turn, record, deadlines, trace);
+  let endedAt = Number.NaN;
+  const ordering = readInOrder(turn, record, deadlines, trace).finally(() => {
+    endedAt = Date.now() - NOW;
+  });
   await vi.advanceTimersByTimeAsync(30_000);
-  const { reading, blockedBy, claim: own } = await ordering;
-  return { reading, blockedBy, own, written, readAt, waitedMs: trace.waitedMs };
+  const { reading, blockedBy, claim: mine } = await ordering;
+  const { waitedMs } = trace;
+  return { reading, blockedBy, mine, written, writtenAt, readAt, waitedMs, endedAt };
 }
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }));
 afterEach(() => void vi.useRealTimers());
 
 describe("a turn with nothing before it", () => {
-  it("reads once, and says that it is under way while it goes on", async () => {
-    const { readAt, written, own, blockedBy, waitedMs } = await order([holding([])]);
+  it("reads once, and says beside it that it is under way", async () => {
+    const { readAt, written, writtenAt, mine, blockedBy, waitedMs } = await order([holding([])]);
     expect(readAt).toEqual([0]);
-    expect(written).toEqual([
-      { claim4: { key: MINE, dialog, sequence: 12, at: NOW, forMs: 18_000, done: false } },
-    ]);
-    expect(own?.claim).toMatchObject({ key: MINE, sequence: 12 });
+    expect(written).toEqual([own]);
+    expect(writtenAt).toEqual([[0, true]]);
+    expect(mine).toEqual(own);
     expect(blockedBy).toBeUndefined();
     expect(waitedMs).toBe(0);
+  });
+
+  it("takes one call of a service that is quick", async () => {
+    const { readAt, endedAt } = await order([holding([])], { readMs: 20, writeMs: 20 });
+    expect(readAt).toEqual([0]);
+    expect(endedAt).toBe(20);
+  });
+
+  it.each([
+    [79, [0]],
+    [80, [0, 80 + AT_ONCE_MS]],
+    [300, [0, 300 + AT_ONCE_MS]],
+  ])("reads once more where its claim is confirmed after 80 ms or later: %s", async (writeMs, readAt) => {
+    expect((await order([holding([])], { writeMs })).readAt).toEqual(readAt);
+  });
+
+  it("finds so who has claimed an earlier event meanwhile", async () => {
+    const ended = holding([claim(11, { done: true })]);
+    const { readAt } = await order([holding([]), holding([claim(11)]), ended], { writeMs: 100 });
+    expect(readAt).toEqual([0, 100 + AT_ONCE_MS, 300 + AT_ONCE_MS]);
+  });
+
+  it("is content with what it has read where it cannot read once more", async () => {
+    const { readAt, reading, blockedBy } = await order([holding([]), FAILED], { writeMs: 100 });
+    expect(readAt).toEqual([0, 100 + AT_ONCE_MS]);
+    expect(reading).toEqual(holding([]));
+    expect(blockedBy).toBeUndefined();
+  });
+
+  it("claims after the read where the last one came to nothing", async () => {
+    const { writtenAt, mine } = await order([holding([])], { isReady: false, readMs: 30 });
+    expect(writtenAt).toEqual([[30, false]]);
+    expect(mine).toEqual(own);
+  });
+
+  it("claims again where there is no record: now the service is told first how long to keep it", async () => {
+    const none: Reading = { status: "none", record: parseRecord({}, 0) };
+    const first = await order([none], { readMs: 30 });
+    expect(first.writtenAt).toEqual([
+      [0, true],
+      [30, false],
+    ]);
+    expect(first.written).toEqual([own, own]);
+    expect((await order([none], { isReady: false })).writtenAt).toHaveLength(1);
   });
 
   it("does not wait for later events, for ended ones, for those of another dialog, nor for holders that died", async () => {
@@ -78,20 +148,26 @@ describe("a turn with nothing before it", () => {
     expect((await order([holding(harmless)])).readAt).toEqual([0]);
   });
 
-  it("claims nothing without a number, nor where the record cannot be read", async () => {
+  it("claims nothing without a number", async () => {
     const without = parseEvent(events.minimal("hi"));
     const write = vi.fn();
-    const record = { event: "", read: async () => holding([]), write } as unknown as OpenRecord;
+    const record = { by: BY, event: "", isReady: true, read: async () => holding([]), write };
     const deadlines = { waiting: new Deadline(8_000), whole: new Deadline(18_000) };
-    expect(await readInOrder(without, record, deadlines, startTrace())).toEqual({ reading: holding([]) });
+    const ordered = await readInOrder(without, record as unknown as OpenRecord, deadlines, startTrace());
+    expect(ordered).toEqual({ reading: holding([]) });
     expect(write).not.toHaveBeenCalled();
+  });
+
+  it("takes its claim back where the record cannot be read, and claims nothing where it could not be before", async () => {
     const failed = await order([FAILED]);
-    expect(failed).toMatchObject({ reading: FAILED, written: [], own: undefined });
+    expect(failed).toMatchObject({ reading: FAILED, mine: undefined });
+    expect(failed.written).toEqual([own, { ...own, forMs: 0 }]);
+    expect((await order([FAILED], { isReady: false })).written).toEqual([]);
   });
 });
 
 describe("a turn behind an earlier one on another instance", () => {
-  it("claims before it waits, for those behind it, and reads until the other has ended", async () => {
+  it("reads until the other has ended", async () => {
     const ended = holding([claim(11, { done: true })], { sequence: 11 });
     const { readAt, written, reading, blockedBy, waitedMs } = await order([
       holding([claim(11)]),
@@ -99,17 +175,17 @@ describe("a turn behind an earlier one on another instance", () => {
       ended,
     ]);
     expect(readAt).toEqual([0, 200, 600]);
-    expect(written).toHaveLength(1);
+    expect(written).toEqual([own]);
     expect(reading).toEqual(ended);
     expect(blockedBy).toBeUndefined();
     expect(waitedMs).toBe(600);
   });
 
   it("goes on at last when the other does not end", async () => {
-    const { readAt, blockedBy, own } = await order([holding([claim(11)])]);
+    const { readAt, blockedBy, mine } = await order([holding([claim(11)])]);
     expect(readAt).toEqual([0, 200, 600, 1_400, 2_200, 3_000, 3_800, 4_600, 5_400]);
     expect(blockedBy).toBe("earlier event");
-    expect(own).toBeDefined();
+    expect(mine).toEqual(own);
   });
 
   it("goes on when the holder has died: its claim has an end", async () => {
@@ -138,36 +214,47 @@ describe("a turn behind an earlier one on another instance", () => {
 });
 
 describe("an event that another instance has taken", () => {
-  it("is waited for without a claim of its own, which would open the other's again", async () => {
-    const same = claim(12, { key: MINE });
+  const same = claim(12, { key: MINE });
+  const rival = claim(12, { by: "6", key: MINE });
+  const standsBack = { ...own, forMs: 0 };
+
+  it("is left to the first in the order of the instances, once, and waited for", async () => {
     const ended = holding([{ ...same, done: true }]);
-    const { readAt, written, own, blockedBy } = await order([holding([same]), ended]);
-    expect(readAt).toEqual([0, 200]);
-    expect(written).toEqual([]);
-    expect(own).toBeUndefined();
+    const { readAt, written, blockedBy } = await order([holding([same]), holding([same]), ended]);
+    expect(readAt).toEqual([0, 200, 600]);
+    expect(written).toEqual([own, standsBack]);
     expect(blockedBy).toBeUndefined();
   });
 
-  it("is told when the other does not end", async () => {
-    const { blockedBy } = await order([holding([claim(12, { key: MINE })])]);
-    expect(blockedBy).toBe("same event");
+  it("is waited for without standing back by who is the first in that order, until the other stands back or has answered", async () => {
+    for (const changes of [{ forMs: 0 }, { done: true }]) {
+      const { readAt, written, blockedBy } = await order([
+        holding([rival]),
+        holding([{ ...rival, ...changes }]),
+      ]);
+      expect(readAt).toEqual([0, 200]);
+      expect(written).toEqual([own]);
+      expect(blockedBy).toBeUndefined();
+    }
   });
 
-  it("is not claimed again when it was answered", async () => {
-    const answered = holding([claim(12, { key: MINE, done: true }), claim(11)]);
-    const { readAt, written } = await order([answered]);
+  it("is told when the other does not end", async () => {
+    expect((await order([holding([same])])).blockedBy).toBe("same event");
+    expect((await order([holding([rival])])).blockedBy).toBe("rival");
+  });
+
+  it("is not waited for any more when it was answered", async () => {
+    const answered = holding([{ ...same, done: true }, claim(11, { by: "6" })]);
+    const { readAt, written, mine } = await order([answered], { isReady: false });
     expect(readAt).toEqual([0]);
     expect(written).toEqual([]);
-  });
-
-  it("is not claimed again when its claim has made room for a later one", async () => {
-    const { written } = await order([holding([claim(20, { done: true })], { sequence: 20 })]);
-    expect(written).toEqual([]);
+    expect(mine).toBeUndefined();
+    expect((await order([answered], { writeMs: 300 })).endedAt).toBe(0);
   });
 
   it("is not taken for an event without a fingerprint", async () => {
-    const { written } = await order([holding([claim(12, { key: "" })])], { event: "" });
-    expect(written).toHaveLength(1);
+    const { readAt } = await order([holding([claim(12, { key: "" })])], { event: "" });
+    expect(readAt).toEqual([0]);
   });
 });
 
@@ -214,15 +301,6 @@ describe("a second message of a consumer who does not wait for answers", () => {
       expect((await order([holding([], { sequence, messages })])).readAt).toEqual([0]);
     },
   );
-});
-
-describe("whether an event was answered", () => {
-  it("is told by its claim, once that is done", () => {
-    expect(wasAnswered(MINE, [claim(12, { key: MINE, done: true })])).toBe(true);
-    expect(wasAnswered(MINE, [claim(12, { key: MINE })])).toBe(false);
-    expect(wasAnswered(MINE, [claim(12, { done: true })])).toBe(false);
-    expect(wasAnswered("", [claim(12, { key: "", done: true })])).toBe(false);
-  });
 });
 
 describe("a turn of which only the claim was heard", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { GENERATIONS } from "../../../scripts/build/generation.ts";
+import { Chance } from "../../../scripts/soak/chance.ts";
 import { deliver } from "../../../scripts/stand-ins/functions/connector.ts";
+import { pause } from "../../../src/runtime/deadline.ts";
 import { clincBody, outOfScope, withLivePerson } from "../../fixtures/clinc-replies.ts";
 import * as events from "../../fixtures/events.ts";
 import { callsOf, sharedAccount, storedIn, WITHOUT_RECORD } from "../../support/instances.ts";
@@ -157,14 +159,13 @@ describe.each(GENERATIONS)("instances of %s with a record", (generation) => {
   it("spend one round trip before Clinc and one after, and tell the service once how long to keep things", async () => {
     const account = sharedAccount(generation);
     const bot = account.instance();
-    const claim = (place: number) => (generation === "v2" ? [`PATCH claim${place}`] : []);
-    const kept = (place: number) =>
-      generation === "v2" ? `PATCH agent bot claim${place}` : "PATCH agent bot";
+    const claim = generation === "v2" ? ["PATCH claim"] : [];
+    const kept = generation === "v2" ? "PATCH agent bot claim" : "PATCH agent bot";
     await account.time.during(async () => {
       await bot(says("one", 2));
-      expect(callsOf(account)).toEqual(["GET", "POST", "POST", ...claim(2), kept(2)]);
+      expect(callsOf(account)).toEqual(["GET", "POST", "POST", ...claim, kept]);
       await bot(says("two", 4));
-      expect(callsOf(account)).toEqual(["GET", ...claim(4), kept(4)]);
+      expect(callsOf(account)).toEqual(["GET", ...claim, kept]);
     });
     const [first, second] = lines();
     expect(first).toMatchObject({ record: "on", clincMs: 1_000 });
@@ -329,9 +330,73 @@ describe("instances of V2, each of which serves one request", () => {
     expect(replies[1]).toEqual(replies[0]);
   });
 
+  it.each(Array.from({ length: 40 }, (_, seed) => seed))(
+    "ask Clinc once about an event that comes again 100 ms later, though the service takes up to 300 ms: %i",
+    async (seed) => {
+      const account = sharedAccount("v2");
+      const chance = new Chance(seed);
+      account.latencyMs = () => chance.between(20, 300);
+      const [here, there] = [account.instance(), account.instance()];
+      const slow = (ahead: number, bot: typeof here, words: string, sequence: number) =>
+        account.time.byClockAhead(ahead, () => bot(says(words, sequence)));
+      const replies = await account.time.during(async () => {
+        await slow(0, here, "one", 2);
+        await slow(chance.between(-1_000, 1_000), there, "two", 4);
+        const again = pause(100).then(() => slow(chance.between(-1_000, 1_000), there, "three", 6));
+        const both = await Promise.all([slow(0, here, "three", 6), again]);
+        await slow(0, there, "four", 8);
+        return both;
+      });
+      expect(account.asked).toEqual(["one", "two", "three", "four"]);
+      expect(replies[1]).toEqual(replies[0]);
+      expect(lines().at(-1)).toMatchObject({ said: "words", sequence: "8", waitedMs: 0 });
+    },
+  );
+
+  it("leave nothing for ever of a conversation that begins while they know the service", async () => {
+    const account = sharedAccount("v2");
+    const bot = account.instance();
+    await account.time.during(async () => {
+      await bot(says("one", 2));
+      callsOf(account);
+      await bot(events.messagingText("hi", { convId: "new", lpEvent: { conversationId: "new" } }));
+    });
+    expect(callsOf(account)).toEqual(["GET", "PATCH claim", "POST", "PATCH claim", "PATCH agent bot claim"]);
+    expect(account.context.lasting()).toEqual([]);
+  });
+
+  it("keep nobody waiting for a turn that could not read", async () => {
+    const account = sharedAccount("v2");
+    const [here, there] = [account.instance(), account.instance()];
+    await account.time.during(async () => {
+      await here(says("one", 2));
+      account.disturbed = ({ method }) => (method === "GET" ? { status: 500, body: "" } : undefined);
+      await here(says("two", 4));
+      account.disturbed = () => undefined;
+      lines();
+      await there(says("three", 6));
+    });
+    expect(lines()).toMatchObject([{ waitedMs: 0 }]);
+    expect(account.asked).toEqual(["one", "two", "three"]);
+  });
+
+  it("keep nobody waiting for a repeat of what was answered", async () => {
+    const account = sharedAccount("v2");
+    const [here, there] = [account.instance(), account.instance()];
+    await account.time.during(async () => {
+      await here(says("one", 2));
+      await there(says("two", 4));
+      await here(says("two", 4));
+      lines();
+      await there(says("three", 6));
+    });
+    expect(lines()).toMatchObject([{ waitedMs: 0 }]);
+    expect(account.asked).toEqual(["one", "two", "three"]);
+  });
+
   it("apologise for an event that another one does not end, unasked, and ask about a later one all the same", async () => {
     const account = sharedAccount("v2");
-    const isClaim = (body: string) => body.includes("claim2") && !body.includes('"agent"');
+    const isClaim = (body: string) => body.includes("claim") && !body.includes('"agent"');
     await account.time.during(async () => {
       // The holder dies: nothing of it is heard after its claim.
       account.clinc.takesMs = 600_000;

@@ -35,10 +35,10 @@ function record(args: string[], environment: Record<string, string> = {}) {
 async function keep(properties?: JsonObject, prefix = "clinc"): Promise<JsonObject> {
   const place = recordPlace(context.host, "123", prefix);
   if (!place) throw new Error("There is no such place");
-  const claim = { key: "", dialog: ID, sequence: 12, at: NOW, forMs: 18_000, done: true };
+  const claim = { by: "0815", key: "", dialog: ID, sequence: 12, at: NOW, forMs: 18_000, done: true };
   const whole = properties ?? {
     ...(await recordProperties(recordParts(), sealingOf(APP_KEY, ID, place))),
-    ...claimProperty(claim, true),
+    ...claimProperty(claim),
   };
   const url = urlIn(place, place.namespace, ID, "properties");
   const call = contextService({ adapter: fetchAdapter(), proxied: false });

@@ -20,11 +20,14 @@ describe("npm run soak", () => {
 
   it.each([
     [["--conversations", "5"], "--conversations goes with --instances"],
+    [["--only", "pairs"], "--only goes with --instances"],
     [["--json"], "--json goes with --instances"],
     [["--write"], "--write goes with --instances"],
     [["--instances", "0"], "--instances is a whole number from 1 on"],
     [["--instances", "33"], "--instances is at most 32"],
     [["--instances", "2", "--events", "100"], "--events does not go with --instances"],
+    [["--instances", "8", "--only", "pairs,trios"], "--only takes any of threeInARow"],
+    [["--instances", "8", "--only", "pairs", "--write"], "200 conversations of all kinds"],
     [["--instances", "4", "--write"], "--write wants at least 8 instances and 200 conversations"],
   ])("refuses %j", async (args, message) => {
     const run = await callScript("soak/soak.ts", args);

@@ -6,8 +6,8 @@ import { returns } from "./returns.ts";
 import { neverThree, neverTwoFailures, threeInARow } from "./streaks.ts";
 import { summaries } from "./summaries.ts";
 
-/** All conversations that are held; each has eight messages. */
-export const SCRIPTS: readonly Script[] = [
+/** The kinds of conversations that are held; each has eight messages. */
+export const SCRIPTS = {
   threeInARow,
   neverThree,
   neverTwoFailures,
@@ -16,4 +16,7 @@ export const SCRIPTS: readonly Script[] = [
   summaries,
   returns,
   pairs,
-];
+} satisfies Record<string, Script>;
+
+/** The name of one kind. */
+export type ScriptName = keyof typeof SCRIPTS;

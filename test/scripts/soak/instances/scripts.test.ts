@@ -32,14 +32,11 @@ function findings(script: Script, trace: Partial<Trace>): string[] {
 }
 
 describe("every script", () => {
-  it.each(SCRIPTS.map((script, number) => [number, script] as const))(
-    "has eight messages, each of which is sent: %i",
-    (_, script) => {
-      const { messages, groups } = script.play();
-      expect(messages).toHaveLength(8);
-      expect([...new Set(groups.flat().map(({ message }) => message))]).toEqual(MESSAGES);
-    },
-  );
+  it.each(Object.entries<Script>(SCRIPTS))("has eight messages, each of which is sent: %s", (_, script) => {
+    const { messages, groups } = script.play();
+    expect(messages).toHaveLength(8);
+    expect([...new Set(groups.flat().map(({ message }) => message))]).toEqual(MESSAGES);
+  });
 });
 
 describe("a script of streaks", () => {
