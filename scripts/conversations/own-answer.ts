@@ -47,7 +47,7 @@ const refusal = z.strictObject({
  * @example { "text": "Which account?", "intent": "get_balance", "liveperson": { "choices": ["Checking", "Savings"] } }
  * @example { "status": 503, "body": "Service unavailable" }
  */
-export const ownAnswer = z.union([authoredAnswer, rawAnswer, refusal]);
+export const ownAnswer = z.union([authoredAnswer, rawAnswer, refusal]).meta({ id: "clinc" });
 
 /** An author's own answer, see {@link ownAnswer}. */
 export type OwnAnswer = z.infer<typeof ownAnswer>;

@@ -26,7 +26,8 @@ const ofPayload = {
 
 const payload = z
   .looseObject({ ...ofPayload, ...about })
-  .refine(isPayload, { abort: true, params: { isOtherKind: true } });
+  .refine(isPayload, { abort: true, params: { isOtherKind: true } })
+  .meta({ anyOf: Object.keys(ofPayload).map((key) => ({ required: [key] })) });
 
 /** Whether a value is a bot payload, or the whole input of the function. */
 export function isPayload(given: Record<string, unknown>): boolean {
@@ -34,11 +35,14 @@ export function isPayload(given: Record<string, unknown>): boolean {
 }
 
 /** A turn as files have it; what is authored in its answer is checked as far as its keys. */
-export const turn = z.union([words, said, ...keyed, answered, payload]).superRefine((given, context) => {
-  if (typeof given === "string" || given.clinc === undefined) return;
-  for (const { path, message } of problemsOfAnswer(given.clinc))
-    context.addIssue({ code: "custom", path: ["clinc", ...path], message });
-});
+export const turn = z
+  .union([words, said, ...keyed, answered, payload])
+  .superRefine((given, context) => {
+    if (typeof given === "string" || given.clinc === undefined) return;
+    for (const { path, message } of problemsOfAnswer(given.clinc))
+      context.addIssue({ code: "custom", path: ["clinc", ...path], message });
+  })
+  .meta({ id: "turn" });
 
 /** The keys that a turn may begin with. */
 export const KEYS_OF_TURN: readonly string[] = [

@@ -55,13 +55,13 @@ export function wrongOn(turn: TurnOnChannels): number {
   return [...turn.values()].filter((one) => !isRight(one)).length;
 }
 
-/** A turn on all of its channels, below each other; those that show the same stand together. */
+/** A turn on all of its channels, below each other; those that show the same, and say the same of it, stand together. */
 export function printedOnChannels(turn: TurnOnChannels): string[] {
   const [first] = turn.values();
   if (!first) return [];
   const alike = new Map<string, Channel[]>();
   for (const [channel, one] of turn) {
-    const lines = [...answerLines(one), ...faultLines(one)].join("\n");
+    const lines = [...answerLines(one), ...faultLines(one)].join("\n").replaceAll(`${channel}: `, "");
     alike.set(lines, [...(alike.get(lines) ?? []), channel]);
   }
   return [
