@@ -23,7 +23,7 @@ describe("a replay of the project's own conversations", () => {
   let run: ScriptRun;
   let printed: Map<string, string>;
   beforeAll(async () => {
-    run = await replay();
+    run = await replay(["--all"]);
     printed = printedConversations(run);
   });
 
@@ -224,7 +224,7 @@ describe("a replay of the user's file", () => {
     const run = await replay(["--generation", "v2", file]);
     expect(run.status).toBe(0);
     expect([...printedConversations(run).keys()]).toEqual([`V2  ${file}`]);
-    expect(run.stdout).toContain("2 turns in 1 conversations, 0 of them wrong");
+    expect(run.stdout).toContain("2 turns in 1 conversation, 0 of them wrong");
   });
 
   it("takes the function's environment variables from the shell, and the file's before them", async () => {
