@@ -402,7 +402,7 @@ describe("a file that cannot be replayed is named, with its problem:", () => {
   it("one that is not there", () => {
     expect(() => readConversation("no/such/file.json")).toThrow(BadConversation);
     expect(() => readConversation("no/such/file.json")).toThrow(
-      /^no\/such\/file\.json cannot be read: ENOENT/,
+      /^no\/such\/file\.json cannot be read: there is no such file/,
     );
   });
 

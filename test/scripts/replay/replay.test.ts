@@ -287,7 +287,7 @@ describe("a replay that cannot be", () => {
   it("names a file that is not there", async () => {
     const run = await replay(["no/such/file.json"]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
-    expect(run.stderr).toContain("no/such/file.json cannot be read: ENOENT");
+    expect(run.stderr).toContain("no/such/file.json cannot be read: there is no such file");
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Expectation } from "../../../scripts/conversations/expectation.ts";
 import {
@@ -10,6 +11,7 @@ import { type Call, callOf } from "../../../scripts/replay/call.ts";
 import { differencesOf } from "../../../scripts/replay/difference.ts";
 import { type PlayedTurn, play } from "../../../scripts/replay/play.ts";
 import { replay } from "../../../scripts/replay/run.ts";
+import { blocksOf, documentOf } from "../../support/markdown.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 /** Replays in this process, and collects what is printed. */
@@ -203,10 +205,58 @@ describe("a replay on all channels", () => {
     ],
     [{ channels: true, junit: "a.xml" }, ["a.json"], "only show answers; leave out --junit"],
     [{ channels: true }, [], "need the file with the conversation to show"],
+    [
+      { junit: "no/such/a.xml" },
+      ["a.json"],
+      "--junit cannot write no/such/a.xml: the folder no/such is not there",
+    ],
+    [{ generation: "v3" }, [], "--generation is v1, v2 or both"],
     [{ update: true }, [], "--update needs the files to write into"],
     [{ update: true, json: true }, ["a.json"], "call them one after the other"],
   ])("is a wrong call with %j and %j", async (options, words, message) => {
     await expect(replayed(words, options)).rejects.toThrow(message);
+  });
+});
+
+describe("the result for continuous integration", () => {
+  it("is written as JUnit writes it", async () => {
+    const file = temporaryFile("a.json", { ...CARDS, expect: { text: "Something else." } });
+    const junit = join(dirname(file), "results.xml");
+    expect(await replayed([file], { junit })).toMatchObject({ status: 1 });
+    expect(readFileSync(junit, "utf8")).toMatch(/<testsuite name=".*a\.json \(V2\)" .* failures="1"/);
+  });
+});
+
+describe("the document about conversations", () => {
+  const document = documentOf("scripts/conversations/README.md");
+
+  it.each(blocksOf(document, "json"))("shows files that can be read: %s", (example) => {
+    expect(() => readConversation(temporaryFile("example.json", example))).not.toThrow();
+  });
+
+  it("shows where a turn parts from what was expected", async () => {
+    const expected = { text: ["Two cards for you.", "Which card?"] };
+    const { printed } = await replayed([temporaryFile("a.json", ["hello", { ...CARDS, expect: expected }])]);
+    expect(printed).toContain(blocksOf(document, "text")[1]?.trimEnd());
+  });
+});
+
+describe("the beginning of the author's manual", () => {
+  const [commands = ""] = blocksOf(documentOf("src/answer/README.md"), "sh");
+  const [, name = "", content = ""] = /^cat > (\S+) <<'END'\n(.*)\nEND$/ms.exec(commands) ?? [];
+
+  it("leads to an answer on all channels", async () => {
+    expect(commands.endsWith(`npm start -- --channels ${name}`)).toBe(true);
+    const { status, printed } = await replayed([temporaryFile(name, content)], { channels: true });
+    expect(status, printed).toBe(0);
+    expect(printed).toContain("quick replies: ( Travel Card ) ( Gold Card )");
+  });
+
+  it("leads to the name of a misspelt key", async () => {
+    const misspelt = temporaryFile(name, content.replace("choices", "choises"));
+    await expect(replayed([misspelt], { channels: true })).rejects.toThrow(
+      /clinc\.liveperson\.choises is not known there; did you mean "choices"\?$/,
+    );
   });
 });
 
