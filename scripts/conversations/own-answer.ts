@@ -121,10 +121,8 @@ function inFull(written: unknown): InFull {
 /** Whether it is most likely an entry of `liveperson`; a text alone is Clinc's. */
 function isEntry(keys: readonly string[]): boolean {
   const ofAnswer = Object.keys(authoredAnswer.shape);
-  const isForeign = (key: string) => !ofAnswer.includes(key) && nearest(key, ofAnswer) === undefined;
-  return (
-    keys.some(isForeign) && keys.every((key) => key === "text" || nearest(key, KEYS_OF_ENTRY) !== undefined)
-  );
+  const isForeign = (key: string) => !ofAnswer.includes(key) && nearest(key, ofAnswer) === "";
+  return keys.some(isForeign) && keys.every((key) => key === "text" || nearest(key, KEYS_OF_ENTRY) !== "");
 }
 
 /**
