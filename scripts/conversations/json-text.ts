@@ -1,5 +1,5 @@
 import { type DocumentNode, parse, type ValueNode } from "@humanwhocodes/momoa";
-import { faultOfJson, type JsonFault } from "../kit/wrong-json.ts";
+import { faultOfJson } from "../kit/wrong-json.ts";
 
 /** Where something stands in a text; both count from 1. */
 export type Position = { line: number; column: number };
@@ -14,13 +14,18 @@ export type JsonText = {
   positionOf(path: Path): Position;
 };
 
+/** What keeps a text from being JSON, in a sentence without its subject. */
+export type NoJson = { message: string; position?: Position };
+
 /** Reads JSON as {@link JSON.parse} does, and tells where things stand in it. */
-export function readJsonText(text: string): JsonText | { fault: JsonFault } {
+export function readJsonText(text: string): JsonText | { noJson: NoJson } {
   try {
     const value: unknown = JSON.parse(text);
     return { value, positionOf: (path) => positionIn(text, path) };
   } catch {
-    return { fault: faultOfJson(text) };
+    const { reason, line, column } = faultOfJson(text);
+    const position = line === undefined || column === undefined ? {} : { position: { line, column } };
+    return { noJson: { message: `is not JSON: ${reason}`, ...position } };
   }
 }
 

@@ -85,9 +85,9 @@ export function inPlace({ path, message }: Problem): Problem {
  */
 export function readOwnAnswer(text: string): { answer: OwnAnswer } | { problems: AnswerProblem[] } {
   const json = readJsonText(text);
-  if ("fault" in json) {
-    const { reason, ...position } = json.fault;
-    return { problems: [{ message: `The answer is not JSON: ${reason}`, ...position }] };
+  if ("noJson" in json) {
+    const { message, position } = json.noJson;
+    return { problems: [{ message: `The answer ${message}`, ...position }] };
   }
   const { value, placeOf } = inFull(json.value);
   const problems = problemsOfAnswer(value);
