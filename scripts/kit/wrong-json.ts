@@ -1,20 +1,29 @@
 import { parse } from "@humanwhocodes/momoa";
 
+/** Why a text is no JSON, and where, both counted from 1; some texts are wrong nowhere. */
+export type JsonFault = { reason: string; line?: number; column?: number };
+
 /**
  * Where a text stops being JSON, and why.
  *
  * @param text one that `JSON.parse` refuses
- * @returns `line 3, column 11: JSON has no comments`, both counted from 1
  */
-export function wrongJson(text: string): string {
+export function faultOfJson(text: string): JsonFault {
   const written = text.trimEnd();
-  if (written === "") return "it is empty";
+  if (written === "") return { reason: "it is empty" };
   const found = firstWrong(written);
   // The parser that knows the place is less strict with the signs within a text than JSON is.
-  if (!found) return "a line end or a tab stands within a text; write \\n or \\t instead";
-  const [sign = ""] = written.slice(found.offset);
-  const [, reason] = REASONS.find(([signs]) => signs.test(sign)) ?? [];
-  return `line ${found.line}, column ${found.column}: ${reason ?? `${sign} does not belong there`}`;
+  if (!found) return { reason: "a line end or a tab stands within a text; write \\n or \\t instead" };
+  const { line, column, offset } = found;
+  const [sign = ""] = written.slice(offset);
+  const [, reason = `${sign} does not belong there`] = REASONS.find(([signs]) => signs.test(sign)) ?? [];
+  return { reason, line, column };
+}
+
+/** The same in words: `line 3, column 11: JSON has no comments`. */
+export function wrongJson(text: string): string {
+  const { reason, line, column } = faultOfJson(text);
+  return line === undefined ? reason : `line ${line}, column ${column}: ${reason}`;
 }
 
 /** What stands where it should not, and what is probably wrong then; nothing stands at the end. */

@@ -1,11 +1,7 @@
 import * as z from "zod";
 import { GENERATIONS } from "../build/generation.ts";
-import {
-  BadConversation,
-  environment,
-  instances,
-  spokenLanguage,
-} from "../conversations/read-conversation.ts";
+import { environment, instances, spokenLanguage } from "../conversations/conversation-file.ts";
+import { BadConversation } from "../conversations/read-conversation.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
 import { BotIsOut, NoAgent, type Session } from "./session.ts";

@@ -1,5 +1,5 @@
+import type { Decision } from "../../conversations/clinc-reply.ts";
 import type { Position } from "./branches.ts";
-import type { Decision } from "./reply.ts";
 
 /** What the bank knows of a dialog. */
 export type Dialog = {

@@ -206,7 +206,7 @@ describe("the playground refuses", () => {
       "a file that sets what is no variable of the function",
       "/api/load",
       { name: "a.json", text: '{"title":"A","turns":["hello"],"environment":{"PATH":"/tmp"}}' },
-      "environment.PATH: is none of the function's variables",
+      "environment.PATH is none of the function's variables",
     ],
     [
       "a file nested to exhaust the stack",
@@ -225,7 +225,7 @@ describe("the playground refuses", () => {
       "a file with a wrong turn",
       "/api/load",
       { name: "a.json", text: '{"title":"A","turns":[7]}' },
-      "turns.0",
+      "turn 1",
     ],
   ])("%s, and names it", async (_, path, value, message) => {
     const { status, body } = await post(path, value);

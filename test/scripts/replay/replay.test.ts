@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { OWN_CONVERSATIONS } from "../../../scripts/conversations/read-conversation.ts";
+import { OWN_CONVERSATIONS, ownConversation } from "../../../scripts/conversations/read-conversation.ts";
 import { MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
 import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
 import { startMockContextService } from "../../../scripts/stand-ins/context-service/server.ts";
@@ -23,7 +24,7 @@ describe("a replay of the project's own conversations", () => {
   let run: ScriptRun;
   let printed: Map<string, string>;
   beforeAll(async () => {
-    run = await replay();
+    run = await replay(["--all"]);
     printed = printedConversations(run);
   });
 
@@ -224,7 +225,7 @@ describe("a replay of the user's file", () => {
     const run = await replay(["--generation", "v2", file]);
     expect(run.status).toBe(0);
     expect([...printedConversations(run).keys()]).toEqual([`V2  ${file}`]);
-    expect(run.stdout).toContain("2 turns in 1 conversations, 0 of them wrong");
+    expect(run.stdout).toContain("2 turns in 1 conversation, 0 of them wrong");
   });
 
   it("takes the function's environment variables from the shell, and the file's before them", async () => {
@@ -270,6 +271,36 @@ describe("a replay of the user's file", () => {
   });
 });
 
+describe("files that the replay writes", () => {
+  it("have the form of the project's own: an updated conversation", async () => {
+    const file = temporaryFile("cards.json", '{"title":"A file","turns":[ {"file":""},"goodbye" ] }');
+    const run = await replay(["--update", file]);
+    expect(run).toEqual({ status: 0, stdout: `✓ ${file}: 2 turns written, 0 as before\n`, stderr: "" });
+    expect(readFileSync(file, "utf8")).toBe(`{
+  "title": "A file",
+  "turns": [
+    {
+      "file": "",
+      "expect": {
+        "text": "Sorry, I can only read text messages. Please tell me in words.",
+        "intent": "unsupported_message"
+      }
+    },
+    { "say": "goodbye", "expect": { "text": "Goodbye!", "intent": "clean_goodbye", "outcome": "close" } }
+  ]
+}
+`);
+    expect(await replay([file])).toMatchObject({ status: 0 });
+  });
+
+  it("have it, too: the schema, to the letter of the one that is published", async () => {
+    const file = temporaryFile("schema.json", "");
+    expect(await replay(["--schema", file])).toEqual({ status: 0, stdout: "", stderr: "" });
+    const published = ownConversation("conversation.schema");
+    expect(readFileSync(file, "utf8")).toBe(readFileSync(published, "utf8"));
+  });
+});
+
 describe("a replay that cannot be", () => {
   it.each([
     ["no JSON", "hello", "is not JSON"],
@@ -287,7 +318,7 @@ describe("a replay that cannot be", () => {
   it("names a file that is not there", async () => {
     const run = await replay(["no/such/file.json"]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
-    expect(run.stderr).toContain("no/such/file.json cannot be read: ENOENT");
+    expect(run.stderr).toContain("no/such/file.json is not there; check its path");
   });
 
   it.each([
