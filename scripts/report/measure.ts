@@ -1,0 +1,4 @@
+/** later */
+export async function reportMeasured(_: { json: boolean }): Promise<boolean> {
+  return false;
+}

@@ -1,0 +1,68 @@
+import { html } from "hono/html";
+import type { Html } from "./draw.ts";
+
+/** Anything that a template of the page takes. */
+export type Piece = ReturnType<typeof html> | Html | string;
+
+/** A cell: a text, or a number, which stands at the right. */
+export type Cell = Piece | number | undefined;
+
+/** A table that is scrolled where it is long, and printed as a whole. */
+export type Table = { caption: string; head: readonly string[]; rows: ReadonlyArray<readonly Cell[]> };
+
+/** A section of the page, with all of its figures. */
+export function section(id: string, title: string, ...content: readonly Piece[]): Piece {
+  return html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${content}</section>`;
+}
+
+/** A chart below what it shows, with its numbers as a table beside it. */
+export function figure({ title, note, chart, legend, table }: Figure): Piece {
+  return html`<figure>
+    <figcaption><h3>${title}</h3>${note && html`<p class="note">${note}</p>`}</figcaption>
+    <div class="pair">
+      <div class="drawing" tabindex="0" role="group" aria-label="Chart. ${table.caption}">${legend}${chart}</div>
+      ${tableOf(table)}
+    </div>
+  </figure>`;
+}
+
+/** A chart, and what stands around it. */
+export type Figure = { title: Piece; note?: Piece; chart: Html; legend?: Piece; table: Table };
+
+/** What the colours of a chart mean, by the names that they have in the style. */
+export function legend(...entries: ReadonlyArray<readonly [colour: string, meaning: string]>): Piece {
+  return html`<p class="legend">${entries.map(
+    ([colour, meaning]) => html`<span><i class="key ${colour}"></i>${meaning}</span>`,
+  )}</p>`;
+}
+
+/** A table without a chart. */
+export function tableOf({ caption, head, rows }: Table): Piece {
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Table: ${caption}">
+    <table>
+      <caption>${caption}</caption>
+      <thead><tr>${head.map((name, column) => html`<th scope="col" class="${isNumber(rows, column) ? "number" : ""}">${name}</th>`)}</tr></thead>
+      <tbody>${rows.map((cells) => html`<tr>${cells.map(cellOf)}</tr>`)}</tbody>
+    </table>
+  </div>`;
+}
+
+function cellOf(cell: Cell, column: number): Piece {
+  if (typeof cell === "number") return html`<td class="number">${cell.toLocaleString("en")}</td>`;
+  return column === 0 ? html`<th scope="row">${cell ?? ""}</th>` : html`<td>${cell ?? ""}</td>`;
+}
+
+function isNumber(rows: Table["rows"], column: number): boolean {
+  return rows.length > 0 && rows.every((cells) => typeof cells[column] === "number");
+}
+
+/** Where there is nothing to draw, said in words. */
+export function nothing(title: string, text: string): Piece {
+  return html`<h3>${title}</h3><p class="none">${text}</p>`;
+}
+
+/** A text of ours whose `code` is shown as such. */
+export function withCode(text: string): Piece {
+  const pieces = text.split("`");
+  return html`${pieces.map((piece, index) => (index % 2 === 1 ? html`<code>${piece}</code>` : piece))}`;
+}
