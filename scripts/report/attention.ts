@@ -53,7 +53,10 @@ function settings({ faults }: Figures): Attention[] {
 function failingDays({ days, faults }: Figures): Attention[] {
   const share = (day: Figures["days"][number]) => day.faults / day.turns;
   const bad = days.filter((day) => day.turns >= ENOUGH_OF_DAY && share(day) > ALERTS.faultShare);
+  const isSetting = (reason?: string) =>
+    faults.some((fault) => fault.reason === reason && fault.responsible === "settings");
   return bad
+    .filter(({ reason }) => !isSetting(reason))
     .toSorted((one, other) => share(other) - share(one))
     .slice(0, MOST_DAYS)
     .map((day) => ({

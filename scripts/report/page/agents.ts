@@ -3,7 +3,10 @@ import type { AgentFigures } from "../count/desk.ts";
 import type { Figures } from "../figures.ts";
 import { grouped, percent } from "../wording.ts";
 import { COLOURS, draw, marginFor } from "./draw.ts";
-import { figure, nothing, type Piece, section, tableOf } from "./parts.ts";
+import { figure, nothing, type Piece, section, type Table, tables } from "./parts.ts";
+
+/** Statuses that are shown; there are eight. */
+const SHOWN = 12;
 
 /** What became of the suggestions to agents. */
 export function agentsSection({ agents }: Figures): Piece {
@@ -12,22 +15,18 @@ export function agentsSection({ agents }: Figures): Piece {
     return section("agents", "Suggestions to agents", nothing("Suggestions", text));
   }
   const { suggestions } = agents;
-  const statuses = tableOf({
+  const statuses = {
     caption: "What was answered to those who asked for a suggestion",
     head: ["status", "times"],
-    rows: suggestions.byStatus.map(({ name, count }) => [name, count]),
-  });
+    rows: suggestions.byStatus.slice(0, SHOWN).map(({ name, count }) => [name, count]),
+  };
   const asked = suggestions.desk + suggestions.command > 0;
   return section(
     "agents",
     "Suggestions to agents",
-    ...(asked ? [funnel(agents), statuses] : [none()]),
-    briefings(agents),
+    asked ? funnel(agents) : nothing("Suggestions", "Nobody asked for a suggestion."),
+    tables(...(asked ? [statuses] : []), briefings(agents)),
   );
-}
-
-function none(): Piece {
-  return nothing("Suggestions", "Nobody asked for a suggestion.");
 }
 
 function funnel({ suggestions, feedback }: AgentFigures): Piece {
@@ -67,8 +66,8 @@ function funnel({ suggestions, feedback }: AgentFigures): Piece {
   });
 }
 
-function briefings({ briefings: { desk, command, found } }: AgentFigures): Piece {
-  return tableOf({
+function briefings({ briefings: { desk, command, found } }: AgentFigures): Table {
+  return {
     caption: "Briefings on what Clinc knew",
     head: ["asked for by", "times"],
     rows: [
@@ -76,5 +75,5 @@ function briefings({ briefings: { desk, command, found } }: AgentFigures): Piece
       ["the slash command", command],
       ["of both, with something to tell", found],
     ],
-  });
+  };
 }

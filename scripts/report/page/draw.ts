@@ -33,7 +33,12 @@ export function draw(description: string, options: Plot.PlotOptions): Html {
       width: WIDTH,
     },
     ...{ style: { fontSize: "12px", background: "none" } },
+    // The label of the axis stands below the numbers, not beside the last of them.
+    ...(options.x?.label ? { marginBottom: 48 } : { marginBottom: 28 }),
     ...options,
+    ...(options.x?.label && {
+      x: { ...options.x, labelOffset: 42, labelAnchor: "center", labelArrow: "none" },
+    }),
   });
   for (const style of chart.querySelectorAll("style")) style.remove();
   // What is inside are lines and letters; the table beside the chart has them as text.

@@ -3,7 +3,7 @@ import type { Figures } from "../figures.ts";
 import type { Forecast } from "../forecast.ts";
 import { grouped, monthName, percent } from "../wording.ts";
 import { COLOURS, draw, marginFor } from "./draw.ts";
-import { figure, nothing, type Piece, section, tableOf } from "./parts.ts";
+import { figure, nothing, type Piece, section, type Table, tableOf, tables } from "./parts.ts";
 
 /** Versions that are shown. */
 const SHOWN = 20;
@@ -15,7 +15,7 @@ export function operationSection(figures: Figures): Piece {
     figures.invocations
       ? invocations(figures.invocations)
       : nothing("Invocations", "No line of the log tells a time."),
-    ...[versions(figures), records(figures), log(figures)],
+    ...[versions(figures), tables(records(figures), log(figures))],
   );
 }
 
@@ -51,7 +51,7 @@ function invocations({ month, soFar, days, forecast, freeAMonth, share }: Foreca
     chart,
     table: {
       caption: `Invocations in ${monthName(month)}: turns, repeats, tests and commands`,
-      head: ["", "invocations"],
+      head: ["what", "invocations"],
       rows: [...steps.map(({ what, count }) => [what, count]), ["free", freeAMonth]],
     },
   });
@@ -68,16 +68,16 @@ function versions({ versions: seen }: Figures): Piece {
   });
 }
 
-function records({ records: seen, turns: { repeats, probes } }: Figures): Piece {
+function records({ records: seen, turns: { repeats, probes } }: Figures): Table {
   const named = seen.slice(0, SHOWN).map(({ name, count }) => [`record ${name}`, count]);
-  return tableOf({
+  return {
     caption: "Turns by how their record fared, and lines that are no turns",
-    head: ["", "times"],
+    head: ["what", "times"],
     rows: [...named, ["repeats, answered without Clinc", repeats], ["Test Connection", probes]],
-  });
+  };
 }
 
-function log({ lines }: Figures): Piece {
+function log({ lines }: Figures): Table {
   const rows = [
     ["lines read", lines.read],
     ["turns of the bot", lines.turns],
@@ -89,5 +89,5 @@ function log({ lines }: Figures): Piece {
     ["the same line once more, left out", lines.twice],
     ["of all these, without a time", lines.untimed],
   ] as const;
-  return tableOf({ caption: "What the log holds", head: ["", "lines"], rows });
+  return { caption: "What the log holds", head: ["what", "lines"], rows };
 }

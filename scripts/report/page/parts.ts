@@ -48,12 +48,23 @@ export function tableOf({ caption, head, rows }: Table): Piece {
 }
 
 function cellOf(cell: Cell, column: number): Piece {
-  if (typeof cell === "number") return html`<td class="number">${cell.toLocaleString("en")}</td>`;
-  return column === 0 ? html`<th scope="row">${cell ?? ""}</th>` : html`<td>${cell ?? ""}</td>`;
+  if (column === 0) return html`<th scope="row">${cell ?? ""}</th>`;
+  if (isFigure(cell)) return html`<td class="number">${cell.toLocaleString("en")}</td>`;
+  return html`<td>${cell ?? ""}</td>`;
 }
 
 function isNumber(rows: Table["rows"], column: number): boolean {
-  return rows.length > 0 && rows.every((cells) => typeof cells[column] === "number");
+  return column > 0 && rows.length > 0 && rows.every((cells) => isFigure(cells[column]));
+}
+
+/** A number, or one as people read it: `0.54`. */
+function isFigure(cell: Cell): cell is number | string {
+  return typeof cell === "number" || (typeof cell === "string" && /^\d[\d,.]*$/.test(cell));
+}
+
+/** Tables of few columns, side by side. */
+export function tables(...each: readonly Table[]): Piece {
+  return html`<div class="pair">${each.map(tableOf)}</div>`;
 }
 
 /** Where there is nothing to draw, said in words. */

@@ -57,13 +57,17 @@ function tiles({ conversations, turns, faults, latency, invocations }: Figures):
     ["Handed over", share(handedOver, total), `${grouped(handedOver)} conversations`],
     ["Failed turns", share(failed, turns.answered), `${grouped(failed)} turns`],
     [
-      "95 of 100 turns",
+      "95 of 100 turns within",
       took ? seconds(took.p95) : "unknown",
       took ? `half in ${seconds(took.p50)}` : "no times",
     ],
     invocations
-      ? ["Invocations", grouped(invocations.forecast), `at this pace in ${monthName(invocations.month)}`]
-      : ["Invocations", "unknown", "no times"],
+      ? [
+          "Invocations of the month",
+          grouped(invocations.forecast),
+          `${percent(invocations.share)} of the free ones`,
+        ]
+      : ["Invocations of the month", "unknown", "no times"],
   ];
 }
 

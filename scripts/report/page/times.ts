@@ -65,11 +65,8 @@ function partsFigure(parts: Figures["latency"]["parts"], p95: number): Piece {
 function blame(parts: Figures["latency"]["parts"]): string {
   const mean = (wanted: Part) => parts.find(({ part }) => part === wanted)?.durations.mean ?? 0;
   const others = parts.filter(({ part }) => part !== "totalMs");
-  const most = others.reduce(
-    (one, other) => (other.durations.mean > one.durations.mean ? other : one),
-    others[0] ?? parts[0],
-  );
-  if (!most || most.part === "totalMs" || most.durations.mean < mean("totalMs") / 2) return "";
+  const [most] = others.toSorted((one, other) => other.durations.mean - one.durations.mean);
+  if (!most || most.durations.mean < mean("totalMs") / 2) return "";
   return `, most of it ${PARTS[most.part]}`;
 }
 

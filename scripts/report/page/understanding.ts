@@ -49,7 +49,7 @@ function intentsFigure(
     ],
   });
   const cells = ({ intent, turns, meanScore, handedOver }: IntentFigures) => [
-    ...[intent, turns, meanScore, handedOver],
+    ...[intent, turns, meanScore.toFixed(2), handedOver],
   ];
   return figure({
     title: html`Clinc is least sure of <code>${weakest.intent}</code>, with a score of ${weakest.meanScore.toFixed(2)} on average`,

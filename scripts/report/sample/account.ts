@@ -7,8 +7,8 @@ import { toolbeltV1InMemory } from "../../stand-ins/functions/in-memory.ts";
 import { type LoadedFunction, loadFunction } from "../../stand-ins/functions/load-function.ts";
 import { CLINC_HOST, invented } from "./platforms.ts";
 
-/** The functions of the invented bank: its bot, the one from before the month's deployment, and the slash command. */
-export type Account = { bot: LoadedFunction; botBefore: LoadedFunction; command: LoadedFunction };
+/** The functions of the invented bank. */
+export type Account = { bot: LoadedFunction; command: LoadedFunction };
 
 /** The version that was there before. */
 const BEFORE = "1.0.0";
@@ -21,8 +21,12 @@ const SECRETS = {
 /** Without `CHANNEL`: which values mean which channel is what the month's log is to tell. */
 const ENVIRONMENT = { TRANSFER_SKILL: "human-agents", CONTEXT_ACCOUNT: MOCK_ACCOUNT };
 
-/** Loads the committed files; the version before is the same file under another number. */
-export async function openAccount(chance: Chance): Promise<Account> {
+/**
+ * Loads the committed files.
+ *
+ * @returns the account before a deployment and after it; the version before is the same file under another number
+ */
+export async function openAccounts(chance: Chance): Promise<{ before: Account; after: Account }> {
   const toolbelt = toolbeltV1InMemory(SECRETS, invented(chance));
   const { readSecret } = toolbelt.SecretClient();
   const slow = {
@@ -33,10 +37,9 @@ export async function openAccount(chance: Chance): Promise<Account> {
   };
   const load = (code: string) =>
     loadFunction("v1", code, { ...toolbelt, SecretClient: () => slow }, ENVIRONMENT);
-  const bot = builtFile("v1");
-  return {
-    bot: await load(bot),
-    botBefore: await load(bot.replaceAll(VERSION, BEFORE)),
-    command: await load(builtFile("v1", "ClincAgent")),
-  };
+  const account = async (version: string): Promise<Account> => ({
+    bot: await load(builtFile("v1").replaceAll(VERSION, version)),
+    command: await load(builtFile("v1", "ClincAgent").replaceAll(VERSION, version)),
+  });
+  return { before: await account(BEFORE), after: await account(VERSION) };
 }

@@ -3,7 +3,7 @@ import { Chance } from "../../kit/chance.ts";
 import type { Invocation } from "../../stand-ins/functions/load-function.ts";
 import { VirtualTime } from "../../stand-ins/functions/virtual-time.ts";
 import { weekdayOf } from "../count/calendar.ts";
-import { type Account, openAccount } from "./account.ts";
+import { type Account, openAccounts } from "./account.ts";
 import { takeOver } from "./agents.ts";
 import { beginnings } from "./bank.ts";
 import { converse } from "./conversation.ts";
@@ -27,19 +27,22 @@ const FOREIGN = "--- export of function logs, page";
  */
 export async function* inventedMonth({ seed = 1, days = DAYS } = {}): AsyncGenerator<string> {
   const chance = new Chance(seed);
-  const account = await openAccount(chance);
+  const accounts = await openAccounts(chance);
   const time = new VirtualTime();
   for (let day = 0; day < days; day += 1) {
     time.now = FIRST_DAY + day * DAY_MS;
     yield `${FOREIGN} ${day + 1} ---`;
-    yield* await time.during(() => inventedDay(account, chance));
+    yield* await time.during(() => inventedDay(accounts, chance));
   }
 }
 
 type Line = { at: number; text: string };
 
 /** The lines of a day in their order, the last one of some days half-written. */
-async function inventedDay({ bot, botBefore, command }: Account, chance: Chance): Promise<string[]> {
+async function inventedDay(
+  { before, after }: Record<"before" | "after", Account>,
+  chance: Chance,
+): Promise<string[]> {
   const lines: Line[] = [];
   const midnight = Date.now();
   const invocation = ({ logs }: Invocation) => {
@@ -49,15 +52,15 @@ async function inventedDay({ bot, botBefore, command }: Account, chance: Chance)
   const call = (line: object) => {
     lines.push({ at: Date.now(), text: JSON.stringify({ at: isoNow(), ...line }) });
   };
-  const deployed = () => (Date.now() < DEPLOYED ? botBefore : bot);
+  const deployed = () => (Date.now() < DEPLOYED ? before : after);
   const whole = async (beginsAt: number) => {
     await pause(beginsAt);
-    const { id, isHandedOver } = await converse(deployed, chance, invocation);
-    if (isHandedOver) await takeOver(id, command, chance, { invocation, call });
+    const { id, isHandedOver } = await converse(() => deployed().bot, chance, invocation);
+    if (isHandedOver) await takeOver(id, deployed().command, chance, { invocation, call });
   };
   const weekday = weekdayOf(new Date(midnight).toISOString().slice(0, 10));
   await Promise.all(beginnings(weekday, chance).map(whole));
-  if (midnight === DEPLOYED - (DEPLOYED % DAY_MS)) invocation(await bot.invoke({ payload: {} }));
+  if (midnight === DEPLOYED - (DEPLOYED % DAY_MS)) invocation(await after.bot.invoke({ payload: {} }));
   const ordered = lines.sort((one, other) => one.at - other.at).map(({ text }) => text);
   const last = ordered.at(-1) ?? "";
   return weekday === 6 ? [...ordered.slice(0, -1), last.slice(0, last.length / 2)] : ordered;
