@@ -1,6 +1,6 @@
 import { SLOW_MS } from "./count/parts.ts";
 import type { Figures } from "./figures.ts";
-import { dayName, grouped, percent, seconds } from "./wording.ts";
+import { counted, dayName, grouped, percent, seconds } from "./wording.ts";
 
 /** Something that needs attention: `act` where consumers notice, `look` where they might. A remedy may hold `code`. */
 export type Attention = { level: "act" | "look"; what: string; remedy: string };
@@ -45,7 +45,7 @@ function settings({ faults }: Figures): Attention[] {
     .filter(({ responsible }) => responsible === "settings")
     .map(({ reason, turns, remedy = "" }) => ({
       level: "act",
-      what: `${grouped(turns)} ${turns === 1 ? "turn" : "turns"} failed for a wrong setting: \`${reason}\`.`,
+      what: `${counted(turns, "turn")} failed for a wrong setting: \`${reason}\`.`,
       remedy,
     }));
 }
@@ -104,7 +104,7 @@ function record({ records, faults }: Figures): Attention[] {
 }
 
 function invocations({ invocations: forecast }: Figures): Attention[] {
-  if (!forecast || forecast.share <= ALERTS.invocationShare) return [];
+  if (!forecast || forecast.days < 1 || forecast.share <= ALERTS.invocationShare) return [];
   const what = `At this pace the month comes to ${grouped(forecast.forecast)} invocations, ${percent(forecast.share)} of ${grouped(forecast.freeAMonth)} free ones.`;
   const remedy =
     "Ask LivePerson what further ones cost: beyond the account's limit the function does not run";
@@ -116,7 +116,7 @@ function channels({ channels: seen, channelList: { list, unknown } }: Figures): 
     .filter(({ channel }) => channel === "unknown")
     .reduce((sum, each) => sum + each.turns, 0);
   if (turns === 0) return [];
-  const what = `${grouped(turns)} turns came from a channel that the bot does not know; cards became plain text there.`;
+  const what = `${counted(turns, "turn")} came from a channel that the bot does not know; cards became plain text there.`;
   const remedy = list !== "" || unknown.length > 0 ? "Set `CHANNEL`: see Channels below" : "Set `CHANNEL`";
   return [{ level: "look", what, remedy }];
 }
@@ -133,10 +133,10 @@ function misunderstood({ understanding: { asked, misunderstood: count, intents }
 function lines({ lines: { cut, untimed, turns } }: Figures): Attention[] {
   const found: Attention[] = [];
   const tell = (what: string, remedy: string) => found.push({ level: "look", what, remedy });
-  if (cut > turns / 100) tell(`${grouped(cut)} lines are half-written.`, "Export the log again");
+  if (cut > turns / 100) tell(`Half-written: ${counted(cut, "line")}.`, "Export the log again");
   if (untimed > turns / 100)
     tell(
-      `${grouped(untimed)} lines tell no time; they are in no figure by day.`,
+      `Without a time, and so in no figure by day: ${counted(untimed, "line")}.`,
       "Export the log with its times",
     );
   return found;

@@ -6,7 +6,7 @@ import { Calendar } from "./count/calendar.ts";
 import { namesIn } from "./count/hand-over.ts";
 import { LogCount } from "./count/log-count.ts";
 import { type Figures, figuresOf } from "./figures.ts";
-import { reportMeasured } from "./measure.ts";
+import { reportMeasured } from "./measure/measure.ts";
 import { pageOf } from "./page/page.ts";
 import { entriesOf } from "./read/entries.ts";
 import { readReasons } from "./reasons.ts";
@@ -20,7 +20,7 @@ const HELP = `Makes one HTML page of what the functions and the desk logged: the
   npm run report -- --json …              prints the figures as one JSON document instead
   npm run report -- --zone Europe/London  days and hours in this time zone instead of UTC
   npm run report -- --sample              writes the log of an invented month, report-sample.log, and its page
-  npm run report -- --measure             measures it on 300,000 lines: seconds and memory
+  npm run report -- --measure             measures it on 300,000 lines in each format
 
 Lines of others and half-written ones are counted and passed over. Where the names of competencies are your own, set
 TRANSFER_COMPETENCIES and OUT_OF_SCOPE_COMPETENCIES in the shell as at the function. The page needs no network and no script.

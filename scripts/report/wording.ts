@@ -1,4 +1,11 @@
-export { grouped } from "../kit/terminal.ts";
+import { grouped } from "../kit/terminal.ts";
+
+export { grouped };
+
+/** A count with its noun: 1 turn, 1,200 turns. */
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
 
 /** A share as people read it: 0.123 is 12.3 %. */
 export function percent(share: number): string {

@@ -7,14 +7,14 @@ export type Durations = { count: number; mean: number; p50: number; p95: number;
 const LONGEST_MS = 120_000;
 
 /**
- * Durations of any number, in memory that does not grow; a percentile is right to one in a hundred. Node's histogram has
+ * Durations of any number, in memory that does not grow; a percentile is right to one in a thousand. Node's histogram has
  * no place for 0, so everything in it is one more.
  */
 export class DurationCount {
   private readonly histogram: RecordableHistogram = createHistogram({
     lowest: 1,
     highest: LONGEST_MS,
-    figures: 2,
+    figures: 3,
   });
 
   /** @param milliseconds none where a version did not tell */

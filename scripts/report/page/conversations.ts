@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { DayFigures, HourFigures } from "../count/days.ts";
 import type { Figures } from "../figures.ts";
-import { dayName, grouped } from "../wording.ts";
+import { counted, dayName, grouped } from "../wording.ts";
 import { COLOURS, daysAxis, draw, type Html } from "./draw.ts";
 import { figure, legend, nothing, type Piece, section } from "./parts.ts";
 
@@ -40,7 +40,7 @@ function byDay(days: readonly DayFigures[], zone: string): Piece {
     ...[dayName(day, { isShort: true }), conversations, handedOver, turns, faults],
   ]);
   return figure({
-    title: `${grouped(busiest.conversations)} conversations began on ${dayName(busiest.day)}, the most on one day`,
+    title: `${counted(busiest.conversations, "conversation")} began on ${dayName(busiest.day)}, the most on one day`,
     ...{ chart, legend: legend(["main", "by the bot alone"], ["other", "handed over to people"]) },
     table: {
       caption: `Conversations by the day on which they began, ${zone}`,

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { DayFigures } from "../count/days.ts";
 import type { Figures } from "../figures.ts";
-import { dayName, grouped } from "../wording.ts";
+import { counted, dayName } from "../wording.ts";
 import { COLOURS, daysAxis, draw } from "./draw.ts";
 import { figure, nothing, type Piece, section, tableOf, withCode } from "./parts.ts";
 
@@ -46,6 +46,6 @@ function byDay(days: readonly DayFigures[]): Piece[] {
     head: ["day", "failed turns", "of turns"],
     rows: bad.map(({ day, faults, turns }) => [dayName(day, { isShort: true }), faults, turns]),
   };
-  const title = `${grouped(worst.faults)} turns failed on ${dayName(worst.day)}, the most on one day`;
+  const title = `${counted(worst.faults, "turn")} failed on ${dayName(worst.day)}, the most on one day`;
   return [figure({ title, chart, table })];
 }

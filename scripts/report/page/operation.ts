@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Figures } from "../figures.ts";
 import type { Forecast } from "../forecast.ts";
-import { grouped, monthName, percent } from "../wording.ts";
+import { counted, grouped, monthName, percent } from "../wording.ts";
 import { COLOURS, draw, marginFor } from "./draw.ts";
 import { figure, nothing, type Piece, section, type Table, tableOf, tables } from "./parts.ts";
 
@@ -47,7 +47,7 @@ function invocations({ month, soFar, days, forecast, freeAMonth, share }: Foreca
   );
   return figure({
     title: `${monthName(month)} comes to ${percent(share)} of the free invocations at this pace`,
-    note: `The log covers ${days} ${days === 1 ? "day" : "days"} of the month. The line stands at ${grouped(freeAMonth)}, which Clinc's page on LivePerson names; your contract decides.`,
+    note: `The log covers ${counted(days, "day")} of the month${days < 1 ? ", too few to rely on" : ""}. The line stands at ${grouped(freeAMonth)}, which Clinc's page on LivePerson names; your contract decides.`,
     chart,
     table: {
       caption: `Invocations in ${monthName(month)}: turns, repeats, tests and commands`,

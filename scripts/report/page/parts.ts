@@ -39,7 +39,7 @@ export function legend(...entries: ReadonlyArray<readonly [colour: string, meani
 /** A table without a chart. */
 export function tableOf({ caption, head, rows }: Table): Piece {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Table: ${caption}">
-    <table>
+    <table class="${head.length > 6 ? "wide" : ""}">
       <caption>${caption}</caption>
       <thead><tr>${head.map((name, column) => html`<th scope="col" class="${isNumber(rows, column) ? "number" : ""}">${name}</th>`)}</tr></thead>
       <tbody>${rows.map((cells) => html`<tr>${cells.map(cellOf)}</tr>`)}</tbody>
@@ -48,13 +48,18 @@ export function tableOf({ caption, head, rows }: Table): Piece {
 }
 
 function cellOf(cell: Cell, column: number): Piece {
-  if (column === 0) return html`<th scope="row">${cell ?? ""}</th>`;
+  if (column === 0) return html`<th scope="row" class="${isShort(cell) ? "short" : ""}">${cell ?? ""}</th>`;
   if (isFigure(cell)) return html`<td class="number">${cell.toLocaleString("en")}</td>`;
   return html`<td>${cell ?? ""}</td>`;
 }
 
 function isNumber(rows: Table["rows"], column: number): boolean {
   return column > 0 && rows.length > 0 && rows.every((cells) => isFigure(cells[column]));
+}
+
+/** A day, or an hour: it looks broken on two lines. */
+function isShort(cell: Cell): boolean {
+  return String(cell ?? "").length < 12;
 }
 
 /** A number, or one as people read it: `0.54`. */

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { attentionTo } from "../attention.ts";
 import type { Figures } from "../figures.ts";
-import { dayName, grouped, monthName, percent, seconds } from "../wording.ts";
+import { counted, dayName, grouped, monthName, percent, seconds } from "../wording.ts";
 import { type Piece, withCode } from "./parts.ts";
 
 /** The first screen: what the time was like in plain sentences, six figures, and what needs attention. */
@@ -32,7 +32,7 @@ function sentences({ conversations, turns, faults, latency, invocations }: Figur
   const failed = failedTurns(faults);
   const took = latency.parts.find(({ part }) => part === "totalMs")?.durations;
   return [
-    `The bot held ${grouped(total)} conversations in ${grouped(turns.answered)} turns.`,
+    `The bot held ${counted(total, "conversation")} in ${counted(turns.answered, "turn")}.`,
     total > 0
       ? `It kept ${percent(contained / total)} of them to itself and handed ${grouped(handedOver)} over to people.`
       : "",
@@ -52,10 +52,10 @@ function tiles({ conversations, turns, faults, latency, invocations }: Figures):
   const took = latency.parts.find(({ part }) => part === "totalMs")?.durations;
   const failed = failedTurns(faults);
   return [
-    ["Conversations", grouped(total), `${grouped(turns.answered)} turns`],
-    ["Kept by the bot", share(contained, total), `${grouped(contained)} conversations`],
-    ["Handed over", share(handedOver, total), `${grouped(handedOver)} conversations`],
-    ["Failed turns", share(failed, turns.answered), `${grouped(failed)} turns`],
+    ["Conversations", grouped(total), counted(turns.answered, "turn")],
+    ["Kept by the bot", share(contained, total), counted(contained, "conversation")],
+    ["Handed over", share(handedOver, total), counted(handedOver, "conversation")],
+    ["Failed turns", share(failed, turns.answered), counted(failed, "turn")],
     [
       "95 of 100 turns within",
       took ? seconds(took.p95) : "unknown",
@@ -63,11 +63,11 @@ function tiles({ conversations, turns, faults, latency, invocations }: Figures):
     ],
     invocations
       ? [
-          "Invocations of the month",
+          "Invocations forecast",
           grouped(invocations.forecast),
           `${percent(invocations.share)} of the free ones`,
         ]
-      : ["Invocations of the month", "unknown", "no times"],
+      : ["Invocations forecast", "unknown", "no times"],
   ];
 }
 

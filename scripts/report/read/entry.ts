@@ -7,16 +7,17 @@ export type Entry = { text: string; at: number | undefined };
 
 /** How the lines of both functions begin. */
 const MARK = "[clinc] ";
-/** What each line of the desk has, beside its time. */
-const DESK = /\{"at":"[^"]{1,40}","agent":/;
+/** How the lines of the desk begin. */
+const DESK = /\{"?"at"?":"?"[^"]{1,40}"?","?"agent"?":/;
 
 /** What a line of an exported log holds of ours: CSV, JSON, or text behind whatever stands before it. */
 export function entriesInLine(line: string): Entry[] {
   if (!line.includes(MARK) && !line.includes("agent")) return [];
   const start = startOfJson(line);
-  const json = fromJson(line.slice(start));
+  const json = start === undefined ? undefined : fromJson(line.slice(start));
   if (json !== undefined) return entriesIn(json, timeIn(line.slice(0, start)));
-  return line.includes(MARK) ? [entryOfCells(cellsOf(line))] : entriesIn(line, undefined);
+  if (CSV.test(line)) return entriesOfCells(cellsOf(line));
+  return entriesInText(line, undefined);
 }
 
 /** What a value of an exported JSON document holds of ours. Time and text are fields of one object, however they are called. */
@@ -32,7 +33,7 @@ export function entriesIn(value: unknown, at: number | undefined): Entry[] {
 
 function entriesInText(text: string, at: number | undefined): Entry[] {
   const start = text.indexOf(MARK);
-  if (start >= 0) return [{ text: text.slice(start), at: at ?? timeIn(text.slice(0, start)) }];
+  if (start >= 0) return [{ text: text.slice(start), at: timeIn(text.slice(0, start)) ?? at }];
   const desk = DESK.exec(text);
   return desk ? [{ text: text.slice(desk.index), at }] : [];
 }
@@ -43,32 +44,28 @@ function timeOf(field: unknown): number | undefined {
   return isTime ? timeIn(String(field)) : undefined;
 }
 
-/** JSON may stand behind a time or a container's name; where there is none before our mark, the mark's own is no export. */
-function startOfJson(line: string): number {
+/** JSON may stand behind a time or a container's name; the one behind our own mark is no export's. */
+function startOfJson(line: string): number | undefined {
   const start = line.indexOf("{");
   const mark = line.indexOf(MARK);
-  return start >= 0 && (mark < 0 || start < mark) ? start : line.length;
+  return start >= 0 && (mark < 0 || start < mark) ? start : undefined;
 }
 
 /** CSV doubles the quotes of our JSON, and quotes what has blanks. */
-const CSV = /\[clinc\] \w+ \{""|(?:^|[,;\t])"\[clinc\] /;
+const CSV = /\[clinc\] \w+ \{""|(?:^|[,;\t])"\[clinc\] |\{""at"":/;
+const CSV_OPTIONS = { delimiter: [",", ";", "\t"], relax_column_count: true, relax_quotes: true };
 
-/** A line of text is one cell; so is one that was cut within a cell. */
+/** A line that was cut within a cell is one cell. */
 function cellsOf(line: string): string[] {
-  if (!CSV.test(line)) return [line];
   try {
-    const options = { delimiter: [",", ";", "\t"], relax_column_count: true, relax_quotes: true };
-    const [cells = [line]] = parse(line, options) as string[][];
+    const [cells = []] = parse(line, CSV_OPTIONS) as string[][];
     return cells;
   } catch {
     return [line];
   }
 }
 
-function entryOfCells(cells: readonly string[]): Entry {
-  const own = cells.find((cell) => cell.includes(MARK)) ?? "";
-  const start = own.indexOf(MARK);
-  const others = cells.filter((cell) => cell !== own);
-  const [at] = [own.slice(0, start), ...others].flatMap((cell) => timeIn(cell) ?? []);
-  return { text: own.slice(start), at };
+function entriesOfCells(cells: readonly string[]): Entry[] {
+  const times = cells.map((cell) => timeOf(cell)).filter((time) => time !== undefined);
+  return cells.flatMap((cell) => entriesInText(cell, times[0]));
 }

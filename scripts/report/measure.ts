@@ -1,4 +1,0 @@
-/** later */
-export async function reportMeasured(_: { json: boolean }): Promise<boolean> {
-  return false;
-}
