@@ -41,6 +41,8 @@ async function main(values: Options, files: string[]): Promise<number> {
   if ((sample || measure) && files.length > 0) throw new UsageError("--sample and --measure read no files");
   if (sample && measure) throw new UsageError("--sample and --measure are two commands");
   if (json && out !== undefined) throw new UsageError("--json prints; send it into a file with >");
+  if (!sample && !measure && files.length === 0 && process.stdin.isTTY)
+    throw new UsageError("Name the files of a log, or send it to standard input");
   const calendar = new Calendar(values.zone);
   if (measure) return (await reportMeasured({ json })) ? 0 : 1;
   const inputs = sample ? [await writeSample()] : files;

@@ -10,6 +10,7 @@ export function counted(count: number, noun: string): string {
 /** A share as people read it: 0.123 is 12.3 %. */
 export function percent(share: number): string {
   const hundredths = share * 100;
+  if (hundredths > 0 && hundredths < 0.1) return "less than 0.1 %";
   const rounded =
     hundredths !== 0 && Math.abs(hundredths) < 10 ? hundredths.toFixed(1) : hundredths.toFixed(0);
   return `${rounded} %`;
