@@ -1,7 +1,7 @@
 import type { Call, Command } from "../read/line.ts";
 import { Counts } from "./by-name.ts";
 
-/** What agents asked for and got. `asked` counts suggestions, `useful` what was worth showing. */
+/** What agents asked for, by the widget's desk and by the slash command, what they got, and what the widget told of it. */
 export type AgentFigures = {
   briefings: { desk: number; command: number; found: number };
   suggestions: { desk: number; command: number; byStatus: Array<{ name: string; count: number }> };

@@ -19,6 +19,7 @@ export function faultsSection({ faults, days }: Figures): Piece {
     return section("faults", "Faults", nothing("No faults seen", "Clinc answered whenever it was asked."));
   const table = tableOf({
     caption: "Faults by reason",
+    isWordy: true,
     head: ["reason", "failed turns", "handed over", "warnings", "who acts", "what it means", "what to do"],
     rows: faults.map(({ reason, turns, handedOver, warnings, responsible, meaning = "", remedy = "" }) => [
       ...[withCode(`\`${reason}\``), turns, handedOver, warnings],

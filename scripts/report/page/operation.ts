@@ -41,6 +41,13 @@ function invocations({ month, soFar, days, forecast, freeAMonth, share }: Foreca
           dx: 6,
         }),
         Plot.ruleX([freeAMonth], { stroke: COLOURS.bad, strokeWidth: 2 }),
+        Plot.text([freeAMonth], {
+          x: freeAMonth,
+          frameAnchor: "top",
+          dy: -10,
+          text: ["free"],
+          fill: COLOURS.bad,
+        }),
         Plot.ruleX([0]),
       ],
     },

@@ -7,8 +7,13 @@ export type Piece = ReturnType<typeof html> | Html | string;
 /** A cell: a text, or a number, which stands at the right. */
 export type Cell = Piece | number | undefined;
 
-/** A table that is scrolled where it is long, and printed as a whole. */
-export type Table = { caption: string; head: readonly string[]; rows: ReadonlyArray<readonly Cell[]> };
+/** A table that is scrolled where it is long, and printed as a whole; a wordy one is scrolled where it has no room. */
+export type Table = {
+  caption: string;
+  head: readonly string[];
+  rows: ReadonlyArray<readonly Cell[]>;
+  isWordy?: true;
+};
 
 /** A section of the page, with all of its figures. */
 export function section(id: string, title: string, ...content: readonly Piece[]): Piece {
@@ -36,10 +41,13 @@ export function legend(...entries: ReadonlyArray<readonly [colour: string, meani
   )}</p>`;
 }
 
+/** A table with more is scrolled. */
+const SHORT_ROWS = 14;
+
 /** A table without a chart. */
-export function tableOf({ caption, head, rows }: Table): Piece {
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="Table: ${caption}">
-    <table class="${head.length > 6 ? "wide" : ""}">
+export function tableOf({ caption, head, rows, isWordy = false }: Table): Piece {
+  return html`<div class="scroll${rows.length > SHORT_ROWS ? " long" : ""}" tabindex="0" role="group" aria-label="Table: ${caption}">
+    <table class="${isWordy ? "wordy" : ""}">
       <caption>${caption}</caption>
       <thead><tr>${head.map((name, column) => html`<th scope="col" class="${isNumber(rows, column) ? "number" : ""}">${name}</th>`)}</tr></thead>
       <tbody>${rows.map((cells) => html`<tr>${cells.map(cellOf)}</tr>`)}</tbody>
