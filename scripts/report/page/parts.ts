@@ -12,7 +12,7 @@ export type Table = {
   caption: string;
   head: readonly string[];
   rows: ReadonlyArray<readonly Cell[]>;
-  isWordy?: true;
+  isWordy?: boolean;
 };
 
 /** A section of the page, with all of its figures. */
