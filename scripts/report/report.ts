@@ -11,6 +11,7 @@ import { pageOf } from "./page/page.ts";
 import { entriesOf } from "./read/entries.ts";
 import { readReasons } from "./reasons.ts";
 import { writeSample } from "./sample/write.ts";
+import { counted } from "./wording.ts";
 
 const HELP = `Makes one HTML page of what the functions and the desk logged: the month's story, and what needs attention.
 
@@ -66,11 +67,15 @@ async function figuresIn(files: readonly string[], calendar: Calendar): Promise<
   return figuresOf(log, readReasons());
 }
 
+function needs(count: number): string {
+  return `${counted(count, "thing")} ${count === 1 ? "needs" : "need"}`;
+}
+
 async function writePage(figures: Figures, file: string): Promise<void> {
   writeFileSync(file, await pageOf(figures));
   const found = attentionTo(figures);
   console.log(
-    `${relative(process.cwd(), file)}  ${figures.lines.turns} turns, ${found.length} things need attention`,
+    `${relative(process.cwd(), file)}  ${counted(figures.lines.turns, "turn")}, ${needs(found.length)} attention`,
   );
   for (const { level, what } of found) console.log(`  ${level.padEnd(4)}  ${what}`);
 }

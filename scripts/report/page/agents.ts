@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { AgentFigures } from "../count/desk.ts";
 import type { Figures } from "../figures.ts";
 import { grouped, percent } from "../wording.ts";
-import { COLOURS, draw, marginFor } from "./draw.ts";
+import { COLOURS, countAxis, draw, marginFor } from "./draw.ts";
 import { figure, nothing, type Piece, section, type Table, tables } from "./parts.ts";
 
 /** Statuses that are shown; there are eight. */
@@ -41,9 +41,12 @@ function funnel({ suggestions, feedback }: AgentFigures): Piece {
     { step: "rated bad", count: feedback.bad },
   ];
   const chart = draw("Bars of the suggestions that were asked for, shown, used and rated.", {
-    height: 50 + steps.length * 30,
+    height: 76 + steps.length * 28,
     ...{ marginLeft: marginFor(steps.map(({ step }) => step)), marginRight: 60 },
-    x: { label: "suggestions", grid: true },
+    x: countAxis(
+      "suggestions",
+      steps.map(({ count }) => count),
+    ),
     y: { domain: steps.map(({ step }) => step), label: null, tickSize: 0 },
     marks: [
       Plot.barX(steps, { x: "count", y: "step", fill: COLOURS.main, insetTop: 3, insetBottom: 3 }),

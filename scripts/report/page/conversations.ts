@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { DayFigures, HourFigures } from "../count/days.ts";
 import type { Figures } from "../figures.ts";
 import { counted, dayName, grouped } from "../wording.ts";
-import { COLOURS, daysAxis, draw, type Html } from "./draw.ts";
+import { COLOURS, countAxis, daysAxis, draw, type Html } from "./draw.ts";
 import { figure, legend, nothing, type Piece, section } from "./parts.ts";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -29,7 +29,7 @@ function byDay(days: readonly DayFigures[], zone: string): Piece {
   const chart = draw("Bars of the conversations of each day, those that were handed over on top.", {
     height: 260,
     x: daysAxis(days),
-    y: { label: "conversations that began", grid: true },
+    y: countAxis("conversations that began", [busiest.conversations]),
     color: { domain: ["alone", "handed over"], range: [COLOURS.main, COLOURS.other] },
     marks: [
       Plot.barY(stacked, { x: "day", y: "count", fill: "kind", insetLeft: 1, insetRight: 1 }),
@@ -40,7 +40,7 @@ function byDay(days: readonly DayFigures[], zone: string): Piece {
     ...[dayName(day, { isShort: true }), conversations, handedOver, turns, faults],
   ]);
   return figure({
-    title: `${counted(busiest.conversations, "conversation")} began on ${dayName(busiest.day)}, the most on one day`,
+    title: `${counted(busiest.conversations, "conversation")} began on ${dayName(busiest.day)}${days.length > 1 ? ", the most on one day" : ""}`,
     ...{ chart, legend: legend(["main", "by the bot alone"], ["other", "handed over to people"]) },
     table: {
       caption: `Conversations by the day on which they began, ${zone}`,

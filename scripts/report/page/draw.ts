@@ -55,7 +55,15 @@ export function daysAxis(days: ReadonlyArray<{ day: string }>): Plot.ScaleOption
   return {
     ...{ type: "band", label: null, domain: days.map(({ day }) => day), ticks: named, tickSize: 0 },
     tickFormat: (day: string) => dayName(day, { isShort: true }),
+    // The bars of few days would be as broad as walls.
+    padding: Math.max(0.1, 0.9 - days.length / 10),
   };
+}
+
+/** The axis of counts, with whole numbers however few they count. */
+export function countAxis(label: string, counts: readonly number[]): Plot.ScaleOptions {
+  const most = Math.max(1, ...counts);
+  return { label, grid: true, domain: [0, most], ticks: Math.min(6, most) };
 }
 
 /** The left margin that names need. */

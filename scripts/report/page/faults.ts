@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { DayFigures } from "../count/days.ts";
 import type { Figures } from "../figures.ts";
 import { counted, dayName } from "../wording.ts";
-import { COLOURS, daysAxis, draw } from "./draw.ts";
+import { COLOURS, countAxis, daysAxis, draw } from "./draw.ts";
 import { figure, nothing, type Piece, section, tableOf, withCode } from "./parts.ts";
 
 /** Who must act, for people. */
@@ -36,7 +36,7 @@ function byDay(days: readonly DayFigures[]): Piece[] {
   const chart = draw("Bars of the failed turns of each day.", {
     height: 220,
     x: daysAxis(days),
-    y: { label: "failed turns", grid: true, tickFormat: "d" },
+    y: countAxis("failed turns", [worst.faults]),
     marks: [
       Plot.barY(days, { x: "day", y: "faults", fill: COLOURS.bad, insetLeft: 1, insetRight: 1 }),
       Plot.ruleY([0]),
@@ -47,6 +47,6 @@ function byDay(days: readonly DayFigures[]): Piece[] {
     head: ["day", "failed turns", "of turns"],
     rows: bad.map(({ day, faults, turns }) => [dayName(day, { isShort: true }), faults, turns]),
   };
-  const title = `${counted(worst.faults, "turn")} failed on ${dayName(worst.day)}, the most on one day`;
+  const title = `${counted(worst.faults, "turn")} failed on ${dayName(worst.day)}${bad.length > 1 ? ", the most on one day" : ""}`;
   return [figure({ title, chart, table })];
 }

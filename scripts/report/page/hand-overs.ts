@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Figures } from "../figures.ts";
 import { percent } from "../wording.ts";
-import { COLOURS, draw, marginFor } from "./draw.ts";
+import { COLOURS, countAxis, draw, marginFor } from "./draw.ts";
 import { figure, nothing, type Piece, section, withCode } from "./parts.ts";
 
 /** Each kind of hand-over for people, and what may be done about it. */
@@ -23,9 +23,12 @@ export function handOversSection({ handOvers }: Figures): Piece {
   const [most] = rows;
   if (!most) return section("hand-overs", "Hand-overs", nothing("Reasons", "The bot handed nothing over."));
   const chart = draw("Bars of the hand-overs for each reason.", {
-    height: 40 + rows.length * 38,
+    height: 76 + rows.length * 30,
     ...{ marginLeft: marginFor(rows.map(({ what }) => what)), marginRight: 50 },
-    x: { label: "hand-overs", grid: true },
+    x: countAxis(
+      "hand-overs",
+      rows.map(({ count }) => count),
+    ),
     y: { label: null, domain: rows.map(({ what }) => what), tickSize: 0 },
     marks: [
       Plot.barX(rows, { x: "count", y: "what", fill: COLOURS.other, insetTop: 3, insetBottom: 3 }),

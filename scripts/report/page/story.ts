@@ -40,7 +40,7 @@ function sentences({ conversations, turns, faults, latency, invocations }: Figur
     took
       ? `Half of the turns took at most ${seconds(took.p50)}, 95 of 100 at most ${seconds(took.p95)}.`
       : "",
-    invocations
+    invocations && invocations.days >= 1
       ? `At this pace ${monthName(invocations.month)} comes to ${grouped(invocations.forecast)} invocations, ${percent(invocations.share)} of the free ones.`
       : "",
   ].filter(Boolean);
@@ -61,13 +61,13 @@ function tiles({ conversations, turns, faults, latency, invocations }: Figures):
       took ? seconds(took.p95) : "unknown",
       took ? `half in ${seconds(took.p50)}` : "no times",
     ],
-    invocations
+    invocations && invocations.days >= 1
       ? [
           "Invocations forecast",
           grouped(invocations.forecast),
           `${percent(invocations.share)} of the free ones`,
         ]
-      : ["Invocations forecast", "unknown", "no times"],
+      : ["Invocations forecast", "unknown", "less than a day"],
   ];
 }
 

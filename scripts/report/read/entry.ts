@@ -1,4 +1,3 @@
-import { parse } from "csv-parse/sync";
 import { fromJson } from "../../kit/json.ts";
 import { timeIn } from "./time.ts";
 
@@ -53,16 +52,14 @@ function startOfJson(line: string): number | undefined {
 
 /** CSV doubles the quotes of our JSON, and quotes what has blanks. */
 const CSV = /\[clinc\] \w+ \{""|(?:^|[,;\t])"\[clinc\] |\{""at"":/;
-const CSV_OPTIONS = { delimiter: [",", ";", "\t"], relax_column_count: true, relax_quotes: true };
+/**
+ * A quoted cell, or what stands between two separators. Ours never go over several lines, so each line is read for itself:
+ * a quote that was cut off spoils one line and not the rest of the file, which a reader of whole files would lose.
+ */
+const CELL = /"((?:[^"]|"")*)"|[^,;\t"]+/g;
 
-/** A line that was cut within a cell is one cell. */
 function cellsOf(line: string): string[] {
-  try {
-    const [cells = []] = parse(line, CSV_OPTIONS) as string[][];
-    return cells;
-  } catch {
-    return [line];
-  }
+  return Array.from(line.matchAll(CELL), ([all, quoted]) => quoted?.replaceAll('""', '"') ?? all);
 }
 
 function entriesOfCells(cells: readonly string[]): Entry[] {
