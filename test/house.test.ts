@@ -27,8 +27,8 @@ describe("the house", () => {
     expect(stale).toEqual([]);
     const unit = tests.filter((test) => !others.some((path) => test.startsWith(path)));
     expect(startersAmong(unit, sources), "name the file in test/vitest.config.ts").toEqual([]);
-    expect(startersAmong(["test/scripts/replay/replay.test.ts"], sources)).toEqual([
-      "test/scripts/replay/replay.test.ts → test/support/run-script.ts → node:child_process",
+    expect(startersAmong(["test/scripts/desk/desk.test.ts"], sources)).toEqual([
+      "test/scripts/desk/desk.test.ts → test/support/run-script.ts → node:child_process",
     ]);
   });
 });
@@ -74,6 +74,7 @@ describe("a planted import", () => {
     ["scripts/replay/replay.ts", "../doctor/doctor.ts"],
     ["scripts/soak/run.ts", "../playground/session.ts"],
     ["scripts/kit/terminal.ts", "../build/build.ts"],
+    ["scripts/account/login.ts", "../stand-ins/clinc/server.ts"],
     ["scripts/kit/terminal.ts", "../../src/runtime/log.ts"],
     ["scripts/build/build.ts", "../stand-ins/clinc/server.ts"],
     ["scripts/stand-ins/clinc/server.ts", "../../soak/run.ts"],
@@ -92,6 +93,7 @@ describe("a planted import", () => {
     ["src/agent/widget/widget.ts", 'import type { Suggestion } from "../api.ts";'],
     ["scripts/bench/programs/subject.ts", 'import { clincClient } from "../../../src/clinc/client.ts";'],
     ["scripts/doctor/doctor.ts", 'import { startMockClinc } from "../stand-ins/clinc/server.ts";'],
+    ["scripts/import/import.ts", 'import { path } from "../account/functions-api.ts";'],
     ["scripts/build/build.ts", 'import { bundleBody } from "../../esbuild.config.ts";'],
     ["scripts/build/entry.ts", 'import { run } from "../../src/bot/lambda.ts";'],
     ["src/clinc/client.ts", 'import axios from "axios";'],

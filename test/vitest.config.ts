@@ -43,6 +43,7 @@ export const PROGRAMS = [
   "test/scripts/report/report.test.ts",
   "test/scripts/report/view.test.ts",
   "test/scripts/stand-ins/workspace.test.ts",
+  "test/scripts/wrong-calls.test.ts",
 ];
 
 /** What takes longest starts first: begun last, each would run alone at the end while the other workers idle. */

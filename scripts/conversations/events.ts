@@ -3,6 +3,7 @@ import * as z from "zod";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
 import {
   filePayload,
+  locationPayload,
   NETWORK_NAMES,
   type Payload,
   type Place,
@@ -16,22 +17,26 @@ const network = z.enum(NETWORK_NAMES);
 
 /**
  * What words alone cannot say, in short: a post that everybody can read, a direct message on a social network, a file
- * with its caption, and a welcome with what the consumer said last (on chat, where it opens the chat, nothing).
+ * with its caption, a location in degrees, and a welcome with what the consumer said last (on chat, where it opens the chat, nothing).
  *
  * @example { "post": "What is my balance?", "on": "Facebook" }
  * @example { "direct": "What is my balance?", "on": "Twitter" }
  * @example { "file": "Why was I charged this?" }
+ * @example { "location": { "lat": 53.8, "lon": -1.55 } }
  * @example { "welcome": "" }
  */
 export const shortTurn = z.union([
   z.strictObject({ post: words, on: network }),
   z.strictObject({ direct: words, on: network }),
   z.strictObject({ file: z.string() }),
+  z.strictObject({
+    location: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
+  }),
   z.strictObject({ welcome: z.string() }),
 ]);
 
 /** The names that such a turn begins with; no payload has them. */
-export const SHORT_TURNS = ["post", "direct", "file", "welcome"];
+export const SHORT_TURNS = ["post", "direct", "file", "location", "welcome"];
 
 /** A turn as it is written: the consumer's words, a {@link shortTurn}, or a whole payload for anything else. */
 export type WrittenTurn = string | z.infer<typeof shortTurn> | Record<string, unknown>;
@@ -53,6 +58,7 @@ function payloadOf(turn: z.infer<typeof shortTurn>, where: Place): Payload {
   if ("post" in turn) return socialPayload(turn.post, { on: turn.on, channel: "Public" }, where);
   if ("direct" in turn) return socialPayload(turn.direct, { on: turn.on, channel: "Private" }, where);
   if ("file" in turn) return filePayload(turn.file, where);
+  if ("location" in turn) return locationPayload(where, turn.location);
   return welcomePayload(turn.welcome, where);
 }
 

@@ -41,8 +41,10 @@ const OPTIONS = {
 
 async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<number> {
   const generations = GENERATIONS.filter((one) => ["both", one].includes(values.generation));
-  if (generations.length === 0) throw new UsageError("--generation is v1, v2 or both");
+  if (generations.length === 0) throw new UsageError("--generation is v1, v2 or both; choose one of them");
   const secrets = values.live ? liveSecrets() : undefined;
+  // A wrong one ends it before anything is started.
+  settingsOfShell();
   const files = words.length > 0 ? words : OWN_CONVERSATIONS.map(ownConversation);
 
   let turns = 0;

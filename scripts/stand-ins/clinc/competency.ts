@@ -1,3 +1,4 @@
+import type { Position } from "./branches.ts";
 import type { Decision } from "./reply.ts";
 
 /** What the bank knows of a dialog. */
@@ -6,6 +7,8 @@ export type Dialog = {
   usedAt: number;
   pending: Competency | undefined;
   slots: Record<string, string>;
+  /** Where the customer is, as the query of this turn tells it. */
+  position: Position | undefined;
 };
 
 /** One thing that the bank can talk about. */

@@ -227,6 +227,7 @@ describe("a conversation", () => {
     ["a direct message on a social network", { direct: "my balance?", on: "Twitter" }, "my balance?"],
     ["a file with a caption", { file: "Why was I charged this?" }, "Why was I charged this?"],
     ["a file without", { file: "" }, "(file)"],
+    ["a location", { location: { lat: 53.8, lon: -1.55 } }, "(location)"],
     ["a hand-back", { welcome: "I lost my card" }, "(welcome, last said: I lost my card)"],
   ])("makes a whole event of what is written in short: %s", (_, turn, said) => {
     const { events } = read({ title: "Short", turns: ["hello", turn] });
@@ -234,6 +235,14 @@ describe("a conversation", () => {
     expect(events[1]?.said).toBe(said);
     expect(event?.conversationId).toBe(words?.conversationId);
     expect(event?.origin.isChat).toBe(false);
+  });
+
+  it("writes a location where it is told", () => {
+    const { events } = read({ title: "Here", turns: [{ location: { lat: -90, lon: 180 } }] });
+    expect(parseEvent(events[0]?.input)).toMatchObject({
+      said: { kind: "location" },
+      location: { lat: -90, lon: 180 },
+    });
   });
 
   it("writes a post as LivePerson's own validator takes it, with an id of its own to answer to", () => {
@@ -396,6 +405,16 @@ describe("a file that cannot be replayed is named, with its problem:", () => {
     [
       "a file with a caption that is no text",
       { title: "A", turns: [{ file: 5 }] },
+      /^is no conversation: turns\.0: /,
+    ],
+    [
+      "a location that is nowhere on Earth",
+      { title: "A", turns: [{ location: { lat: 91, lon: 0 } }] },
+      /^is no conversation: turns\.0: /,
+    ],
+    [
+      "a location without its longitude",
+      { title: "A", turns: [{ location: { lat: 53.8 } }] },
       /^is no conversation: turns\.0: /,
     ],
     ["an empty text among the turns", { title: "A", turns: [""] }, /^is no conversation: turns\.0: /],

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { Act } from "../../../scripts/playground/act.ts";
 import { Session } from "../../../scripts/playground/session.ts";
 import type { Setup } from "../../../scripts/playground/view.ts";
-import { runScript } from "../../support/run-script.ts";
+import { callScript } from "../../support/called-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 const SETUP: Setup = {
@@ -279,6 +279,15 @@ describe("a conversation with a record", () => {
   });
 });
 
+describe("a location", () => {
+  it("is asked of Clinc where the bank says what to ask, and of nobody else", async () => {
+    await session.act({ kind: "location" });
+    expect(JSON.stringify(spoken().at(-1))).toContain("I can only read text messages");
+    await session.change({ environment: { ...SETUP.environment, LOCATION_QUERY: "nearest branch" } });
+    expect(JSON.stringify(spoken().at(-1))).toContain("Your nearest branch is in Leeds");
+  });
+});
+
 describe("a saved conversation", () => {
   it.each([false, true])(
     "says the same again, also with all that is not words (chat: %s)",
@@ -307,7 +316,7 @@ describe("a saved conversation", () => {
       expect(spoken()).toEqual(before);
       expect(session.file()).toEqual(file);
 
-      const replay = await runScript("replay/replay.ts", [
+      const replay = await callScript("replay/replay.ts", [
         "--generation",
         "v2",
         temporaryFile("saved.json", file),
@@ -352,7 +361,7 @@ describe("a saved conversation", () => {
     await session.load(JSON.stringify(file), "conversation.json");
     expect(spoken()).toEqual(before);
     expect(session.file()).toEqual(file);
-    const replay = await runScript("replay/replay.ts", [
+    const replay = await callScript("replay/replay.ts", [
       "--generation",
       "v2",
       temporaryFile("saved.json", file),

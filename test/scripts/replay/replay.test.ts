@@ -4,13 +4,13 @@ import { MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
 import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
 import { startMockContextService } from "../../../scripts/stand-ins/context-service/server.ts";
 import { messagingText } from "../../fixtures/events.ts";
+import { callScript, type ScriptRun } from "../../support/called-script.ts";
 import { ownClinc } from "../../support/clinc.ts";
 import { blocksOf, documentOf } from "../../support/markdown.ts";
-import { runScript, type ScriptRun } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 function replay(args: string[] = [], environment: Record<string, string> = {}): Promise<ScriptRun> {
-  return runScript("replay/replay.ts", args, environment);
+  return callScript("replay/replay.ts", args, environment);
 }
 
 /** What was printed for each conversation, by its first line. */
@@ -292,7 +292,7 @@ describe("a replay that cannot be", () => {
 
   it.each([
     ["an unknown generation", ["--generation", "v3"], "--generation is v1, v2 or both"],
-    ["an unknown option", ["--mock"], "Unknown option '--mock'"],
+    ["an unknown option", ["--mock"], "--mock is no option of this command"],
   ])("is a wrong call with %s", async (_, args, message) => {
     const run = await replay(args);
     expect(run).toMatchObject({ status: 2, stdout: "" });
@@ -380,12 +380,11 @@ describe("a live replay", () => {
     expect(stdout).toContain("2 turns in 2 conversations, 2 of them wrong");
   });
 
-  it("lets the function name a host that is none, instead of stopping with a stack", async () => {
-    const file = temporaryFile("turns.json", ["hello"]);
-    const secrets = { CLINC_HOST: "our clinc", CLINC_APP_KEY: "key" };
-    const run = await replay(["--live", file], { ...secrets, TRANSFER_SKILL: "human-agents" });
-    expect(run).toMatchObject({ status: 1, stderr: "" });
-    expect(run.stdout.match(/^ +warn {2}\[clinc\] host_malformed/gm)).toHaveLength(2);
+  it("stops at once for a host that is none, and does not repeat it", async () => {
+    const run = await replay(["--live"], { CLINC_HOST: "our clinc", CLINC_APP_KEY: "key" });
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toMatch(/^CLINC_HOST must be a host such as api\.clinc\.example, /);
+    expect(run.stderr).not.toContain("our clinc");
   });
 });
 
