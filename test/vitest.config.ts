@@ -40,7 +40,6 @@ export const PROGRAMS = [
   "test/scripts/playground/session.test.ts",
   "test/scripts/record/record.test.ts",
   "test/scripts/replay/replay.test.ts",
-  "test/scripts/report/report.test.ts",
   "test/scripts/report/view.test.ts",
   "test/scripts/stand-ins/workspace.test.ts",
   "test/scripts/wrong-calls.test.ts",
