@@ -10,6 +10,7 @@ export const TIMED = [
   "test/scripts/build/shorten.test.ts",
   "test/scripts/doctor/examine.test.ts",
   "test/scripts/import/bring-in.test.ts",
+  "test/scripts/report/sample.test.ts",
   "test/scripts/soak/instances/measure.test.ts",
   "test/scripts/soak/soak.test.ts",
 ];
@@ -39,6 +40,7 @@ export const PROGRAMS = [
   "test/scripts/playground/session.test.ts",
   "test/scripts/record/record.test.ts",
   "test/scripts/replay/replay.test.ts",
+  "test/scripts/report/view.test.ts",
   "test/scripts/stand-ins/workspace.test.ts",
   "test/scripts/wrong-calls.test.ts",
 ];

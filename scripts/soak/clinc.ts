@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
+import type { Chance } from "../kit/chance.ts";
 import type { InMemoryAnswer, InMemoryRequest } from "../stand-ins/functions/in-memory.ts";
 import { breaksOff, json, type Query, replyTo } from "./answers.ts";
 import { CANARIES } from "./canaries.ts";
-import type { Chance } from "./chance.ts";
 import { messageOf } from "./numbered.ts";
 import { talk } from "./talk.ts";
 

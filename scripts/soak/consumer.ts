@@ -6,8 +6,8 @@ import {
   textPayload,
   welcomePayload,
 } from "../conversations/payloads.ts";
+import type { Chance } from "../kit/chance.ts";
 import { CANARIES } from "./canaries.ts";
-import type { Chance } from "./chance.ts";
 import { choiceFor, numbered } from "./numbered.ts";
 
 /** Messages that LivePerson delivers at the same moment, in this order; equal ones are repeats. */

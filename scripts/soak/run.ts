@@ -1,10 +1,10 @@
 import type { Generation } from "../build/generation.ts";
+import type { Chance } from "../kit/chance.ts";
 import { fetchInMemory, type Respond, toolbeltV1InMemory } from "../stand-ins/functions/in-memory.ts";
 import { loadFunction } from "../stand-ins/functions/load-function.ts";
 import { toolbeltV2 } from "../stand-ins/functions/toolbelt.ts";
 import { countForgotten, hearLongAnswers, jam } from "./aftermath.ts";
 import { CANARIES } from "./canaries.ts";
-import type { Chance } from "./chance.ts";
 import { UnreliableClinc } from "./clinc.ts";
 import { liveThroughDay } from "./day.ts";
 import { heapInUse } from "./heap.ts";

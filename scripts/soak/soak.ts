@@ -1,7 +1,7 @@
 import { builtFile } from "../build/built-file.ts";
 import { GENERATIONS } from "../build/generation.ts";
+import { Chance } from "../kit/chance.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
-import { Chance } from "./chance.ts";
 import { doubledUpTo, reportInstances } from "./instances/instances.ts";
 import { SCRIPTS, type ScriptName } from "./instances/scripts/scripts.ts";
 import { isClean, report } from "./report.ts";

@@ -1,8 +1,8 @@
+import type { Chance } from "../kit/chance.ts";
 import { SHOWCASE } from "../stand-ins/clinc/showcase.ts";
 import type { InMemoryAnswer } from "../stand-ins/functions/in-memory.ts";
 import { type Query, replyTo } from "./answers.ts";
 import { CANARIES } from "./canaries.ts";
-import type { Chance } from "./chance.ts";
 import { choiceFor, messageOf } from "./numbered.ts";
 
 /** What a reply says beside the name of its competency. */

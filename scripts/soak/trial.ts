@@ -1,5 +1,5 @@
+import type { Chance } from "../kit/chance.ts";
 import type { Invocation } from "../stand-ins/functions/load-function.ts";
-import type { Chance } from "./chance.ts";
 import type { UnreliableClinc } from "./clinc.ts";
 import type { Tally } from "./tally.ts";
 

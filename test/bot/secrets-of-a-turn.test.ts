@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { VirtualTime } from "../../scripts/soak/instances/virtual-time.ts";
+import { VirtualTime } from "../../scripts/stand-ins/functions/virtual-time.ts";
 import { buildBot } from "../../src/bot/lambda.ts";
 import { takeTurn } from "../../src/bot/turn.ts";
 import { pause } from "../../src/runtime/deadline.ts";

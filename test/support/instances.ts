@@ -1,6 +1,5 @@
 import { onTestFinished } from "vitest";
 import type { Generation } from "../../scripts/build/generation.ts";
-import { VirtualTime } from "../../scripts/soak/instances/virtual-time.ts";
 import {
   type ContextService,
   contextService,
@@ -14,6 +13,7 @@ import {
 } from "../../scripts/stand-ins/functions/in-memory.ts";
 import type { Secrets } from "../../scripts/stand-ins/functions/secrets.ts";
 import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
+import { VirtualTime } from "../../scripts/stand-ins/functions/virtual-time.ts";
 import { buildBot } from "../../src/bot/lambda.ts";
 import { takeTurn } from "../../src/bot/turn.ts";
 import type { Reply } from "../../src/liveperson/reply.ts";

@@ -1,8 +1,8 @@
 import type { Generation } from "../../build/generation.ts";
+import { Chance } from "../../kit/chance.ts";
 import { fetchInMemory, type Respond, toolbeltV1InMemory } from "../../stand-ins/functions/in-memory.ts";
 import { type LoadedFunction, loadFunction } from "../../stand-ins/functions/load-function.ts";
 import { toolbeltV2 } from "../../stand-ins/functions/toolbelt.ts";
-import { Chance } from "../chance.ts";
 import { ScriptedClinc } from "./clinc.ts";
 import { ContextLine } from "./context-line.ts";
 import { type Keeping, RECORD } from "./keeping.ts";

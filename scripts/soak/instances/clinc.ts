@@ -1,7 +1,7 @@
 import { pause } from "../../../src/runtime/deadline.ts";
+import type { Chance } from "../../kit/chance.ts";
 import type { InMemoryAnswer, InMemoryRequest } from "../../stand-ins/functions/in-memory.ts";
 import { json, type Query, replyTo } from "../answers.ts";
-import type { Chance } from "../chance.ts";
 import { messageOf } from "../numbered.ts";
 import type { Asked, ClincSays, Play } from "./play.ts";
 

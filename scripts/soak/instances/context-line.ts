@@ -1,6 +1,6 @@
 import { pause } from "../../../src/runtime/deadline.ts";
+import type { Chance } from "../../kit/chance.ts";
 import type { InMemoryAnswer, InMemoryRequest } from "../../stand-ins/functions/in-memory.ts";
-import type { Chance } from "../chance.ts";
 import type { ContextService, Line } from "./keeping.ts";
 
 /** What puts something into a record. */

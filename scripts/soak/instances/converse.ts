@@ -1,8 +1,8 @@
 import { pause } from "../../../src/runtime/deadline.ts";
 import { newConversationId } from "../../conversations/events.ts";
+import type { Chance } from "../../kit/chance.ts";
 import { deliver } from "../../stand-ins/functions/connector.ts";
 import type { Invocation, LoadedFunction } from "../../stand-ins/functions/load-function.ts";
-import type { Chance } from "../chance.ts";
 import type { ScriptedClinc } from "./clinc.ts";
 import { Dialog, type World } from "./dialog.ts";
 import type { Message, Play, Sending, Trace, Turn } from "./play.ts";

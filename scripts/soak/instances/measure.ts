@@ -1,13 +1,13 @@
 import type { Generation } from "../../build/generation.ts";
+import { Chance } from "../../kit/chance.ts";
 import type { LoadedFunction } from "../../stand-ins/functions/load-function.ts";
-import { Chance } from "../chance.ts";
+import { VirtualTime } from "../../stand-ins/functions/virtual-time.ts";
 import { type Account, openAccount } from "./account.ts";
 import { converse } from "./converse.ts";
 import { WORLDS, type World } from "./dialog.ts";
 import type { Keeping } from "./keeping.ts";
 import { SCRIPTS, type ScriptName } from "./scripts/scripts.ts";
 import { count, noShares, type Shares } from "./shares.ts";
-import { VirtualTime } from "./virtual-time.ts";
 
 /** How much is measured. */
 export type Effort = {

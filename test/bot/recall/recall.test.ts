@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { GENERATIONS } from "../../../scripts/build/generation.ts";
-import { Chance } from "../../../scripts/soak/chance.ts";
+import { Chance } from "../../../scripts/kit/chance.ts";
 import { deliver } from "../../../scripts/stand-ins/functions/connector.ts";
 import { pause } from "../../../src/runtime/deadline.ts";
 import { clincBody, outOfScope, withLivePerson } from "../../fixtures/clinc-replies.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { Chance } from "../../../scripts/kit/chance.ts";
 import { countForgotten } from "../../../scripts/soak/aftermath.ts";
-import { Chance } from "../../../scripts/soak/chance.ts";
 import { UnreliableClinc } from "../../../scripts/soak/clinc.ts";
 import { Tally } from "../../../scripts/soak/tally.ts";
 import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { Chance } from "../../../scripts/kit/chance.ts";
 import { CANARIES } from "../../../scripts/soak/canaries.ts";
-import { Chance } from "../../../scripts/soak/chance.ts";
 import { deliveries } from "../../../scripts/soak/consumer.ts";
 import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
 

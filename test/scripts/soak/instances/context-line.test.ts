@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { Chance } from "../../../../scripts/soak/chance.ts";
+import { Chance } from "../../../../scripts/kit/chance.ts";
 import { ContextLine } from "../../../../scripts/soak/instances/context-line.ts";
-import { VirtualTime } from "../../../../scripts/soak/instances/virtual-time.ts";
+import { VirtualTime } from "../../../../scripts/stand-ins/functions/virtual-time.ts";
 
 const ADDRESS = "https://z1.context.liveperson.net/v1/account/1/ns/c/properties?x=1";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { Chance } from "../../../../scripts/soak/chance.ts";
+import { Chance } from "../../../../scripts/kit/chance.ts";
 import { ScriptedClinc } from "../../../../scripts/soak/instances/clinc.ts";
 import { converse } from "../../../../scripts/soak/instances/converse.ts";
 import type { World } from "../../../../scripts/soak/instances/dialog.ts";
 import { type Message, oneByOne, type Play } from "../../../../scripts/soak/instances/play.ts";
-import { VirtualTime } from "../../../../scripts/soak/instances/virtual-time.ts";
 import type { LoadedFunction } from "../../../../scripts/stand-ins/functions/load-function.ts";
+import { VirtualTime } from "../../../../scripts/stand-ins/functions/virtual-time.ts";
 import { parseEvent } from "../../../../src/liveperson/consumer-turn.ts";
 import { pause } from "../../../../src/runtime/deadline.ts";
 import { replySaying } from "../../../support/reply.ts";

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { describe, expect, it } from "vitest";
-import { VirtualTime } from "../../../../scripts/soak/instances/virtual-time.ts";
+import { VirtualTime } from "../../../../scripts/stand-ins/functions/virtual-time.ts";
 import { pause } from "../../../../src/runtime/deadline.ts";
 
 const HOUR = 3_600_000;
