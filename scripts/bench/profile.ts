@@ -1,0 +1,72 @@
+import { bundle } from "../../esbuild.config.ts";
+import { FUNCTION_TEXT } from "../build/package-files.ts";
+import { paint } from "../kit/terminal.ts";
+import type { CannedReply } from "./canned-replies.ts";
+import type { Confinement } from "./half-cpu.ts";
+import { MeasuredProcess } from "./measured-process.ts";
+import { ownWorkOrder } from "./own-work.ts";
+import type { SelfTime } from "./programs/profiler.ts";
+import { ANSWERED } from "./rows/compared.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** How many turns are sampled, and how many go before. */
+export type ProfileLength = { warmUp: number; turns: Record<CannedReply, number> };
+
+/** Functions of a table; what comes behind them is noise. */
+const ROWS = 30;
+
+/**
+ * Tells where a turn's own work goes, by function: of V1's file as the source makes it now, bundled with names and
+ * comments kept. The published file is shortened, so its own times are others; the shares are much the same.
+ *
+ * @returns a table for each answer
+ */
+export async function profileTables(
+  workshop: Workshop,
+  confinement: Confinement,
+  { warmUp, turns }: ProfileLength,
+): Promise<string> {
+  const { text } = await bundle("ClincBot", { isReadable: true });
+  const code = FUNCTION_TEXT.v1(text, "ClincBot");
+  const file = workshop.add("readable", "v1", code);
+  const tables: string[] = [];
+  for (const reply of ["text", "carousel"] as const) {
+    const order = { ...ownWorkOrder(workshop, "v1", reply), file };
+    const args = [workshop.programs.takeTurns, JSON.stringify(order)];
+    const { started } = await MeasuredProcess.start(args, confinement.halfCpu);
+    try {
+      await started.after(warmUp, "times");
+      const times = await started.after(turns[reply], "profile");
+      tables.push(
+        `${paint("bold", `${ANSWERED[reply]}, ${turns[reply]} turns`)}\n${table(times, turns[reply], code)}`,
+      );
+    } finally {
+      await started.end();
+    }
+  }
+  return tables.join("\n\n");
+}
+
+/** What a process does while it waits is no work of a turn. */
+const IDLE = /^\((idle|program|root)\)$/;
+
+function table(times: readonly SelfTime[], turns: number, code: string): string {
+  const busy = times.filter(({ name }) => !IDLE.test(name));
+  const whole = busy.reduce((sum, { microseconds }) => sum + microseconds, 0);
+  const line = (microseconds: number, what: string) =>
+    `${`${((100 * microseconds) / whole).toFixed(1)} %`.padStart(8)}  ${`${(microseconds / turns).toFixed(2)} µs`.padStart(10)}  ${what}`;
+  return [
+    ...busy
+      .slice(0, ROWS)
+      .map((one) => line(one.microseconds, `${one.name || "(anonymous)"}  ${placeOf(one, code)}`)),
+    line(whole, "all"),
+  ].join("\n");
+}
+
+/** The source file that a line of the bundle comes from: the bundler writes its path above it. */
+export function placeOf({ url, line }: SelfTime, code: string): string {
+  if (!url.endsWith("readable.cjs")) return url.replace(/^.*[\\/]/, "");
+  const above = code.split("\n").slice(0, line);
+  const path = above.findLast((text) => /^\s*\/\/ (src|node_modules)\//.test(text));
+  return path?.replace(/^\s*\/\/ /, "") ?? "";
+}
