@@ -31,7 +31,7 @@ export const THOROUGH: Effort = {
     ownWork: { batches: 3, warmUp: WARM_UP, rounds: 20, turnsOfRound: 400, seconds: 12 },
     wholeTurns: { batches: 3, warmUp: WARM_UP, rounds: 12, turnsOfRound: 400, seconds: 15 },
   },
-  profile: { warmUp: WARM_UP, turns: { text: 60_000, carousel: 12_000 } },
+  profile: { warmUp: WARM_UP, turns: { text: 60_000, carousel: 12_000, record: 20_000 } },
 };
 
 const ONCE = { batches: 1, warmUp: 20, rounds: 1, turnsOfRound: 10, seconds: 1 };
@@ -45,5 +45,5 @@ export const QUICK: Effort = {
   record: { batches: 1, warmUp: 5, warmsTogether: true, rounds: 1, turnsOfRound: 2, seconds: 1 },
   turnsForMemory: 40,
   against: { starts: { rounds: 1, seconds: 1 }, ownWork: ONCE, wholeTurns: ONCE },
-  profile: { warmUp: 20, turns: { text: 200, carousel: 50 } },
+  profile: { warmUp: 20, turns: { text: 200, carousel: 50, record: 50 } },
 };

@@ -6,8 +6,11 @@ import { inTurns, type Length, orderFor, type Rounds } from "./series.ts";
 import { quantile } from "./statistics.ts";
 import type { Workshop } from "./workshop.ts";
 
-/** What a turn takes beside HTTP, by what Clinc answers, and with a text also where a record is kept. */
-export type OwnWork = Record<Generation, Record<CannedReply | "record", Rounds>> & { toolbelt: Rounds };
+/** What Clinc answers; a text also where a record is kept. */
+export type OwnWorkKind = CannedReply | "record";
+
+/** What a turn takes beside HTTP. */
+export type OwnWork = Record<Generation, Record<OwnWorkKind, Rounds>> & { toolbelt: Rounds };
 
 /** Nobody listens there: the transport answers at once. */
 export const NOBODY = "http://127.0.0.1:9";
@@ -19,13 +22,11 @@ const CONVERSATIONS_WITH_RECORD = 500;
 export function ownWorkOrder(
   workshop: Workshop,
   subject: Generation | "toolbelt",
-  reply: CannedReply,
+  kind: OwnWorkKind = "text",
 ): Order {
-  return { ...orderFor(workshop, subject, NOBODY), reply };
-}
-
-function withRecord(order: Order): Order {
-  return { ...order, contextHost: NOBODY, conversations: CONVERSATIONS_WITH_RECORD };
+  const order = orderFor(workshop, subject, NOBODY);
+  if (kind !== "record") return { ...order, reply: kind };
+  return { ...order, reply: "text", contextHost: NOBODY, conversations: CONVERSATIONS_WITH_RECORD };
 }
 
 /** Turns of which the transport takes no part. */
@@ -34,18 +35,18 @@ export async function measureOwnWork(
   confinement: Confinement,
   length: Length,
 ): Promise<OwnWork> {
-  const order = (subject: Generation | "toolbelt", reply: CannedReply = "text") =>
-    ownWorkOrder(workshop, subject, reply);
+  const order = (subject: Generation | "toolbelt", kind?: OwnWorkKind) =>
+    ownWorkOrder(workshop, subject, kind);
   const measured = await inTurns(
     workshop,
     confinement,
     {
       text1: order("v1"),
       carousel1: order("v1", "carousel"),
-      record1: withRecord(order("v1")),
+      record1: order("v1", "record"),
       text2: order("v2"),
       carousel2: order("v2", "carousel"),
-      record2: withRecord(order("v2")),
+      record2: order("v2", "record"),
       toolbelt: order("toolbelt"),
     },
     length,
@@ -68,8 +69,8 @@ const ROUNDS_OF_ALLOCATION = 5;
 
 /** After the warm-up, since compiled code allocates less; without any limit on the CPU, which does not matter here. */
 export async function measureAllocation(workshop: Workshop, warmUp: number): Promise<Allocation> {
-  const of = (generation: Generation, reply: CannedReply) =>
-    allocationOf(workshop, ownWorkOrder(workshop, generation, reply), warmUp);
+  const of = (generation: Generation, kind: CannedReply) =>
+    allocationOf(workshop, ownWorkOrder(workshop, generation, kind), warmUp);
   const both = async (generation: Generation) => {
     const [text, carousel] = await Promise.all([of(generation, "text"), of(generation, "carousel")]);
     return { text, carousel };

@@ -1,16 +1,15 @@
 import { bundle } from "../../esbuild.config.ts";
 import { FUNCTION_TEXT } from "../build/package-files.ts";
 import { paint } from "../kit/terminal.ts";
-import type { CannedReply } from "./canned-replies.ts";
 import type { Confinement } from "./half-cpu.ts";
 import { MeasuredProcess } from "./measured-process.ts";
-import { ownWorkOrder } from "./own-work.ts";
+import { type OwnWorkKind, ownWorkOrder } from "./own-work.ts";
 import type { SelfTime } from "./programs/profiler.ts";
 import { ANSWERED } from "./rows/compared.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** How many turns are sampled, and how many go before. */
-export type ProfileLength = { warmUp: number; turns: Record<CannedReply, number> };
+export type ProfileLength = { warmUp: number; turns: Record<OwnWorkKind, number> };
 
 /** Functions of a table; what comes behind them is noise. */
 const ROWS = 30;
@@ -19,7 +18,9 @@ const ROWS = 30;
  * Tells where a turn's own work goes, by function: of V1's file as the source makes it now, bundled with names and
  * comments kept. The published file is shortened, so its own times are others; the shares are much the same.
  *
- * @returns a table for each answer
+ * A whole CPU, since a process that is kept from running is sampled all the same.
+ *
+ * @returns a table for each kind of turn
  */
 export async function profileTables(
   workshop: Workshop,
@@ -30,15 +31,15 @@ export async function profileTables(
   const code = FUNCTION_TEXT.v1(text, "ClincBot");
   const file = workshop.add("readable", "v1", code);
   const tables: string[] = [];
-  for (const reply of ["text", "carousel"] as const) {
-    const order = { ...ownWorkOrder(workshop, "v1", reply), file };
+  for (const kind of ["text", "carousel", "record"] as const) {
+    const order = { ...ownWorkOrder(workshop, "v1", kind), file };
     const args = [workshop.programs.takeTurns, JSON.stringify(order)];
-    const { started } = await MeasuredProcess.start(args, confinement.halfCpu);
+    const { started } = await MeasuredProcess.start(args, confinement.beside);
     try {
       await started.after(warmUp, "times");
-      const times = await started.after(turns[reply], "profile");
+      const times = await started.after(turns[kind], "profile");
       tables.push(
-        `${paint("bold", `${ANSWERED[reply]}, ${turns[reply]} turns`)}\n${table(times, turns[reply], code)}`,
+        `${paint("bold", `${ANSWERED[kind]}, ${turns[kind]} turns`)}\n${table(times, turns[kind], code)}`,
       );
     } finally {
       await started.end();

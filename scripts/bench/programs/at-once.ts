@@ -25,11 +25,14 @@ export function answersAtOnce(reply: CannedReply, contextHost = "nowhere"): Answ
 
 const HEADERS = { "content-type": "application/json" };
 
-/** V1's client, as its adapter of ours asks it to answer. */
+/** V1's client: like request-promise's, its promise can be listened to and aborted. */
 export function clientAtOnce(answer: AnswerAtOnce): ReturnType<ToolbeltV1["HTTPClient"]> {
+  const stream = { on: () => {}, abort: () => {} };
   return (url, call) => {
     const { status, body } = answer(url, call);
-    return Promise.resolve({ statusCode: status, headers: HEADERS, body });
+    return beside(() =>
+      Object.assign(Promise.resolve({ statusCode: status, headers: HEADERS, body }), stream),
+    );
   };
 }
 

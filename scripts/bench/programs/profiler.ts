@@ -12,6 +12,9 @@ export type SelfTime = {
 
 const INTERVAL_US = 100;
 
+/** Between two samples; a longer one is time in which the process has not run. */
+const LONGEST_US = 10 * INTERVAL_US;
+
 /** Samples the process while something runs in it. */
 export async function profiled(work: () => Promise<void>): Promise<SelfTime[]> {
   const session = new Session();
@@ -35,7 +38,7 @@ export function selfTimes({ nodes, samples = [], timeDeltas = [] }: Profiler.Pro
     const { functionName: name, url, lineNumber } = frame;
     const key = [name, url, lineNumber].join("\n");
     const known = found.get(key) ?? { name, url, line: lineNumber + 1, microseconds: 0 };
-    known.microseconds += timeDeltas[at] ?? 0;
+    known.microseconds += Math.min(timeDeltas[at] ?? 0, LONGEST_US);
     found.set(key, known);
   }
   return [...found.values()].sort((a, b) => b.microseconds - a.microseconds);
