@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { Generation } from "../build/generation.ts";
 import type { CannedReply } from "./canned-replies.ts";
 import type { Within } from "./half-cpu.ts";
-import type { SelfTime } from "./programs/profiler.ts";
+import type { OwnCost } from "./programs/profiler.ts";
 
 /** What can take turns: nothing but the POST through one transport, a built file of ours, or a rival. */
 export type Subject =
@@ -42,8 +42,8 @@ export type Reports = {
   memory: { heapBytes: number; residentBytes: number };
   /** Bytes that all of them together have allocated. */
   allocated: number;
-  /** Where they have spent their time. */
-  profile: SelfTime[];
+  /** Where they have spent their time, and what they have allocated. */
+  profile: OwnCost[];
 };
 
 /** What it is asked again and again. */

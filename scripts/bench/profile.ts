@@ -4,12 +4,15 @@ import { paint } from "../kit/terminal.ts";
 import type { Confinement } from "./half-cpu.ts";
 import { MeasuredProcess } from "./measured-process.ts";
 import { type OwnWorkKind, ownWorkOrder } from "./own-work.ts";
-import type { SelfTime } from "./programs/profiler.ts";
+import type { OwnCost } from "./programs/profiler.ts";
 import { ANSWERED } from "./rows/compared.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** How many turns are sampled, and how many go before. */
 export type ProfileLength = { warmUp: number; turns: Record<OwnWorkKind, number> };
+
+/** Ends the address of the file that is sampled. */
+const READABLE = "readable.cjs";
 
 /** Functions of a table; what comes behind them is noise. */
 const ROWS = 30;
@@ -51,23 +54,29 @@ export async function profileTables(
 /** What a process does while it waits is no work of a turn. */
 const IDLE = /^\((idle|program|root)\)$/;
 
-function table(times: readonly SelfTime[], turns: number, code: string): string {
-  const busy = times.filter(({ name }) => !IDLE.test(name));
-  const whole = busy.reduce((sum, { microseconds }) => sum + microseconds, 0);
-  const line = (microseconds: number, what: string) =>
-    `${`${((100 * microseconds) / whole).toFixed(1)} %`.padStart(8)}  ${`${(microseconds / turns).toFixed(2)} µs`.padStart(10)}  ${what}`;
-  return [
-    ...busy
-      .slice(0, ROWS)
-      .map((one) => line(one.microseconds, `${one.name || "(anonymous)"}  ${placeOf(one, code)}`)),
-    line(whole, "all"),
-  ].join("\n");
+function table(costs: readonly OwnCost[], turns: number, code: string): string {
+  const busy = costs.filter(({ name }) => !IDLE.test(name));
+  const sum = (of: "microseconds" | "bytes") => busy.reduce((whole, cost) => whole + cost[of], 0);
+  const all = { microseconds: sum("microseconds"), bytes: sum("bytes") };
+  const line = ({ microseconds, bytes }: Omit<OwnCost, "name" | "url" | "line">, what: string) =>
+    [
+      `${((100 * microseconds) / all.microseconds).toFixed(1)} %`.padStart(8),
+      `${(microseconds / turns).toFixed(2)} µs`.padStart(11),
+      `${(bytes / turns / 1e3).toFixed(2)} kB`.padStart(11),
+      `  ${what}`,
+    ].join("");
+  return [...busy.slice(0, ROWS).map((one) => line(one, placeOf(one, code))), line(all, "all")].join("\n");
 }
 
-/** The source file that a line of the bundle comes from: the bundler writes its path above it. */
-export function placeOf({ url, line }: SelfTime, code: string): string {
-  if (!url.endsWith("readable.cjs")) return url.replace(/^.*[\\/]/, "");
+/** Characters of a function without a name. */
+const LONGEST_START = 60;
+
+/** A function, and the source file that it comes from: the bundler writes the file's path above its part. */
+export function placeOf({ name, url, line }: Pick<OwnCost, "name" | "url" | "line">, code: string): string {
+  if (!url.endsWith(READABLE)) return [name || "(anonymous)", url.replace(/^.*[\\/]/, "")].join("  ").trim();
   const above = code.split("\n").slice(0, line);
-  const path = above.findLast((text) => /^\s*\/\/ (src|node_modules)\//.test(text));
-  return path?.replace(/^\s*\/\/ /, "") ?? "";
+  const path = above.findLast((text) => PATH.test(text))?.replace(PATH, "") ?? "";
+  return [name || above.at(-1)?.trim().slice(0, LONGEST_START), path].join("  ");
 }
+
+const PATH = /^\s*\/\/ (?=(src|node_modules)\/)/;

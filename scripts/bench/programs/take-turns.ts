@@ -50,15 +50,13 @@ async function main(): Promise<void> {
       for (const input of inputs) await take(input);
       return process.memoryUsage().heapUsed - before;
     },
-    profile: (turns) => {
-      const inputs = inputsOf(turns);
-      return profiled(async () => {
-        for (const [turn, input] of inputs.entries()) {
+    profile: (turns) =>
+      profiled(async () => {
+        for (const [turn, input] of inputsOf(turns).entries()) {
           await take(input);
           if (turn % TURNS_WITHOUT_PAUSE === 0) await nextTick();
         }
-      });
-    },
+      }),
   };
 
   process.on("message", async ({ turns, report: kind }: Asked) => process.send?.(await report[kind](turns)));
