@@ -154,18 +154,18 @@ const typed = once((types: string): Check => {
     if (typeof type !== "string" || !known.includes(type)) return `.type must be one of ${types}`;
     if (drawn >= allowance.elements && DRAWN.includes(type))
       return ` is beyond the ${allowance.elements} elements that are drawn`;
-    return part(`type ${type}`)(value, drawn, allowance) ?? checkOrder(value, type);
+    return part(type)(value, drawn, allowance) ?? checkOrder(value, type);
   };
 });
 
-/** The fields of one part of the table; a typed one has its type beside them. */
+/** The fields of one part of the table. One that is not in brackets has its type beside them. */
 const part = once((shape: string): Check => {
-  const [name = "", type] = shape.split(" ").reverse();
+  const name = shape.replace(/[{}]/g, "");
   const fields = (TABLE[name] ?? "").split(" ").map((field) => {
     const [, name = "", mark, kind = ""] = /^([\w-]+)(!?):(.+)$/.exec(field) ?? [];
     return { name, isRequired: mark === "!", check: ofKind(kind) };
   });
-  const known = new Set([...fields.map(({ name }) => name), type]);
+  const known = new Set([...fields.map((field) => field.name), name === shape && "type"]);
   return (value, drawn, allowance) => {
     if (!isJsonObject(value)) return " must be an object";
     const unknown = Object.keys(value).find((name) => !known.has(name));
@@ -185,7 +185,7 @@ const part = once((shape: string): Check => {
 const ofKind = once((kind: string): Check => {
   const [, item, fewest, most] = /^(.+)\*(\d+)\.\.(\d+)$/.exec(kind) ?? [];
   if (item !== undefined) return listOf(item, Number(fewest), Number(most));
-  if (kind.startsWith("{")) return (...value) => part(kind.slice(1, -1))(...value);
+  if (kind.startsWith("{")) return (...value) => part(kind)(...value);
   const [, address = "", length] = /^(https|link)?(\d+)$/.exec(kind) ?? [];
   if (length !== undefined) return textOf(Number(length), address);
   const [, min, max] = /^(\d+)\.\.(\d+)$/.exec(kind) ?? [];
