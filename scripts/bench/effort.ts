@@ -34,7 +34,7 @@ export const THOROUGH: Effort = {
   profile: { warmUp: WARM_UP, turns: { text: 60_000, carousel: 12_000, record: 20_000 } },
 };
 
-const ONCE = { batches: 1, warmUp: 20, rounds: 1, turnsOfRound: 10, seconds: 1 };
+const ONCE = { batches: 1, warmUp: 20, warmsTogether: true, rounds: 1, turnsOfRound: 10, seconds: 1 };
 
 /** Shows that it works. */
 export const QUICK: Effort = {

@@ -52,16 +52,16 @@ async function oneBatch<Name extends string>(
   measured: Record<Name, Rounds>,
 ): Promise<void> {
   const running: Array<{ subject: MeasuredProcess; of: Rounds }> = [];
-  const warming: Array<Promise<unknown>> = [];
+  const warmed = async ([name, order]: [Name, Order]) => {
+    const args = [workshop.programs.takeTurns, JSON.stringify(order)];
+    const { started } = await MeasuredProcess.start(args, confinement?.halfCpu);
+    running.push({ subject: started, of: measured[name] });
+    await started.after(warmUp, "times");
+  };
+  const all = Object.entries(orders) as Array<[Name, Order]>;
   try {
-    for (const [name, order] of Object.entries(orders) as Array<[Name, Order]>) {
-      const args = [workshop.programs.takeTurns, JSON.stringify(order)];
-      const { started } = await MeasuredProcess.start(args, confinement?.halfCpu);
-      running.push({ subject: started, of: measured[name] });
-      warming.push(started.after(warmUp, "times"));
-      if (!warmsTogether) await warming.at(-1);
-    }
-    await Promise.all(warming);
+    if (warmsTogether) await Promise.all(all.map(warmed));
+    else for (const each of all) await warmed(each);
     const hasTime = timer(seconds / batches);
     for (let round = 0; round < rounds && (round < FEWEST_ROUNDS || hasTime()); round += 1) {
       for (const { subject, of } of rotated(running, round)) {

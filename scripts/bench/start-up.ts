@@ -50,7 +50,7 @@ export async function startInTurns<Name extends string>(
   const measured = {} as Record<Name, Starts>;
   for (const [name] of all) measured[name] = { process: [], evaluation: [] };
   const hasTime = timer(seconds);
-  for (let round = -1; round < rounds && (round < FEWEST_ROUNDS || hasTime()); round += 1) {
+  for (let round = rounds > 1 ? -1 : 0; round < rounds && (round < FEWEST_ROUNDS || hasTime()); round += 1) {
     for (const [name, args] of rotated(all, round)) {
       const times = await start(args, confinement);
       if (round < 0) continue; // the first one reads the disk
