@@ -161,21 +161,25 @@ const typed = once((types: string): Check => {
 /** The fields of one part of the table. One that is not in brackets has its type beside them. */
 const part = once((shape: string): Check => {
   const name = shape.replace(/[{}]/g, "");
-  const fields = (TABLE[name] ?? "").split(" ").map((field) => {
+  const fields = new Map<string, { isRequired: boolean; check: Check }>();
+  for (const field of (TABLE[name] ?? "").split(" ")) {
     const [, name = "", mark, kind = ""] = /^([\w-]+)(!?):(.+)$/.exec(field) ?? [];
-    return { name, isRequired: mark === "!", check: ofKind(kind) };
-  });
-  const known = new Set([...fields.map((field) => field.name), name === shape && "type"]);
+    fields.set(name, { isRequired: mark === "!", check: ofKind(kind) });
+  }
+  if (name === shape) fields.set("type", { isRequired: true, check: () => undefined });
+  const required = [...fields.keys()].filter((name) => fields.get(name)?.isRequired);
   return (value, drawn, allowance) => {
     if (!isJsonObject(value)) return " must be an object";
-    const unknown = Object.keys(value).find((name) => !known.has(name));
+    const names = Object.keys(value);
+    const unknown = names.find((name) => !fields.has(name));
     if (unknown !== undefined) return `.${loggableId(unknown)} is not known there`;
-    for (const { name, isRequired, check } of fields) {
-      const field = value[name];
-      const isThere = field !== undefined || name in value;
-      if (!isThere && isRequired) return `.${name} is missing`;
-      const problem = isThere && check(field, drawn, allowance);
+    const problems = names.map((name) => fields.get(name)?.check(value[name], drawn, allowance));
+    if (!problems.some(Boolean) && required.every((name) => names.includes(name))) return undefined;
+    // The first by the order of the table.
+    for (const [name, { isRequired }] of fields) {
+      const problem = problems[names.indexOf(name)];
       if (problem) return `.${name}${problem}`;
+      if (isRequired && !names.includes(name)) return `.${name} is missing`;
     }
     return undefined;
   };
