@@ -161,27 +161,24 @@ const typed = once((types: string): Check => {
 /** The fields of one part of the table. One that is not in brackets has its type beside them. */
 const part = once((shape: string): Check => {
   const name = shape.replace(/[{}]/g, "");
-  const fields = new Map<string, { isRequired: boolean; check: Check }>();
+  const checks = new Map<string, Check>();
+  const required: string[] = [];
   for (const field of (TABLE[name] ?? "").split(" ")) {
     const [, name = "", mark, kind = ""] = /^([\w-]+)(!?):(.+)$/.exec(field) ?? [];
-    fields.set(name, { isRequired: mark === "!", check: ofKind(kind) });
+    checks.set(name, ofKind(kind));
+    if (mark) required.push(name);
   }
-  if (name === shape) fields.set("type", { isRequired: true, check: () => undefined });
-  const required = [...fields.keys()].filter((name) => fields.get(name)?.isRequired);
+  if (name === shape) checks.set("type", () => undefined);
   return (value, drawn, allowance) => {
     if (!isJsonObject(value)) return " must be an object";
     const names = Object.keys(value);
-    const unknown = names.find((name) => !fields.has(name));
+    const unknown = names.find((name) => !checks.has(name));
     if (unknown !== undefined) return `.${loggableId(unknown)} is not known there`;
-    const problems = names.map((name) => fields.get(name)?.check(value[name], drawn, allowance));
-    if (!problems.some(Boolean) && required.every((name) => names.includes(name))) return undefined;
-    // The first by the order of the table.
-    for (const [name, { isRequired }] of fields) {
-      const problem = problems[names.indexOf(name)];
-      if (problem) return `.${name}${problem}`;
-      if (isRequired && !names.includes(name)) return `.${name} is missing`;
-    }
-    return undefined;
+    const problems = names.map((name) => (checks.get(name) as Check)(value[name], drawn, allowance));
+    const missing = required.find((name) => !names.includes(name));
+    if (missing === undefined && !problems.some(Boolean)) return undefined;
+    const first = [...checks.keys()].find((name) => name === missing || problems[names.indexOf(name)]);
+    return `.${first}${first === missing ? " is missing" : problems[names.indexOf(first as string)]}`;
   };
 });
 

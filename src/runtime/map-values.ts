@@ -15,19 +15,15 @@ export function mapValues<Content>(
   depth = 0,
 ): Content {
   if (typeof content !== "object" || content === null || depth > DEEPEST) return content;
-  const changed = (value: unknown, name: string) => {
-    if (typeof value !== "object" || value === null) return change(value, name);
-    return apart.includes(name) ? value : mapValues(value, change, apart, depth + 1);
-  };
-  if (Array.isArray(content)) {
-    const after = content.map((value) => changed(value, ""));
-    const isSame = after.every((value, at) => value === content[at]);
-    return isSame ? content : (after.filter((value) => value !== undefined) as Content);
-  }
   const before = content as Record<string, unknown>;
   const names = Object.keys(before);
-  const after = names.map((name) => changed(before[name], name));
+  const isList = Array.isArray(content);
+  const after = names.map((key) => {
+    const [value, name] = [before[key], isList ? "" : key];
+    if (typeof value !== "object" || value === null) return change(value, name);
+    return apart.includes(name) ? value : mapValues(value, change, apart, depth + 1);
+  });
   if (names.every((name, at) => after[at] === before[name])) return content;
-  const fields = names.map((name, at) => [name, after[at]] as const);
-  return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Content;
+  const kept = names.map((name, at) => [name, after[at]] as const).filter(([, value]) => value !== undefined);
+  return (isList ? kept.map(([, value]) => value) : Object.fromEntries(kept)) as Content;
 }
