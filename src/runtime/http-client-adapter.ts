@@ -41,7 +41,7 @@ export function httpClientAdapter(toolbelt: ToolbeltV1): AxiosAdapter {
 }
 
 /** The outcome of a request; ends it with an error as soon as too much has come. */
-function whole(request: PromiseLike<unknown>, config: InternalAxiosRequestConfig): Promise<unknown> {
+function whole(request: unknown, config: InternalAxiosRequestConfig): Promise<unknown> {
   return new Promise((resolve, reject) => {
     let read = 0;
     const count: Listener = (chunk) => {
@@ -51,8 +51,8 @@ function whole(request: PromiseLike<unknown>, config: InternalAxiosRequestConfig
       abort(request);
       reject(error);
     };
-    attempt(() => (request as unknown as Stream).on("data", count));
-    request.then(resolve, reject);
+    attempt(() => (request as Stream).on("data", count));
+    Promise.resolve(request).then(resolve, reject);
   });
 }
 
