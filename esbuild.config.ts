@@ -33,8 +33,13 @@ export async function bundleBody(name: FunctionName = "ClincBot"): Promise<Body>
  * An iife, because `lambda` itself must stay a plain function declaration, which no bundler leaves alone. For the
  * browser, because axios for Node brings form-data and Node's own modules along. For Node 12, the oldest that V1 is
  * known to run; what it understands, V2 understands as well.
+ *
+ * @param options.isReadable keeps all names, and writes the path of each file above its part
  */
-export async function bundle(name: FunctionName = "ClincBot"): Promise<Body> {
+export async function bundle(
+  name: FunctionName = "ClincBot",
+  { isReadable = false }: { isReadable?: boolean } = {},
+): Promise<Body> {
   const { entry, global } = FUNCTIONS[name];
   const { outputFiles, metafile, warnings } = await build({
     stdin: { contents: `import { run } from "${entry}"; ${global}.run = run;`, resolveDir: root },
@@ -43,7 +48,7 @@ export async function bundle(name: FunctionName = "ClincBot"): Promise<Body> {
     bundle: true,
     write: false,
     metafile: true,
-    minify: true,
+    minify: !isReadable,
     format: "iife",
     platform: "browser",
     target: "node12",

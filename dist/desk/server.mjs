@@ -2232,8 +2232,9 @@ function oneLine(text2) {
 
 // src/runtime/tolerant.ts
 function readAs(schema, value) {
-  return schema._zod.def.transform(value, { value, issues: [] });
+  return schema._zod.def.transform(value, NO_ISSUES);
 }
+var NO_ISSUES = { value: void 0, issues: [] };
 function isJsonObject(value) {
   return typeof value == "object" && value !== null && !Array.isArray(value);
 }
@@ -2254,7 +2255,10 @@ var text = transform(
 ), number3 = transform(asNumber), flag = transform((value) => asFlag(value) === !0), anything = transform((value) => value), record2 = (shape) => {
   let fields = Object.entries(shape), filled2 = (given) => {
     let read = { ...given };
-    for (let [name, schema] of fields) read[name] = readAs(schema, read[name]);
+    for (let [name, schema] of fields) {
+      let value = readAs(schema, given[name]);
+      value !== given[name] && (read[name] = value);
+    }
     return read;
   }, empty = filled2({});
   return transform((value) => isJsonObject(value) ? filled2(value) : empty);
@@ -2898,15 +2902,13 @@ var Deadline = class {
   /**
    * The outcome of `work`, or the error made by `late` if time runs out first. The work itself goes on, unheard.
    */
-  async within(work, late2) {
-    let timer, timeUp = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(late2()), this.left());
+  within(work, late2) {
+    return new Promise((resolve, reject) => {
+      let timer = setTimeout(() => reject(late2()), this.left()), ended = (settle) => (outcome) => {
+        clearTimeout(timer), settle(outcome);
+      };
+      work.then(ended(resolve), ended(reject));
     });
-    try {
-      return await Promise.race([work, timeUp]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
   /** Waits for `work`, which never fails; tells whether it ended in time. */
   sees(work) {
@@ -3369,10 +3371,14 @@ function restingService(callContext) {
 }
 
 // src/record/shape.ts
-var only = (shape) => transform((value) => {
-  let given = isJsonObject(value) ? value : {}, fields = Object.entries(shape).map(([name, schema]) => [name, readAs(schema, given[name])]);
-  return Object.fromEntries(fields);
-}), LONGEST = 256, short = transform((value) => readAs(text, value).slice(0, LONGEST)), count = transform((value) => asNumber(value) ?? 0), fingerprint = transform(
+var only = (shape) => {
+  let fields = Object.entries(shape);
+  return transform((value) => {
+    let given = isJsonObject(value) ? value : {}, read = {};
+    for (let [name, schema] of fields) read[name] = readAs(schema, given[name]);
+    return read;
+  });
+}, LONGEST = 256, short = transform((value) => readAs(text, value).slice(0, LONGEST)), count = transform((value) => asNumber(value) ?? 0), fingerprint = transform(
   (value) => typeof value == "string" && /^[\w+/]{22}==$/.test(value) ? value : ""
 ), time2 = count, stamp = { v: count, rev: count, at: time2 }, turnShape = only({
   at: time2,
@@ -4279,13 +4285,13 @@ function readEncodedMetadata(encoded2, remark) {
 // src/runtime/map-values.ts
 function mapValues(content, change, apart, depth = 0) {
   if (typeof content != "object" || content === null || depth > 300) return content;
-  let isList = Array.isArray(content), fields = Object.entries(content).map(([key, value]) => {
-    let name = isList ? "" : key;
-    return typeof value != "object" || value === null ? [key, change(value, name), value] : [key, apart.includes(name) ? value : mapValues(value, change, apart, depth + 1), value];
+  let before = content, names2 = Object.keys(before), isList = Array.isArray(content), after = names2.map((key) => {
+    let [value, name] = [before[key], isList ? "" : key];
+    return typeof value != "object" || value === null ? change(value, name) : apart.includes(name) ? value : mapValues(value, change, apart, depth + 1);
   });
-  if (fields.every(([, after, before]) => after === before)) return content;
-  let kept2 = fields.filter(([, after]) => after !== void 0);
-  return isList ? kept2.map(([, after]) => after) : Object.fromEntries(kept2);
+  if (names2.every((name, at) => after[at] === before[name])) return content;
+  let kept2 = names2.map((name, at) => [name, after[at]]).filter(([, value]) => value !== void 0);
+  return isList ? kept2.map(([, value]) => value) : Object.fromEntries(kept2);
 }
 
 // src/answer/authored/native.ts

@@ -7,10 +7,15 @@ import { join } from "node:path";
 export type Confinement = {
   /** In words, for the report. */
   description: string;
-  /** The command that runs a program within it. */
-  command(program: string, args: readonly string[]): [program: string, args: string[]];
+  /** For what is measured. */
+  halfCpu: Within;
+  /** For what answers it: no quota, and on a CPU of its own where there are two, since the other one's time is what counts. */
+  beside: Within;
   release(): void;
 };
+
+/** The command that runs a program within something. */
+export type Within = (program: string, args: readonly string[]) => [program: string, args: string[]];
 
 /** V1 gives a function 500m of a CPU. The period is short, so that a process does not sleep through a measurement. */
 const PERIOD_US = 10_000;
@@ -19,16 +24,20 @@ const QUOTA_US = PERIOD_US / 2;
 /** Half of one CPU where the system lets us (Linux with a writable cgroup, and `taskset`); else as much of it as it does. */
 export function confineToHalfCpu(): Confinement {
   const group = halfCpuGroup();
-  const pin = canPin() ? `taskset -c ${availableParallelism() - 1} ` : "";
+  const isPinned = canPin();
+  const pinnedTo = (cpu: number) => (isPinned ? `taskset -c ${cpu} ` : "");
   const enter = group ? `echo $$ > "${join(group, "cgroup.procs")}"; ` : "";
   return {
-    description: `${group ? "half a CPU (cgroup quota)" : "a whole CPU"}, ${pin ? "pinned to one" : "not pinned"}`,
-    command: (program, args) => {
-      if (!enter && !pin) return [program, [...args]];
-      return ["/bin/sh", ["-c", `${enter}exec ${pin}"$0" "$@"`, program, ...args]];
-    },
+    description: `${group ? "half a CPU (cgroup quota)" : "a whole CPU"}, ${isPinned ? "pinned to one" : "not pinned"}`,
+    halfCpu: within(enter, pinnedTo(availableParallelism() - 1)),
+    beside: within("", pinnedTo(0)),
     release: () => group && rmdirSync(group),
   };
+}
+
+function within(enter: string, pin: string): Within {
+  if (!enter && !pin) return (program, args) => [program, [...args]];
+  return (program, args) => ["/bin/sh", ["-c", `${enter}exec ${pin}"$0" "$@"`, program, ...args]];
 }
 
 /** Both versions of Linux's control groups; whatever stands in the way means that there is none to be had. */

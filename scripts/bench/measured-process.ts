@@ -2,10 +2,18 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Generation } from "../build/generation.ts";
 import type { CannedReply } from "./canned-replies.ts";
-import type { Confinement } from "./half-cpu.ts";
+import type { Within } from "./half-cpu.ts";
+import type { OwnCost } from "./programs/profiler.ts";
 
 /** What can take turns: nothing but the POST through one transport, a built file of ours, or a rival. */
-export type Subject = "http" | "client" | "fetch" | Generation | "toolbelt" | "axiosAndZod";
+export type Subject =
+  | "http"
+  | "client"
+  | "requestPromise"
+  | "fetch"
+  | Generation
+  | "toolbelt"
+  | "axiosAndZod";
 
 /** What a process that takes turns is told when it starts. */
 export type Order = {
@@ -16,6 +24,8 @@ export type Order = {
   host: string;
   /** With it the transport answers at once with this, and asks nobody. */
   reply?: CannedReply;
+  /** The file of request-promise, for V1's toolbelt to hand out; without it the stand-in is. */
+  httpClient?: string;
   /** The address of the service that keeps records of conversations; without one none are kept. */
   contextHost?: string;
   /** As many conversations take turns. */
@@ -24,11 +34,20 @@ export type Order = {
   sample: unknown;
 };
 
-/** What it is asked again and again. */
-export type Asked = { turns: number; isTimed: boolean };
+/** What it reports of some turns, by what it was asked for. */
+export type Reports = {
+  /** Milliseconds of each. */
+  times: number[];
+  /** In use after them, and after a garbage collection. */
+  memory: { heapBytes: number; residentBytes: number };
+  /** Bytes that all of them together have allocated. */
+  allocated: number;
+  /** Where they have spent their time, and what they have allocated. */
+  profile: OwnCost[];
+};
 
-/** What it reports: one time for each turn, or what is in use after a garbage collection. */
-export type Reported = { milliseconds: number[] } | { heapBytes: number; residentBytes: number };
+/** What it is asked again and again. */
+export type Asked = { turns: number; report: keyof Reports };
 
 /** A process that lives as long as a measurement, and does nothing unless it is asked. */
 export class MeasuredProcess {
@@ -37,24 +56,18 @@ export class MeasuredProcess {
   /** Starts a program and waits for the first thing that it says. */
   static async start(
     args: readonly string[],
-    confinement?: Confinement,
+    within: Within = (program, all) => [program, [...all]],
   ): Promise<{ started: MeasuredProcess; said: unknown }> {
-    const [program, all] = confinement?.command(process.execPath, args) ?? [process.execPath, [...args]];
+    const [program, all] = within(process.execPath, args);
     const child = spawn(program, all, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
     const started = new MeasuredProcess(child);
     return { started, said: await started.heard() };
   }
 
-  /** Times of so many turns, in milliseconds. */
-  async time(turns: number): Promise<number[]> {
-    const reported = await this.ask({ turns, isTimed: true });
-    return "milliseconds" in reported ? reported.milliseconds : [];
-  }
-
-  /** What is in use after so many turns more, in bytes. */
-  async memoryAfter(turns: number): Promise<{ heapBytes: number; residentBytes: number }> {
-    const reported = await this.ask({ turns, isTimed: false });
-    return "heapBytes" in reported ? reported : { heapBytes: Number.NaN, residentBytes: Number.NaN };
+  /** Takes so many turns, and reports of them. */
+  async after<Kind extends keyof Reports>(turns: number, report: Kind): Promise<Reports[Kind]> {
+    this.child.send({ turns, report } satisfies Asked);
+    return (await this.heard()) as Reports[Kind];
   }
 
   /** Lets it end; one that has failed has ended already. */
@@ -63,11 +76,6 @@ export class MeasuredProcess {
     const ended = once(this.child, "exit");
     this.child.disconnect();
     await ended;
-  }
-
-  private ask(asked: Asked): Promise<Reported> {
-    this.child.send(asked);
-    return this.heard() as Promise<Reported>;
   }
 
   private heard(): Promise<unknown> {

@@ -1,7 +1,8 @@
 import { GENERATIONS, type Generation } from "../build/generation.ts";
 import type { CannedReply } from "./canned-replies.ts";
+import type { Confinement } from "./half-cpu.ts";
 import { MeasuredProcess, type Subject } from "./measured-process.ts";
-import { orderFor, withClinc } from "./turns.ts";
+import { orderFor, withClinc } from "./series.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What is in use after each quarter of the turns, after a garbage collection. */
@@ -16,15 +17,19 @@ export type MemoryOf = Record<(typeof SUBJECTS)[number], Memory> & { rich: Recor
  * Takes the turns in fresh processes, without any limit on the CPU: memory does not depend on it. A function and the
  * bare POST beside it go at the same time.
  */
-export async function measureMemory(workshop: Workshop, turns: number): Promise<MemoryOf> {
-  return withClinc(workshop, 0, async (host) => {
+export async function measureMemory(
+  workshop: Workshop,
+  confinement: Confinement,
+  turns: number,
+): Promise<MemoryOf> {
+  return withClinc(workshop, confinement, 0, async (host) => {
     const measure = async <Measured extends Subject>(subject: Measured, reply?: CannedReply) => {
       const order = { ...orderFor(workshop, subject, host), ...(reply && { reply }) };
       const args = ["--expose-gc", workshop.programs.takeTurns, JSON.stringify(order)];
       const { started } = await MeasuredProcess.start(args);
       const memory: Memory = { heapBytes: [], residentBytes: [] };
       for (let quarter = 0; quarter < 4; quarter += 1) {
-        const { heapBytes, residentBytes } = await started.memoryAfter(turns / 4);
+        const { heapBytes, residentBytes } = await started.after(turns / 4, "memory");
         memory.heapBytes.push(heapBytes);
         memory.residentBytes.push(residentBytes);
       }

@@ -9,6 +9,8 @@ export type Row = {
   to?: string;
   /** The figure itself; a time is good for orientation only. */
   value: Spread;
+  /** Of what is done many times in a round: the median of the rounds' means, in which garbage collection shows. */
+  mean?: number;
   unit: Unit;
   goal?: Goal;
 };
@@ -16,7 +18,7 @@ export type Row = {
 /** At most this, by the ratio or by the value. */
 export type Goal = { atMost: number; of: "ratio" | "value" };
 
-export type Unit = "ms" | "MB" | "characters";
+export type Unit = "ms" | "kB" | "MB" | "characters";
 
 /** Whether the median keeps to the goal; `undefined` without one. */
 export function isMet({ goal, ratio, value }: Row): boolean | undefined {

@@ -18,22 +18,41 @@ export type Loaded =
   | "axiosAndZod"
   | "axiosAndZodModule";
 
-/** Milliseconds of each round: from the start of the process to the loaded file, and of it the file alone. */
-export type StartUp = Record<Loaded, { process: number[]; evaluation: number[] }>;
+/** Milliseconds of each round: from the start of the process to what it says, and what it says itself, a file's loading. */
+export type Starts = { process: number[]; evaluation: number[] };
 
-/** Starts every program once a round, in another order each round, and each in a process of its own. */
-export async function measureStartUp(
+/** Of each file. */
+export type StartUp = Record<Loaded, Starts>;
+
+/** At most so many rounds, and so many seconds. */
+export type StartLength = { rounds: number; seconds: number };
+
+/** From nothing to the loaded file. */
+export function measureStartUp(
   workshop: Workshop,
   confinement: Confinement,
-  { rounds, seconds }: { rounds: number; seconds: number },
+  length: StartLength,
 ): Promise<StartUp> {
-  const programs = Object.entries(writePrograms(workshop)) as Array<[Loaded, string]>;
-  const measured = {} as StartUp;
-  for (const [name] of programs) measured[name] = { process: [], evaluation: [] };
+  return startInTurns(writePrograms(workshop), confinement, length);
+}
+
+/**
+ * Starts every program once a round, in another order each round, and each in a process of its own.
+ *
+ * @param programs what Node is called with
+ */
+export async function startInTurns<Name extends string>(
+  programs: Record<Name, readonly string[]>,
+  confinement: Confinement,
+  { rounds, seconds }: StartLength,
+): Promise<Record<Name, Starts>> {
+  const all = Object.entries(programs) as Array<[Name, readonly string[]]>;
+  const measured = {} as Record<Name, Starts>;
+  for (const [name] of all) measured[name] = { process: [], evaluation: [] };
   const hasTime = timer(seconds);
-  for (let round = -1; round < rounds && (round < FEWEST_ROUNDS || hasTime()); round += 1) {
-    for (const [name, program] of rotated(programs, round)) {
-      const times = await start(program, confinement);
+  for (let round = rounds > 1 ? -1 : 0; round < rounds && (round < FEWEST_ROUNDS || hasTime()); round += 1) {
+    for (const [name, args] of rotated(all, round)) {
+      const times = await start(args, confinement);
       if (round < 0) continue; // the first one reads the disk
       measured[name].process.push(times.process);
       measured[name].evaluation.push(times.evaluation);
@@ -46,11 +65,11 @@ export async function measureStartUp(
  * A program for each. All but the empty one load `node:http` first, as whatever calls a function on the platform has
  * done: it serves requests. So a file that needs it does not pay for it.
  */
-function writePrograms({ folder, functions }: Workshop): Record<Loaded, string> {
+function writePrograms({ folder, functions }: Workshop): Record<Loaded, string[]> {
   const write = (name: string, code: string) => {
     const path = join(folder, name);
     writeFileSync(path, code);
-    return path;
+    return [path];
   };
   const script = (name: string, load: string) => write(`start-${name}.cjs`, loading("require", load));
   const esModule = (name: string, load: string) => write(`start-${name}.mjs`, loading("import", load));
@@ -81,22 +100,22 @@ writeSync(1, String(performance.now() - startedAt));
 `;
 }
 
-/** The process tells how long the file took as soon as it is loaded; how it ends is not measured. */
+/** The process speaks as soon as it is ready; how it ends is not measured. */
 async function start(
-  program: string,
+  args: readonly string[],
   confinement: Confinement,
 ): Promise<{ process: number; evaluation: number }> {
-  const [command, args] = confinement.command(process.execPath, [program]);
+  const [command, all] = confinement.halfCpu(process.execPath, args);
   const startedAt = performance.now();
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(command, all, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "close");
   const said = once(child.stdout, "data");
-  const [evaluation] = await Promise.race([said, ended.then(() => Promise.reject(failed(program)))]);
+  const [evaluation] = await Promise.race([said, ended.then(() => Promise.reject(failed(args)))]);
   const elapsed = performance.now() - startedAt;
   await ended;
   return { process: elapsed, evaluation: Number(evaluation) };
 }
 
-function failed(program: string): Error {
-  return new Error(`${program} ended without a word`);
+function failed(args: readonly string[]): Error {
+  return new Error(`${args[0]} ended without a word`);
 }

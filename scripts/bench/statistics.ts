@@ -6,6 +6,11 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: quantile(values, 0.5), lower: quantile(values, 0.25), upper: quantile(values, 0.75) };
 }
 
+/** The mean, which a few slow values move as well. */
+export function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 /**
  * What one series is of another, round by round: both values of a round were measured right after each other, so what
  * slowed the machine down in between slowed down both.

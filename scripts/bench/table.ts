@@ -3,7 +3,7 @@ import { paint } from "../kit/terminal.ts";
 import { exactly, type Goal, isMet, type Row, type Unit } from "./row.ts";
 import type { Spread } from "./statistics.ts";
 
-const HEAD = ["measure", "of", "ratio", "to", "median", "goal", ""];
+const HEAD = ["measure", "of", "ratio", "to", "median", "mean", "goal", ""];
 
 /** The report for a terminal: ratios first, and in brackets where the middle half of the rounds lies. */
 export function printedTable(rows: readonly Row[]): string {
@@ -36,6 +36,7 @@ function cellsOf(row: Row): string[] {
     row.ratio ? written(row.ratio, ratioStyle(row.ratio.median)) : "",
     row.to ?? "",
     written(row.value, valueStyle(row.value.median, row.unit)),
+    row.mean === undefined ? "" : written(exactly(row.mean), valueStyle(row.mean, row.unit)),
     row.goal ? `≤ ${goalText(row.goal, row.unit)}` : "",
     met === undefined ? "" : met ? "yes" : "no",
   ];
@@ -51,7 +52,7 @@ function ratioStyle(ratio: number): Style {
 /** Times below a millisecond in microseconds. */
 function valueStyle(value: number, unit: Unit): Style {
   if (unit === "characters") return { factor: 1, digits: 0, suffix: "" };
-  if (unit === "MB") return { factor: 1, digits: 1, suffix: " MB" };
+  if (unit !== "ms") return { factor: 1, digits: 1, suffix: ` ${unit}` };
   return Math.abs(value) < 1
     ? { factor: 1000, digits: 0, suffix: " µs" }
     : { factor: 1, digits: 1, suffix: " ms" };

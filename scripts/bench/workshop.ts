@@ -1,4 +1,5 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
@@ -13,41 +14,58 @@ export type Workshop = {
   folder: string;
   /** The functions: both built files of ours, and both rivals. */
   functions: Record<Generation | "toolbelt" | "axiosAndZod" | "axiosAndZodModule", string>;
-  programs: { takeTurns: string; cannedClinc: string; cannedContext: string };
+  programs: { takeTurns: string; firstReply: string; cannedClinc: string; cannedContext: string };
+  /** The file of request-promise, which V1's toolbelt hands out on the platform. */
+  httpClient: string;
   /** The input of a whole event, which is the one that is packaged. */
   sample: unknown;
+  /** Writes one more function file, as text that a bank would paste, and tells where it is. */
+  add(name: string, generation: Generation, code: string): string;
   close(): void;
 };
 
-/** Copies the committed files and bundles the rest; the function files get an export, as the platform has its own way. */
+/** How a function file is called here, and the export that it gets, as the platform has its own way. */
+const EXPORTED: Record<Generation, { extension: string; line: string }> = {
+  v1: { extension: "cjs", line: "module.exports = { lambda };" },
+  v2: { extension: "mjs", line: "export { lambda };" },
+};
+
+/** Copies the committed files and bundles the rest. */
 export async function openWorkshop(): Promise<Workshop> {
   requireBuilt("");
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const at = (name: string) => join(folder, name);
+  const add: Workshop["add"] = (name, generation, code) => {
+    const { extension, line } = EXPORTED[generation];
+    const file = at(`${name}.${extension}`);
+    writeFileSync(file, `${code}\n${line}\n`);
+    return file;
+  };
   const functions = {
-    v1: at("v1.cjs"),
-    v2: at("v2.mjs"),
+    v1: add("v1", "v1", builtFile("v1")),
+    v2: add("v2", "v2", builtFile("v2")),
     toolbelt: at("toolbelt.cjs"),
     axiosAndZod: at("axios-and-zod.cjs"),
     axiosAndZodModule: at("axios-and-zod.mjs"),
   };
   const programs = {
     takeTurns: at("take-turns.cjs"),
+    firstReply: at("first-reply.cjs"),
     cannedClinc: at("canned-clinc.cjs"),
     cannedContext: at("canned-context.mjs"),
   };
   writeToolbelts(folder);
-  writeFileSync(functions.v1, `${builtFile("v1")}\nmodule.exports = { lambda };\n`);
-  writeFileSync(functions.v2, `${builtFile("v2")}\nexport { lambda };\n`);
   copyFileSync(join(import.meta.dirname, "rivals/toolbelt.cjs"), functions.toolbelt);
   await bundle("rivals/axios-and-zod.js", functions.axiosAndZod, { minify: true });
   await bundle("rivals/axios-and-zod.js", functions.axiosAndZodModule, { minify: true, ...ES_MODULE });
   await bundle("programs/take-turns.ts", programs.takeTurns);
+  await bundle("programs/first-reply.ts", programs.firstReply);
   await bundle("programs/canned-clinc.ts", programs.cannedClinc);
   await bundle("programs/canned-context.ts", programs.cannedContext, ES_MODULE);
   const { input } = JSON.parse(readFileSync(join(dist, "v1/functions/ClincBot/config.json"), "utf8"));
+  const httpClient = createRequire(import.meta.url).resolve("request-promise-native");
   const close = () => rmSync(folder, { recursive: true, force: true });
-  return { folder, functions, programs, sample: input, close };
+  return { folder, functions, programs, httpClient, sample: input, add, close };
 }
 
 /** The platform's modules, as small as they can be: what a process that wants to use one has put into the global. */

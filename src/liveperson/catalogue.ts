@@ -115,56 +115,64 @@ export type Allowance = {
  * @returns the first problem, or `undefined` for a valid body
  */
 export function checkBody(body: unknown, allowance: Allowance): Problem | undefined {
-  return typed(ANY)(body, "structuredContent", 0, allowance);
+  return at("structuredContent", typed(ANY)(body, 0, allowance));
 }
 
 /** Checks a button by itself, as it stands in quick replies. */
-export function checkButton(button: unknown, allowance: Allowance, at: string): Problem | undefined {
-  return typed("button")(button, at, 0, allowance);
+export function checkButton(button: unknown, allowance: Allowance, place: string): Problem | undefined {
+  return at(place, typed("button")(button, 0, allowance));
 }
 
 /**
  * Checks one value. The table is turned into checks when it is first needed, since most turns have no structured
  * content, and only once, since a carousel has hundreds of fields.
  *
- * @param at where the value stands
+ * A problem says what is wrong behind where it is, as seen from the value: most values have none, and of those nobody has to
+ * know where they stand.
+ *
  * @param drawn how many elements the renderer counts before this one: those around it and those beside it
  */
-type Check = (value: unknown, at: string, drawn: number, allowance: Allowance) => Problem | undefined;
+type Check = (value: unknown, drawn: number, allowance: Allowance) => Problem | undefined;
+
+/** A problem as seen from further out. */
+function at(place: string, problem: Problem | undefined): Problem | undefined {
+  return problem && place + problem;
+}
 
 /** A typed element, of one of these types. */
 const typed = once((types: string): Check => {
   const known = types.split(",");
-  return (value, at, drawn, allowance) => {
-    if (!isJsonObject(value)) return `${at} must be an object`;
+  return (value, drawn, allowance) => {
+    if (!isJsonObject(value)) return " must be an object";
     const { type } = value;
-    if (typeof type !== "string" || !known.includes(type)) return `${at}.type must be one of ${types}`;
+    if (typeof type !== "string" || !known.includes(type)) return `.type must be one of ${types}`;
     if (drawn >= allowance.elements && DRAWN.includes(type))
-      return `${at} is beyond the ${allowance.elements} elements that are drawn`;
-    return part(`type ${type}`)(value, at, drawn, allowance) || checkOrder(value, type, at);
+      return ` is beyond the ${allowance.elements} elements that are drawn`;
+    return part(type)(value, drawn, allowance) || checkOrder(value, type);
   };
 });
 
-/** The fields of one part of the table; a typed one has its type beside them. */
+/** The fields of one part of the table. One that is not in brackets has its type beside them. */
 const part = once((shape: string): Check => {
-  const [name = "", type] = shape.split(" ").reverse();
-  const fields = (TABLE[name] || "").split(" ").map((field) => {
+  const name = shape.replace(/[{}]/g, "");
+  const checks = new Map<string, Check>();
+  const required: string[] = [];
+  for (const field of (TABLE[name] || "").split(" ")) {
     const [, name = "", mark, kind = ""] = /^([\w-]+)(!?):(.+)$/.exec(field) || [];
-    return { name, isRequired: mark === "!", check: ofKind(kind) };
-  });
-  const known = new Set([...fields.map(({ name }) => name), type]);
-  return (value, at, drawn, allowance) => {
-    if (!isJsonObject(value)) return `${at} must be an object`;
-    const unknown = Object.keys(value).find((name) => !known.has(name));
-    if (unknown !== undefined) return `${at}.${loggableId(unknown)} is not known there`;
-    for (const { name, isRequired, check } of fields) {
-      const field = value[name];
-      const isThere = field !== undefined || name in value;
-      if (!isThere && isRequired) return `${at}.${name} is missing`;
-      const problem = isThere && check(field, `${at}.${name}`, drawn, allowance);
-      if (problem) return problem;
-    }
-    return undefined;
+    checks.set(name, ofKind(kind));
+    if (mark) required.push(name);
+  }
+  if (name === shape) checks.set("type", () => undefined);
+  return (value, drawn, allowance) => {
+    if (!isJsonObject(value)) return " must be an object";
+    const names = Object.keys(value);
+    const unknown = names.find((name) => !checks.has(name));
+    if (unknown !== undefined) return `.${loggableId(unknown)} is not known there`;
+    const problems = names.map((name) => (checks.get(name) as Check)(value[name], drawn, allowance));
+    const missing = required.find((name) => !names.includes(name));
+    if (missing === undefined && !problems.some(Boolean)) return undefined;
+    const first = [...checks.keys()].find((name) => name === missing || problems[names.indexOf(name)]);
+    return `.${first}${first === missing ? " is missing" : problems[names.indexOf(first as string)]}`;
   };
 });
 
@@ -172,7 +180,7 @@ const part = once((shape: string): Check => {
 const ofKind = once((kind: string): Check => {
   const [, item, fewest, most] = /^(.+)\*(\d+)\.\.(\d+)$/.exec(kind) || [];
   if (item !== undefined) return listOf(item, Number(fewest), Number(most));
-  if (kind.startsWith("{")) return (...value) => part(kind.slice(1, -1))(...value);
+  if (kind.startsWith("{")) return (...value) => part(kind)(...value);
   const [, address = "", length] = /^(https|link)?(\d+)$/.exec(kind) || [];
   if (length !== undefined) return textOf(Number(length), address);
   const [, min, max] = /^(\d+)\.\.(\d+)$/.exec(kind) || [];
@@ -181,7 +189,7 @@ const ofKind = once((kind: string): Check => {
     min === undefined
       ? PLAIN_KINDS[kind] || ((value) => words.includes(value as string))
       : (value: unknown) => typeof value === "number" && value >= Number(min) && value <= Number(max);
-  return (value, at) => (isOfKind(value) ? undefined : `${at} must be ${kind}`);
+  return (value) => (isOfKind(value) ? undefined : ` must be ${kind}`);
 });
 
 const PLAIN_KINDS: Record<string, (value: unknown) => boolean> = {
@@ -194,19 +202,22 @@ const PLAIN_KINDS: Record<string, (value: unknown) => boolean> = {
 function listOf(item: string, fewest: number, most: number): Check {
   const isTyped = /^[a-z]+[A-Z,a-z]*$/.test(item) && item !== "number";
   const check = isTyped ? typed(item) : ofKind(item);
-  return (value, at, drawn, allowance) =>
+  return (value, drawn, allowance) =>
     !Array.isArray(value) || value.length < fewest || value.length > most
-      ? `${at} must be a list of ${fewest} to ${most}`
-      : firstProblem(value, (entry, index) => check(entry, `${at}[${index}]`, drawn + index + 1, allowance));
+      ? ` must be a list of ${fewest} to ${most}`
+      : firstProblem(value, (entry, index) => {
+          const problem = check(entry, drawn + index + 1, allowance);
+          return problem && `[${index}]${problem}`;
+        });
 }
 
 function textOf(length: number, address: string): Check {
-  return (value, at, _drawn, { schemes }) => {
+  return (value, _drawn, { schemes }) => {
     if (typeof value !== "string" || (value.length > length && [...value].length > length))
-      return `${at} must be a text of at most ${length} characters`;
-    if (address === "https" && !/^https:\/\/\S+$/i.test(value)) return `${at} must be an https address`;
+      return ` must be a text of at most ${length} characters`;
+    if (address === "https" && !/^https:\/\/\S+$/i.test(value)) return " must be an https address";
     return address === "link" && !linkOf(schemes).test(value)
-      ? `${at} must be an address with an allowed scheme`
+      ? " must be an address with an allowed scheme"
       : undefined;
   };
 }
@@ -218,10 +229,9 @@ const linkOf = once(
   (schemes) => new RegExp(`^(https?|tel|mailto|sms|geo${schemes && `|${schemes}`}):${URI_CHARACTERS}+$`, "i"),
 );
 
-function checkOrder({ elements }: JsonObject, type: string, at: string): Problem | undefined {
-  const order = ORDER[type];
-  const types = (elements as JsonObject[] | undefined)?.map((element) => element.type).join(" ") || "";
-  return order && !order.test(types) ? `${at}.elements are not in the order that a ${type} needs` : undefined;
+function checkOrder({ elements }: JsonObject, type: string): Problem | undefined {
+  const isInOrder = ORDER[type]?.test((elements as JsonObject[]).map((element) => element.type).join(" "));
+  return isInOrder === false ? `.elements are not in the order that a ${type} needs` : undefined;
 }
 
 /** Makes something of a word once, and keeps it. */
@@ -246,9 +256,10 @@ export function firstProblem<T>(
   values: readonly T[],
   check: (value: T, index: number) => Problem | undefined,
 ): Problem | undefined {
-  for (const [index, value] of values.entries()) {
-    const problem = check(value, index);
-    if (problem) return problem;
-  }
-  return undefined;
+  let problem: Problem | undefined;
+  values.some((value, index) => {
+    problem = check(value, index);
+    return problem;
+  });
+  return problem;
 }

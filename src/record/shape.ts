@@ -16,12 +16,15 @@ import {
  * What a record holds. A schema serves both ways: it reads what an older or newer version has written, a missing or
  * mistyped field becoming its empty value, and it is the list of what may leave. What it does not name does neither.
  */
-const only = <Shape extends Record<string, Tolerant>>(shape: Shape) =>
-  z.transform((value: unknown) => {
+const only = <Shape extends Record<string, Tolerant>>(shape: Shape) => {
+  const fields = Object.entries(shape);
+  return z.transform((value: unknown) => {
     const given: JsonObject = isJsonObject(value) ? value : {};
-    const fields = Object.entries(shape).map(([name, schema]) => [name, readAs(schema, given[name])]);
-    return Object.fromEntries(fields) as { [Name in keyof Shape]: z.infer<Shape[Name]> };
+    const read: JsonObject = {};
+    for (const [name, schema] of fields) read[name] = readAs(schema, given[name]);
+    return read as { [Name in keyof Shape]: z.infer<Shape[Name]> };
   });
+};
 
 /** Ids and names are much shorter. */
 const LONGEST = 256;

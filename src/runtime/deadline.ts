@@ -20,16 +20,17 @@ export class Deadline {
   /**
    * The outcome of `work`, or the error made by `late` if time runs out first. The work itself goes on, unheard.
    */
-  async within<T>(work: PromiseLike<T>, late: () => Error): Promise<T> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const timeUp = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(late()), this.left());
+  within<T>(work: PromiseLike<T>, late: () => Error): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(late()), this.left());
+      const ended =
+        <Outcome>(settle: (outcome: Outcome) => void) =>
+        (outcome: Outcome) => {
+          clearTimeout(timer);
+          settle(outcome);
+        };
+      work.then(ended(resolve), ended(reject));
     });
-    try {
-      return await Promise.race([work, timeUp]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   /** Waits for `work`, which never fails; tells whether it ended in time. */

@@ -28,12 +28,11 @@ export function httpClientAdapter(toolbelt: ToolbeltV1): AxiosAdapter {
       resolveWithFullResponse: true,
       followRedirect: false,
     });
-    const first = Promise.race([running, overflow(running, config)]);
     const stop = () => {
       abort(running);
       return late();
     };
-    const answered = await new Deadline(timeout).within(first, stop).catch((error) => {
+    const answered = await new Deadline(timeout).within(whole(running, config), stop).catch((error) => {
       if (isJsonObject(error) && typeof error.statusCode === "number") return rejectedResponse(error);
       throw noAnswer(error);
     });
@@ -41,9 +40,9 @@ export function httpClientAdapter(toolbelt: ToolbeltV1): AxiosAdapter {
   };
 }
 
-/** Ends the request with an error as soon as too much has come, and settles in no other case. */
-function overflow(request: unknown, config: InternalAxiosRequestConfig): Promise<never> {
-  return new Promise((_, reject) => {
+/** The outcome of a request; ends it with an error as soon as too much has come. */
+function whole(request: unknown, config: InternalAxiosRequestConfig): Promise<unknown> {
+  return new Promise((resolve, reject) => {
     let read = 0;
     const count: Listener = (chunk) => {
       read += chunk?.length ?? 0;
@@ -53,6 +52,7 @@ function overflow(request: unknown, config: InternalAxiosRequestConfig): Promise
       reject(error);
     };
     attempt(() => (request as Stream).on("data", count));
+    Promise.resolve(request).then(resolve, reject);
   });
 }
 

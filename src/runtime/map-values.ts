@@ -15,13 +15,15 @@ export function mapValues<Content>(
   depth = 0,
 ): Content {
   if (typeof content !== "object" || content === null || depth > DEEPEST) return content;
+  const before = content as Record<string, unknown>;
+  const names = Object.keys(before);
   const isList = Array.isArray(content);
-  const fields = Object.entries(content).map(([key, value]) => {
-    const name = isList ? "" : key;
-    if (typeof value !== "object" || value === null) return [key, change(value, name), value] as const;
-    return [key, apart.includes(name) ? value : mapValues(value, change, apart, depth + 1), value] as const;
+  const after = names.map((key) => {
+    const [value, name] = [before[key], isList ? "" : key];
+    if (typeof value !== "object" || value === null) return change(value, name);
+    return apart.includes(name) ? value : mapValues(value, change, apart, depth + 1);
   });
-  if (fields.every(([, after, before]) => after === before)) return content;
-  const kept = fields.filter(([, after]) => after !== undefined);
-  return (isList ? kept.map(([, after]) => after) : Object.fromEntries(kept)) as Content;
+  if (names.every((name, at) => after[at] === before[name])) return content;
+  const kept = names.map((name, at) => [name, after[at]] as const).filter(([, value]) => value !== undefined);
+  return (isList ? kept.map(([, value]) => value) : Object.fromEntries(kept)) as Content;
 }

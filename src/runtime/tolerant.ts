@@ -12,8 +12,11 @@ export type Tolerant = z.ZodMiniTransform;
 
 /** Reads a value with a schema that never fails: past zod's bookkeeping of issues, a third of the time it takes. */
 export function readAs<Schema extends Tolerant>(schema: Schema, value: unknown): z.infer<Schema> {
-  return schema._zod.def.transform(value, { value, issues: [] }) as z.infer<Schema>;
+  return schema._zod.def.transform(value, NO_ISSUES) as z.infer<Schema>;
 }
+
+/** What zod would hand to a schema that has something to complain about; none of these has. */
+const NO_ISSUES = { value: undefined, issues: [] };
 
 /** Any object but an array. */
 export type JsonObject = Record<string, unknown>;
@@ -63,7 +66,10 @@ export const record = <Shape extends Record<string, Tolerant>>(shape: Shape) => 
   const fields = Object.entries(shape);
   const filled = (given: JsonObject) => {
     const read = { ...given };
-    for (const [name, schema] of fields) read[name] = readAs(schema, read[name]);
+    for (const [name, schema] of fields) {
+      const value = readAs(schema, given[name]);
+      if (value !== given[name]) read[name] = value;
+    }
     return read as JsonObject & { [Name in keyof Shape]: z.infer<Shape[Name]> };
   };
   const empty = filled({});

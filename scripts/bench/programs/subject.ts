@@ -17,6 +17,7 @@ export async function loadSubject({ subject, file, host }: Order, toolbelt: Tool
     case "http":
       return bare((body) => postWithHttp(endpoint, body));
     case "client":
+    case "requestPromise":
       return bare(async (body) => toolbelt.HTTPClient()(endpoint, { ...POST, body, ...CLIENT_OPTIONS }));
     case "fetch":
       return bare(async (body) => (await fetch(endpoint, { ...POST, body, redirect: "manual" })).text());

@@ -6,8 +6,10 @@ describe("the half CPU", () => {
     const confinement = confineToHalfCpu();
     try {
       expect(confinement.description).toMatch(/^(half a CPU \(cgroup quota\)|a whole CPU), (not )?pinned/);
-      const [program, args] = confinement.command("node", ["a b.js", "$HOME"]);
-      expect([program, ...args].slice(-3)).toEqual(["node", "a b.js", "$HOME"]);
+      for (const within of [confinement.halfCpu, confinement.beside]) {
+        const [program, args] = within("node", ["a b.js", "$HOME"]);
+        expect([program, ...args].slice(-3)).toEqual(["node", "a b.js", "$HOME"]);
+      }
     } finally {
       confinement.release();
     }

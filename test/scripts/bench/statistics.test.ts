@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differencesOf, quantile, ratioOf, spreadOf } from "../../../scripts/bench/statistics.ts";
+import { differencesOf, meanOf, quantile, ratioOf, spreadOf } from "../../../scripts/bench/statistics.ts";
 
 describe("the arithmetic", () => {
   it.each<[values: number[], median: number]>([
@@ -16,6 +16,10 @@ describe("the arithmetic", () => {
     expect(spreadOf([1, 2, 3, 4, 5])).toEqual({ median: 3, lower: 2, upper: 4 });
     expect(spreadOf([1, 2, 3, 4])).toEqual({ median: 2.5, lower: 1.75, upper: 3.25 });
     expect(quantile([0, 10], 0.9)).toBe(9);
+  });
+
+  it("takes the mean, which one slow turn moves", () => {
+    expect(meanOf([1, 1, 1, 1, 96])).toBe(20);
   });
 
   it("leaves the series as it was", () => {
