@@ -7,7 +7,6 @@ import { namesIn } from "./count/hand-over.ts";
 import { LogCount } from "./count/log-count.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import { reportMeasured } from "./measure/measure.ts";
-import { pageOf } from "./page/page.ts";
 import { entriesOf } from "./read/entries.ts";
 import { readReasons } from "./reasons.ts";
 import { writeSample } from "./sample/write.ts";
@@ -72,6 +71,8 @@ function needs(count: number): string {
 }
 
 async function writePage(figures: Figures, file: string): Promise<void> {
+  // Only now: the library of the charts takes its memory when that of the reading is free again.
+  const { pageOf } = await import("./page/page.ts");
   writeFileSync(file, await pageOf(figures));
   const found = attentionTo(figures);
   console.log(

@@ -3,7 +3,6 @@ import { Calendar } from "../count/calendar.ts";
 import { namesIn } from "../count/hand-over.ts";
 import { LogCount } from "../count/log-count.ts";
 import { figuresOf } from "../figures.ts";
-import { pageOf } from "../page/page.ts";
 import { entriesOf } from "../read/entries.ts";
 import { readReasons } from "../reasons.ts";
 
@@ -12,6 +11,8 @@ const [file = ""] = process.argv.slice(2);
 const startedAt = performance.now();
 const log = new LogCount(new Calendar("UTC"), namesIn({}, []));
 for await (const found of entriesOf(createReadStream(file))) log.add(found);
+// As the command does it: the library of the charts takes its memory when that of the reading is free again.
+const { pageOf } = await import("../page/page.ts");
 const page = await pageOf(figuresOf(log, readReasons()));
 const seconds = (performance.now() - startedAt) / 1_000;
 const { turns, read, foreign, cut } = log.lines;
