@@ -8,7 +8,7 @@ import {
 } from "../conversations/read-conversation.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
-import { BotIsOut, NoAgent, type Session } from "./session.ts";
+import { NotNow, type Session } from "./session.ts";
 import type { ConversationView, Options } from "./view.ts";
 
 /** @param faults the names of those that can be chosen */
@@ -25,6 +25,11 @@ const setupWith = (faults: readonly string[]) =>
   });
 
 const answer = z.strictObject({ text: z.string().trim().min(1).max(5_000) });
+
+const from = z.strictObject({
+  turn: z.int().min(1),
+  event: z.record(z.string(), z.unknown()).optional(),
+});
 
 const file = z.strictObject({ name: z.string().min(1).max(500), text: z.string() });
 
@@ -45,9 +50,17 @@ export function apiOf(session: Session, options: Options): Map<string, (body: un
         return then(session.change({ ...changes, ...(environment && { environment: filled(environment) }) }));
       },
     ],
+    [
+      "/api/from",
+      (body) => {
+        const { turn, event } = read(from, body);
+        return then(possible(session.from(turn, event)));
+      },
+    ],
     ["/api/restart", () => then(session.restart())],
     ["/api/load", (body) => then(load(session, read(file, body)))],
     ["/api/options", async () => options],
+    ["/api/progress", async () => session.progress ?? null],
     ["/api/conversation", async () => session.view()],
   ]);
 }
@@ -56,7 +69,7 @@ async function possible(work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    throw error instanceof BotIsOut || error instanceof NoAgent ? new Refused(409, error.message) : error;
+    throw error instanceof NotNow ? new Refused(409, error.message) : error;
   }
 }
 

@@ -1,5 +1,4 @@
 import { readSettings } from "../../src/bot/settings.ts";
-import { channelOf } from "../../src/liveperson/channel.ts";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
 import { describe, inputOf, newConversationId } from "../conversations/events.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../stand-ins/clinc/faults.ts";
@@ -10,8 +9,10 @@ import type { LoadedFunction } from "../stand-ins/functions/load-function.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { type Act, HOW, turnOf } from "./act.ts";
 import { agentsDesk } from "./agents-desk.ts";
+import { channelFound } from "./channel-found.ts";
 import { keptOf } from "./kept.ts";
 import { overhear, overheardToolbelt } from "./overhear.ts";
+import { remarksOf } from "./remarks.ts";
 import { turnView } from "./turn-view.ts";
 import type { Setup, TurnView, WidgetView } from "./view.ts";
 
@@ -46,7 +47,7 @@ export async function startRun(
   const account = record ? store : undefined;
   const secrets = { ...(live ?? mockSecrets(mock?.host ?? "")), ...account?.secrets };
   const variables = { ...environment, CHANNEL: channel, ...account?.environment };
-  const { settings } = readSettings(variables);
+  const { settings, complaints } = readSettings(variables);
   const instances = await loadBuilt(generation, setup.instances, secrets, variables, {
     wrap: overheardToolbelt,
   });
@@ -87,9 +88,10 @@ export async function startRun(
         isSpoken: turn.said.kind === "words",
         how: HOW[acts[index]?.kind ?? "words"],
         fault: name ? CLINC_FAULTS[name].title : "",
+        channel: channelFound(turn.origin, settings.CHANNEL),
+        remarks: remarksOf(result.logs, complaints),
       };
-      const shownOn = { isChat, channel: channelOf(turn.origin, settings.CHANNEL) };
-      return turnView(about, input, result, around, shownOn);
+      return turnView(about, input, result, around, isChat);
     },
     async close() {
       await desk.close();

@@ -1,5 +1,6 @@
 import type { WrittenTurn } from "../conversations/events.ts";
 import { type Act, turnOf } from "./act.ts";
+import { withoutIds } from "./ids.ts";
 import type { Setup } from "./view.ts";
 
 /** A conversation as the file that `npm start` replays. */
@@ -37,10 +38,4 @@ function writtenTurn(acts: readonly Act[], index: number, { isChat, language }: 
   if (one?.kind === "click" && one.metadata.length === 0 && !comesAgain) return one.text;
   const turn = turnOf(acts, index, { conversationId: "", isChat, language });
   return one?.kind === "written" ? one.turn : withoutIds(turn);
-}
-
-const IDS = new Set(["convId", "dialogId", "conversationId", "chatSessionKey"]);
-
-function withoutIds(turn: Record<string, unknown>): WrittenTurn {
-  return JSON.parse(JSON.stringify(turn, (name, value) => (IDS.has(name) ? undefined : value)));
 }

@@ -1,10 +1,10 @@
 import type { Act } from "../act.ts";
+import { entriesOf } from "../entries.ts";
 import type { ConversationView, LineView, MessageView, QuickReplyView, TurnView } from "../view.ts";
 import { isWithAgent } from "../with-agent.ts";
 import { bubble, content, note, typing } from "./bubbles.ts";
 import { announce, byId, make, wantsStillness } from "./dom.ts";
 import { endingInWords } from "./ending.ts";
-import { entriesOf } from "./entries.ts";
 import { link } from "./links.ts";
 import { prepareRichContent } from "./rich-content.ts";
 
