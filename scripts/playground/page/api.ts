@@ -1,5 +1,5 @@
 import type { Act } from "../act.ts";
-import type { ConversationView, Options, Setup, WidgetView } from "../view.ts";
+import type { ConversationView, Options, Progress, Setup, WidgetView } from "../view.ts";
 
 /** The server's side of the conversation; what it refuses is an error in its words. */
 export const api = {
@@ -10,6 +10,11 @@ export const api = {
   answer: (text: string) => post("/api/answer", { text }),
   act: (act: Act) => post("/api/act", act),
   change: (changes: Partial<Setup>) => post("/api/setup", changes),
+  /** Goes back to a turn; `event` takes the place of its own. */
+  from: (turn: number, event?: Record<string, unknown>) => post("/api/from", { turn, event }),
+  /** `null` while nothing happens again. */
+  progress: () => get<Progress | null>("/api/progress"),
+  transcript: async () => (await asked("/api/transcript.txt")).text(),
   restart: () => post("/api/restart", {}),
   load: (name: string, text: string) => post("/api/load", { name, text }),
 };
@@ -24,10 +29,14 @@ function post(path: string, body: unknown): Promise<ConversationView> {
 }
 
 async function send<Value>(path: string, options?: RequestInit): Promise<Value> {
+  return (await (await asked(path, options)).json()) as Value;
+}
+
+async function asked(path: string, options?: RequestInit): Promise<Response> {
   const response = await fetch(path, options).catch(() => {
     throw new Error("The playground does not answer. Is `npm run playground` still running?");
   });
-  const body = (await response.json()) as Value & { error?: string };
-  if (!response.ok) throw new Error(body.error ?? `The playground answered with ${response.status}.`);
-  return body;
+  if (response.ok) return response;
+  const { error } = (await response.json()) as { error?: string };
+  throw new Error(error ?? `The playground answered with ${response.status}.`);
 }

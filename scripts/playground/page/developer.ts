@@ -1,6 +1,8 @@
 import type { ConversationView, ExchangeView, KeptView, TurnView } from "../view.ts";
 import { byId, make } from "./dom.ts";
 import { jsonView } from "./json-view.ts";
+import { logView } from "./log-view.ts";
+import { turnNumber } from "./selection.ts";
 
 let drawn = { run: 0, turns: 0 };
 
@@ -11,12 +13,22 @@ export function showDevelopers({ run, turns }: ConversationView): void {
   const fresh = turns.slice(run === drawn.run ? drawn.turns : 0);
   drawn = { run, turns: turns.length };
   if (fresh.length > 0)
-    for (const open of list.querySelectorAll(":scope > details[open]")) open.removeAttribute("open");
+    for (const open of list.querySelectorAll(":scope > .record > details[open]"))
+      open.removeAttribute("open");
   for (const turn of fresh) list.prepend(record(turn, turn === turns.at(-1)));
   byId("records-empty").hidden = turns.length > 0;
+  byId("latency").textContent = latencyOf(turns);
 }
 
-function record({ number, said, fault, record }: TurnView, isOpen: boolean): HTMLElement {
+/** Half of the turns were faster than the first time, none slower than the second. */
+function latencyOf(turns: readonly TurnView[]): string {
+  const times = turns.map(({ record }) => record.milliseconds).sort((one, other) => one - other);
+  const [middle, most] = [times[Math.ceil(times.length / 2) - 1], times.at(-1)];
+  if (middle === undefined || most === undefined) return "What went in and out of the built file";
+  return `p50 ${middle.toFixed(0)} ms, most ${most.toFixed(0)} ms`;
+}
+
+function record({ number, said, fault, channel, record }: TurnView, isOpen: boolean): HTMLElement {
   const { instance, input, exchanges, reply, logs, milliseconds, kept } = record;
   const [clinc, calls] = (["Clinc", "the record"] as const).map((one) =>
     exchanges.filter(({ to }) => to === one),
@@ -27,21 +39,24 @@ function record({ number, said, fault, record }: TurnView, isOpen: boolean): HTM
     badge(`${milliseconds.toFixed(0)} ms in all`),
     badge(clinc.length === 0 ? "Clinc was not asked" : `${spent(clinc)} ms at Clinc`),
     ...(calls.length === 0 ? [] : [badge(`${calls.length} calls for the record`)]),
+    badge(`channel ${channel.name}`, channel.why === "" ? "" : "doubt"),
     ...(instance === 0 ? [] : [badge(`instance ${instance}`)]),
     ...(fault === "" ? [] : [badge(`Clinc ${fault}`, "bad")]),
   );
-  return make(
+  const details = make(
     "details",
-    { open: isOpen, class: "record" },
-    make("summary", {}, make("span", { class: "number" }, String(number)), make("span", {}, said)),
+    { open: isOpen },
+    make("summary", {}, make("span", {}, said)),
     took,
-    part("Log", logsView(logs, number), true),
+    ...(channel.why === "" ? [] : [make("p", { class: "why" }, channel.why)]),
+    part("Log", logView(logs, number), true),
     ...clinc.flatMap((exchange, index) => exchangeParts(exchange, number, index)),
     part("Reply", jsonView(reply, `Reply of turn ${number}`), true),
     ...(kept ? keptParts(kept, number) : []),
     ...calls.flatMap((exchange, index) => exchangeParts(exchange, number, index)),
     part("Event", jsonView(input, `Event of turn ${number}`)),
   );
+  return make("div", { class: "record", "data-turn": String(number) }, turnNumber(number), details);
 }
 
 function spent(exchanges: readonly ExchangeView[]): string {
@@ -79,17 +94,6 @@ function exchangeParts(
 
 function part(title: string, view: Node, isOpen = false): HTMLElement {
   return make("details", { class: "part", open: isOpen }, make("summary", {}, title), view);
-}
-
-function logsView(logs: TurnView["record"]["logs"], turn: number): HTMLElement {
-  const lines = logs.map(({ level, text }) =>
-    make("span", { class: `log-${level}` }, make("b", {}, level), ` ${text}\n`),
-  );
-  return make(
-    "pre",
-    { class: "json", tabindex: "0", role: "region", "aria-label": `Log of turn ${turn}` },
-    ...(lines.length > 0 ? lines : ["(no lines)"]),
-  );
 }
 
 function badge(text: string, kind = ""): HTMLElement {

@@ -6,12 +6,23 @@ import { ConsumerPane } from "./consumer.ts";
 import { prepareControls, showControls } from "./controls.ts";
 import { showDevelopers } from "./developer.ts";
 import { byId } from "./dom.ts";
+import { EditDialog } from "./edit-dialog.ts";
 import { showExamples } from "./examples.ts";
 import { prepareSettings, showComplaints } from "./settings.ts";
+import { prepareTabs } from "./tabs.ts";
 import { prepareTheme } from "./theme.ts";
+import { prepareTranscript } from "./transcript-dialog.ts";
+import { prepareViews, showView } from "./views.ts";
+import type { Waiting } from "./waiting.ts";
 import { AgentWorkspace } from "./workspace.ts";
 
-const consumer = new ConsumerPane(act, restart);
+const edit = new EditDialog((turn, event) => anew(() => api.from(turn, event)));
+const consumer = new ConsumerPane({
+  act,
+  restart,
+  from: (turn) => anew(() => api.from(turn)),
+  edit: (turn) => edit.open(turn),
+});
 const workspace = new AgentWorkspace({
   answer: (text) => update(() => api.answer(text)),
   handBack: () => act({ kind: "welcome" }),
@@ -20,26 +31,39 @@ const workspace = new AgentWorkspace({
 let last: Promise<unknown> = Promise.resolve();
 let shown: ConversationView;
 
+/** Shows at once what the consumer did; where a turn is under way, it waits for its own. */
 function act(one: Act): void {
-  const said = "text" in one ? one.text : " ";
-  void update(() => api.act(one), said.trim());
+  showView("consumer");
+  const waiting = consumer.wait("text" in one ? one.text : "");
+  void update(() => api.act(one), waiting);
 }
 
 /** At once, whatever is under way: what that comes to is shown first, and is soon gone. */
 function restart(): void {
   workspace.leave();
+  consumer.drop();
   const restarted = api.restart();
   restarted.catch(() => undefined);
   void update(() => restarted);
 }
 
-/** What lets the conversation begin anew. */
+/** What lets the conversation begin anew, and tells meanwhile how far it is. */
 function anew(change: () => Promise<ConversationView>): void {
-  void update(() => {
+  void update(async () => {
     workspace.leave();
-    return change();
+    const watch = setInterval(async () => {
+      const progress = await api.progress().catch(() => null);
+      if (progress) consumer.tell(progress);
+    }, LOOK_EVERY_MS);
+    try {
+      return await change();
+    } finally {
+      clearInterval(watch);
+    }
   });
 }
+
+const LOOK_EVERY_MS = 250;
 
 /** Starts a new conversation where the bot could not hear it any more. */
 async function example(text: string): Promise<void> {
@@ -53,16 +77,16 @@ async function example(text: string): Promise<void> {
  *
  * @returns whether anything came of it
  */
-function update(change: () => Promise<ConversationView>, said = ""): Promise<boolean> {
+function update(change: () => Promise<ConversationView>, waiting?: Waiting): Promise<boolean> {
   const updated = last.then(async () => {
+    if (waiting && !consumer.begin(waiting)) return false;
     complain("");
     document.body.setAttribute("aria-busy", "true");
-    consumer.begin(said);
     try {
-      await show(await change());
+      await show(await change(), waiting);
       return true;
     } catch (error) {
-      consumer.giveUp();
+      if (waiting) consumer.giveUp(waiting);
       complain((error as Error).message);
       showControls(shown);
       workspace.show(shown);
@@ -75,14 +99,14 @@ function update(change: () => Promise<ConversationView>, said = ""): Promise<boo
   return updated;
 }
 
-async function show(view: ConversationView): Promise<void> {
+async function show(view: ConversationView, answered?: Waiting): Promise<void> {
   shown = view;
   showControls(view);
   showComplaints(view);
   showAgent(view);
   showDevelopers(view);
   workspace.show(view);
-  await consumer.show(view);
+  await consumer.show(view, answered);
 }
 
 function complain(message: string): void {
@@ -93,6 +117,7 @@ function complain(message: string): void {
 
 async function start(): Promise<void> {
   prepareTheme();
+  prepareViews();
   const options = await api.options();
   byId("clinc").textContent = options.isLive ? "with a real Clinc" : "with a mock Clinc";
   byId("keep-record").hidden = options.isLive;
@@ -110,7 +135,9 @@ async function start(): Promise<void> {
     () => shown.setup.environment,
     (environment) => anew(() => api.change({ environment })),
   );
+  prepareTranscript(complain);
   showExamples(options, (text) => void example(text));
+  prepareTabs(byId("examples-tab").parentElement as HTMLElement);
   await show(await api.conversation());
   document.body.dataset.ready = "true";
 }

@@ -1,0 +1,56 @@
+import type { TurnView } from "../view.ts";
+import { dialog } from "./dialogs.ts";
+import { byId } from "./dom.ts";
+
+type Event = Record<string, unknown>;
+
+/** The dialog in which the event of a turn is changed. */
+export class EditDialog {
+  readonly #dialog = dialog("edit");
+  readonly #field = byId<HTMLTextAreaElement>("event");
+  #turn = 0;
+
+  /** @param send gets the number of the turn and the changed payload */
+  constructor(send: (turn: number, event: Event) => void) {
+    this.#field.addEventListener("input", () => this.#check());
+    byId("edit-form").addEventListener("submit", (submitted) => {
+      submitted.preventDefault();
+      const event = this.#check();
+      if (!event) {
+        this.#field.focus();
+        return;
+      }
+      this.#dialog.close();
+      send(this.#turn, event);
+    });
+  }
+
+  /** Opens with the payload that the function got in a turn. */
+  open({ number, record }: TurnView): void {
+    this.#turn = number;
+    byId("edit-title").textContent = `Edit turn ${number}`;
+    const { payload } = record.input as { payload: unknown };
+    this.#field.value = JSON.stringify(payload, null, 2);
+    this.#check();
+    this.#dialog.showModal();
+  }
+
+  #check(): Event | undefined {
+    const problem = byId("event-problem");
+    const read = eventIn(this.#field.value);
+    problem.textContent = typeof read === "string" ? read : "";
+    this.#field.setAttribute("aria-invalid", String(typeof read === "string"));
+    return typeof read === "string" ? undefined : read;
+  }
+}
+
+/** @returns the payload, or what is wrong with the text */
+function eventIn(text: string): Event | string {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject ? (value as Event) : "A payload is an object: { … }.";
+  } catch (error) {
+    return `This is not JSON: ${(error as Error).message}`;
+  }
+}
