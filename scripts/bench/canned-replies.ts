@@ -1,4 +1,4 @@
-import { clincReply, type Decision } from "../stand-ins/clinc/reply.ts";
+import { clincReply, type Decision } from "../conversations/clinc-reply.ts";
 
 /** What Clinc answers in a benchmark: the same whole reply to every question, as text. */
 export type CannedReply = "text" | "carousel";

@@ -1,4 +1,4 @@
-import { clincReply, type Decision } from "../stand-ins/clinc/reply.ts";
+import { clincReply, type Decision } from "../conversations/clinc-reply.ts";
 import type { InMemoryAnswer } from "../stand-ins/functions/in-memory.ts";
 
 /** The body of a query, as far as a Clinc in memory looks at it. */

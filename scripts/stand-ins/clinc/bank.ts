@@ -1,15 +1,19 @@
 import { randomUUID } from "node:crypto";
+import { clincReply, type Decision, type MockQuery } from "../../conversations/clinc-reply.ts";
 import { ASSIST_COMPETENCIES, MOCK_ASSIST_AI_VERSION } from "./assist.ts";
 import type { Competency, Dialog } from "./competency.ts";
 import { heardIn, saidIn } from "./phrase-book.ts";
-import { clincReply, type Decision, type MockQuery } from "./reply.ts";
 import { SHOWCASE } from "./showcase.ts";
 
 /**
  * A small scripted banking assistant with real multi-turn state: what it asks depends on what was said before under the
  * same dialog seed. Everything in it is invented.
  */
-export type Bank = { answer(query: MockQuery): Record<string, unknown> };
+export type Bank = {
+  answer(query: MockQuery): Record<string, unknown>;
+  /** The id of the query's dialog. */
+  sessionOf(query: MockQuery): string;
+};
 
 /** Clinc forgets a dialog after ten minutes. */
 const FORGOTTEN_AFTER_MS = 10 * 60_000;
@@ -17,11 +21,12 @@ const FORGOTTEN_AFTER_MS = 10 * 60_000;
 /** A bank with no dialogs yet. */
 export function exampleBank(): Bank {
   const dialogs = new Map<string, Dialog>();
+  const dialogOf = ({ dialog_seed }: MockQuery) => remembered(dialogs, dialog_seed ?? randomUUID());
 
   return {
+    sessionOf: (query) => dialogOf(query).sessionId,
     answer(query) {
-      const seed = query.dialog_seed ?? randomUUID();
-      const dialog = remembered(dialogs, seed);
+      const dialog = dialogOf(query);
       const words = heardIn(query.language, query.query.trim());
       const known =
         query.ai_version === MOCK_ASSIST_AI_VERSION

@@ -1,4 +1,4 @@
-import type { Decision } from "./reply.ts";
+import type { Decision } from "../../conversations/clinc-reply.ts";
 
 /** What the bank knows of a dialog. */
 export type Dialog = {

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { HttpFault } from "../../kit/http-faults.ts";
+import type { MockQuery } from "../../conversations/clinc-reply.ts";
+import { answerOfClinc, type OwnAnswer } from "../../conversations/own-answer.ts";
+import { type HttpFault, JSON_TYPE } from "../../kit/http-faults.ts";
 import { fromJson } from "../../kit/json.ts";
 import { listenOnLoopback, textOf } from "../../kit/loopback.ts";
 import { MOCK_ASSIST_AI_VERSION } from "./assist.ts";
 import { exampleBank } from "./bank.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "./faults.ts";
-import type { MockQuery } from "./reply.ts";
 
 /** A request as it reached the mock. */
 type SeenRequest = { method: string; path: string; headers: IncomingMessage["headers"]; body: string };
@@ -19,6 +20,8 @@ export type MockClinc = {
   open(): number;
   /** What is wrong with it; may change at any time. */
   fault: FaultOfRequest;
+  /** What it answers instead of the bank, as long as it is set. */
+  ownAnswer: OwnAnswer | undefined;
   close(): Promise<void>;
 };
 
@@ -49,8 +52,13 @@ export async function startMockClinc(
   const bank = exampleBank();
   const seen: SeenRequest[] = [];
   const appKey = options.appKey ?? MOCK_APP_KEY;
-  const reply = (query: MockQuery): Answer =>
-    refusedVersion(query, options.aiVersion) ?? [200, bank.answer(query)];
+  const reply = (query: MockQuery): Answer => {
+    const refused = refusedVersion(query, options.aiVersion);
+    if (refused) return refused;
+    if (clinc.ownAnswer === undefined) return [200, bank.answer(query)];
+    const { status, body } = answerOfClinc(clinc.ownAnswer, query, bank.sessionOf(query));
+    return [status, body];
+  };
   let open = 0;
   const server = createServer(async (request, response) => {
     open += 1;
@@ -70,6 +78,7 @@ export async function startMockClinc(
     seen,
     open: () => open,
     fault: () => undefined,
+    ownAnswer: undefined,
     close,
   };
   return clinc;
@@ -83,10 +92,13 @@ function respond(
   answer: (query: MockQuery) => Answer,
 ): void {
   const [status, content] = judge(request, body, appKey, answer);
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(content));
+  const isText = typeof content === "string";
+  response.writeHead(status, isText ? TEXT_TYPE : JSON_TYPE).end(isText ? content : JSON.stringify(content));
 }
 
-/** A status and what is answered with it. */
+const TEXT_TYPE = { "content-type": "text/plain" };
+
+/** A status and what is answered with it: a text as it is, anything else as JSON. */
 type Answer = [status: number, content: unknown];
 
 /** Clinc's own words for this are not known; these are those of the framework behind its other refusals. */

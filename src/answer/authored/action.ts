@@ -3,7 +3,7 @@ import type { Outcome } from "../answer.ts";
 import { nameUnknown, type Remark, words } from "./neutral.ts";
 
 /** The actions of LivePerson's connector, each with its parameters and their aliases. */
-const ACTIONS = {
+export const ACTIONS = {
   TRANSFER: ["skill", "skillName", "agentId"],
   CLOSE_CONVERSATION: ["withoutPcs"],
   INVOCATION: ["lambdaUuid", "payload", "failOnError"],

@@ -68,7 +68,8 @@ function readEntry(entry: unknown, closeWithoutSurvey: boolean, authored: Author
   if (action) authored.outcomes.push(action);
 }
 
-const ENTRY_KEYS = [
+/** What an entry may hold beside an action and its parameters. */
+export const ENTRY_KEYS = [
   ...["text", "messageAudience", "textResponse", "encodedMetadata", "choices", "card", "carousel"],
   ...["delay", "typing", "structuredContent", "metadata"],
 ];

@@ -47,7 +47,8 @@ function readCards(cards: readonly unknown[], at: (index: number) => string, rem
   return read.length === 1 ? [{ kind: "card", card: only }] : [{ kind: "carousel", cards: read }];
 }
 
-const CARD_KEYS = ["title", "subtitle", "text", "image", "buttons"];
+/** What a card may hold. */
+export const CARD_KEYS = ["title", "subtitle", "text", "image", "buttons"];
 
 function readCard(card: unknown, at: string, remark: Remark): Card | undefined {
   if (!isJsonObject(card)) {

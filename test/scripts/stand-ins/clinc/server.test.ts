@@ -319,3 +319,27 @@ describe("the mock of Clinc refuses", () => {
     });
   });
 });
+
+describe("an author's own answer", () => {
+  it("is given instead of the bank's, in the same dialog, for as long as it is set", async () => {
+    const before = await ask("What is my balance?");
+    mock.ownAnswer = { text: "Ours.", intent: "ours_start", state: "ours" };
+    const ours = await ask("Savings");
+    mock.ownAnswer = undefined;
+    expect(ours).toMatchObject({ visuals: { formattedResponse: "Ours." }, bl_resp: { state: "ours" } });
+    expect(ours.session_id).toBe(before.session_id);
+    expect((await ask("Savings")).visuals.formattedResponse).toContain("Rainy Day Savings");
+  });
+
+  it("may be a refusal, whose text is sent as it is", async () => {
+    mock.ownAnswer = { status: 503, body: "Busy" };
+    const response = await post(queryOf("hello", "seed-1"));
+    expect([response.status, response.headers.get("content-type")]).toEqual([503, "text/plain"]);
+    expect(await response.text()).toBe("Busy");
+  });
+
+  it("is only for whoever has the key", async () => {
+    mock.ownAnswer = { text: "Ours." };
+    expect((await post(queryOf("hello", "seed-1"), { key: "App-Key other" })).status).toBe(401);
+  });
+});

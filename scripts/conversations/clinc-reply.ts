@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
-
-/** What the scripted bank decides; the rest of a Clinc reply follows from it. */
+/** What whoever stands in for Clinc decides; the rest of a Clinc reply follows from it. */
 export type Decision = {
   /** Clinc's intent, with its `_start` or `_update`. */
   intent: string;
@@ -13,6 +11,8 @@ export type Decision = {
   slots?: Record<string, string>;
   /** What the business logic adds for LivePerson. */
   liveperson?: unknown;
+  /** What it adds for the agent. */
+  agent?: unknown;
 };
 
 /** The body of a query, as far as the mock looks at it. */
@@ -26,7 +26,7 @@ export type MockQuery = {
 };
 
 /** A whole reply of the Query API with business logic, in the field set of a real one. */
-export function clincReply(query: MockQuery, decision: Decision, sessionId: string): Record<string, unknown> {
+export function clincReply(query: MockQuery, decision: Decision, sessionId: string) {
   const slots = Object.fromEntries(
     Object.entries(decision.slots ?? {}).map(([name, value]) => [
       `_${name}_`,
@@ -41,14 +41,18 @@ export function clincReply(query: MockQuery, decision: Decision, sessionId: stri
     time_offset: 0,
     external_user_id: query.external_user_id ?? "1",
   };
-  const visualPayload = decision.liveperson === undefined ? {} : { liveperson: decision.liveperson };
-  const qid = randomUUID();
+  const { liveperson, agent } = decision;
+  const visualPayload = {
+    ...(liveperson !== undefined && { liveperson }),
+    ...(agent !== undefined && { agent }),
+  };
+  const qid = crypto.randomUUID();
   return {
     version: "release-v0.8.19.1",
     qid,
     today: new Date().toISOString(),
     session_id: sessionId,
-    dialog: randomUUID().replaceAll("-", "").slice(0, 32),
+    dialog: crypto.randomUUID().replaceAll("-", "").slice(0, 32),
     ai_version: query.ai_version ?? "00000000-0000-4000-8000-000000000101",
     ...echo,
     classifier: "stateful-example-bank",

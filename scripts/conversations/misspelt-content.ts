@@ -1,0 +1,102 @@
+import { ACTIONS } from "../../src/answer/authored/action.ts";
+import { ENTRY_KEYS, readAuthored } from "../../src/answer/authored/authored.ts";
+import { CARD_KEYS } from "../../src/answer/authored/neutral.ts";
+import { loggableId } from "../../src/runtime/log.ts";
+import { isJsonObject, type JsonObject } from "../../src/runtime/tolerant.ts";
+import { nearest } from "../kit/nearest.ts";
+import type { Path } from "./json-text.ts";
+import type { Problem } from "./told.ts";
+
+/** What one entry under `liveperson` may hold, an action's parameters among it. */
+export const KEYS_OF_ENTRY: readonly string[] = [
+  ...new Set([...ENTRY_KEYS, "action", "actionParameters", ...Object.values(ACTIONS).flat()]),
+];
+
+/** What has a meaning somewhere in authored content, buttons and images included. */
+const WORDS = [...new Set([...KEYS_OF_ENTRY, ...CARD_KEYS, "say", "link", "call", "url", "alt"])];
+
+/**
+ * The keys in an author's content that mean nothing where they stand, as the bot itself finds them. A word is suggested
+ * only if the bot takes it there.
+ *
+ * @param liveperson what stands under that key
+ */
+export function misspeltContent(liveperson: unknown): Problem[] {
+  return unknownIn(liveperson).map((place) => {
+    const path = pathOf(place, liveperson);
+    const meant = suggestionFor(place, path, liveperson);
+    return { path, message: `is not known there${meant && `; did you mean "${meant}"?`}` };
+  });
+}
+
+/** Places as the bot names them: `liveperson[0].card.titel`. */
+function unknownIn(liveperson: unknown): string[] {
+  return readAuthored(liveperson, false).remarks.flatMap((remark) => {
+    const place = /^liveperson(\[\d+\].*): not known there$/.exec(remark)?.[1];
+    return place === undefined ? [] : [place];
+  });
+}
+
+function suggestionFor(place: string, path: Path, liveperson: unknown): string {
+  const key = String(path.at(-1));
+  const taken = WORDS.filter((word) => {
+    const renamed = withKey(liveperson, path, word);
+    const placeOfWord = place.replace(/[^.]*$/, word);
+    return renamed !== undefined && !unknownIn(renamed).includes(placeOfWord);
+  });
+  return nearest(key, taken);
+}
+
+/** Content with another key at the end of a path; `undefined` where there is none, or it is there already. */
+function withKey(content: unknown, path: Path, word: string): unknown {
+  const renamed = structuredClone(content);
+  const holder = path
+    .slice(0, -1)
+    .reduce<unknown>((at, step) => (at as JsonObject | undefined)?.[step], renamed);
+  const key = String(path.at(-1));
+  if (!isJsonObject(holder) || !(key in holder) || word in holder) return undefined;
+  holder[word] = holder[key];
+  delete holder[key];
+  return renamed;
+}
+
+/**
+ * The way to a key that the bot has named. For the bot, what stands alone is a list of one, parameters belong to the
+ * action wherever they lie, and a key has no strange signs.
+ */
+function pathOf(place: string, liveperson: unknown): Path {
+  const steps = [...place.matchAll(/\[(\d+)\]|\.([^.[\]]*)/g)].map(([, index, name = ""]) => ({
+    index,
+    name,
+  }));
+  const path: Array<string | number> = [];
+  let at: unknown = liveperson;
+  const enter = (step: string | number) => {
+    path.push(step);
+    at = (at as JsonObject)[step];
+  };
+  steps.forEach(({ index, name }, number) => {
+    if (index !== undefined) {
+      if (Array.isArray(at)) enter(Number(index));
+    } else if (isJsonObject(at)) {
+      const isOfAction = name === "action" && number < steps.length - 1;
+      const way = isOfAction ? wayToParameter(at, steps[number + 1]?.name ?? "") : [keyIn(at, name)];
+      for (const step of way) if (step !== undefined) enter(step);
+    }
+  });
+  return path;
+}
+
+/** Where an action's parameters may lie. */
+const HOLDERS = ["actionParameters", "parameters", "data"];
+const WAYS = [["action"], ...HOLDERS.flatMap((holder) => [[holder], ["action", holder]])];
+
+function wayToParameter(entry: JsonObject, name: string): readonly string[] {
+  const held = (way: readonly string[]) =>
+    way.reduce<unknown>((at, step) => (isJsonObject(at) ? at[step] : undefined), entry);
+  return WAYS.find((way) => keyIn(held(way), name) !== undefined) ?? [];
+}
+
+function keyIn(holder: unknown, name: string): string | undefined {
+  return isJsonObject(holder) ? Object.keys(holder).find((key) => loggableId(key) === name) : undefined;
+}
