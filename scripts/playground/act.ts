@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ownAnswer } from "../conversations/own-answer.ts";
 import {
   changed,
   filePayload,
@@ -17,6 +18,8 @@ export const act = z.discriminatedUnion("kind", [
     text: z.string().min(1).max(5_000),
     metadata: z.array(z.record(z.string(), z.unknown())).max(100),
   }),
+  /** Words, and what an author has written in place of Clinc's answer to them. */
+  z.strictObject({ kind: z.literal("own"), text: z.string().trim().min(1).max(5_000), clinc: ownAnswer }),
   /** A chat opens, or a messaging conversation comes back from an agent. */
   z.strictObject({
     kind: z.literal("welcome"),
@@ -41,6 +44,7 @@ export type Act = z.infer<typeof act> | { kind: "written"; turn: Record<string, 
 export const HOW: Record<Act["kind"], string> = {
   words: "",
   click: "clicked",
+  own: "your own answer",
   welcome: "welcome event",
   file: "sent a file",
   caption: "sent a file with a caption",
@@ -65,6 +69,7 @@ export function turnOf(
     case "written":
       return one.turn;
     case "words":
+    case "own":
       return textPayload(one.text, place);
     case "click":
       return changed(textPayload(one.text, place), { metadata: one.metadata });
@@ -90,6 +95,6 @@ const QUESTION = "What is my balance in checking?";
 
 /** What a conversation that comes back from an agent brings along. */
 function lastWords(before: readonly Act[]): string {
-  const said = before.flatMap((one) => (one.kind === "words" || one.kind === "click" ? [one.text] : []));
+  const said = before.flatMap((one) => ("text" in one ? [one.text] : []));
   return said.at(-1) ?? "";
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { GENERATIONS } from "../build/generation.ts";
+import { ownAnswer } from "../conversations/own-answer.ts";
 import {
   BadConversation,
   environment,
@@ -31,6 +32,8 @@ const from = z.strictObject({
   event: z.record(z.string(), z.unknown()).optional(),
 });
 
+const own = z.strictObject({ text: z.string().trim().min(1).max(5_000), clinc: ownAnswer });
+
 const file = z.strictObject({ name: z.string().min(1).max(500), text: z.string() });
 
 /** What the page asks for and the session does, by path. */
@@ -51,6 +54,13 @@ export function apiOf(session: Session, options: Options): Map<string, (body: un
       },
     ],
     [
+      "/api/channels",
+      async (body) => {
+        const { text, clinc } = read(own, body);
+        return possible(session.onAllChannels(text, clinc));
+      },
+    ],
+    [
       "/api/from",
       (body) => {
         const { turn, event } = read(from, body);
@@ -65,9 +75,9 @@ export function apiOf(session: Session, options: Options): Map<string, (body: un
   ]);
 }
 
-async function possible(work: Promise<void>): Promise<void> {
+async function possible<Result>(work: Promise<Result>): Promise<Result> {
   try {
-    await work;
+    return await work;
   } catch (error) {
     throw error instanceof NotNow ? new Refused(409, error.message) : error;
   }

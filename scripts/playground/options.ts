@@ -1,4 +1,4 @@
-import { CHANNELS } from "../../src/liveperson/channel.ts";
+import { CHANNELS, type Channel } from "../../src/liveperson/channel.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../stand-ins/clinc/faults.ts";
 import { SHOWCASE } from "../stand-ins/clinc/showcase.ts";
 import { LANGUAGES } from "./languages.ts";
@@ -17,7 +17,7 @@ export function optionsOf(isLive: boolean): Options {
   };
 }
 
-const TITLES: Record<string, string> = {
+const TITLES: Record<Channel, string> = {
   facebook: "Facebook",
   whatsapp: "WhatsApp",
   apple: "Apple",
@@ -28,13 +28,19 @@ const TITLES: Record<string, string> = {
   twitter: "Twitter",
   sms: "SMS",
   web: "Web",
+  chat: "Chat",
+  unknown: "Unknown channel",
 };
 
-/** What `CHANNEL` may be set to on the page. */
-export const CHANNEL_TITLES = [
+const CHANNEL_TITLES = [
   { value: "auto", title: "As the event tells: web" },
-  ...CHANNELS.filter((name) => name !== "chat").map((name) => ({ value: name, title: TITLES[name] ?? name })),
+  ...CHANNELS.filter((name) => name !== "chat").map((name) => ({ value: name, title: channelTitle(name) })),
 ];
+
+/** A channel as people name it. */
+export function channelTitle(channel: Channel): string {
+  return TITLES[channel];
+}
 
 /** Those that can be told apart on a page. What never ends would also never end in here. */
 const FAULTS: readonly ClincFaultName[] = [

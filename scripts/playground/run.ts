@@ -71,6 +71,9 @@ export async function startRun(
     async take(acts, index, fault, signal) {
       const name = faultNamed(fault);
       ail(name);
+      const act = acts[index];
+      const own = act?.kind === "own" ? act.clinc : undefined;
+      if (mock) mock.ownAnswer = own;
       const input = inputOf(turnOf(acts, index, conversation), { ...conversation, index });
       const instance = instances[index % count] as LoadedFunction;
       const { result, exchanges } = await unlessAborted(
@@ -86,10 +89,11 @@ export async function startRun(
         number: index + 1,
         said: describe(input),
         isSpoken: turn.said.kind === "words",
-        how: HOW[acts[index]?.kind ?? "words"],
+        how: HOW[act?.kind ?? "words"],
         fault: name ? CLINC_FAULTS[name].title : "",
         channel: channelFound(turn.origin, settings.CHANNEL),
         remarks: remarksOf(result.logs, complaints),
+        ...(own && { own }),
       };
       return turnView(about, input, result, around, isChat);
     },

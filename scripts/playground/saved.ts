@@ -17,8 +17,8 @@ export type SavedConversation = {
 /** Words stay words; anything else is a whole payload, without the ids of this one conversation. */
 export function fileOf(title: string, setup: Setup, acts: readonly Act[]): SavedConversation {
   const { isChat, channel, language, environment, instances, record } = setup;
-  const first = acts.find(({ kind }) => kind === "words");
-  const words = first?.kind === "words" ? first.text : "a conversation";
+  const first = acts.find(({ kind }) => kind === "words" || kind === "own");
+  const words = first && "text" in first ? first.text : "a conversation";
   return {
     title: title || `From the playground: ${words}`,
     surface: isChat ? "chat" : "messaging",
@@ -34,6 +34,7 @@ export function fileOf(title: string, setup: Setup, acts: readonly Act[]): Saved
 function writtenTurn(acts: readonly Act[], index: number, { isChat, language }: Setup): WrittenTurn {
   const one = acts[index];
   const comesAgain = acts[index + 1]?.kind === "again";
+  if (one?.kind === "own") return { say: one.text, clinc: one.clinc };
   if (one?.kind === "words" && !comesAgain) return one.text;
   if (one?.kind === "click" && one.metadata.length === 0 && !comesAgain) return one.text;
   const turn = turnOf(acts, index, { conversationId: "", isChat, language });

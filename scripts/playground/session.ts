@@ -1,4 +1,5 @@
 import { readSettings } from "../../src/bot/settings.ts";
+import type { OwnAnswer } from "../conversations/own-answer.ts";
 import {
   BadConversation,
   parseConversation,
@@ -7,18 +8,21 @@ import {
 import { grouped } from "../kit/terminal.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import type { Act } from "./act.ts";
+import { Channels } from "./channels.ts";
 import { Course, type PastAct } from "./course.ts";
 import { isTooDeep } from "./depth.ts";
 import { withoutIds } from "./ids.ts";
 import { speaking } from "./languages.ts";
 import { playTurns } from "./play.ts";
 import { fileOf, type SavedConversation } from "./saved.ts";
-import type { ConversationView, Progress, Setup, WidgetView } from "./view.ts";
+import type { ConversationView, Progress, Setup, ShownView, WidgetView } from "./view.ts";
 
 /** What cannot happen in a conversation as it stands now; the message says why. */
 export class NotNow extends Error {
   override readonly name = "NotNow";
 }
+
+const NOBODY_ELSE = "With a real Clinc nobody else answers: start the playground without --live.";
 
 /** More than anybody reads; each turn is shown with all that went in and out. */
 const MOST_TURNS = 300;
@@ -31,6 +35,7 @@ export class Session {
   readonly #live: Secrets | undefined;
   #setup: Setup;
   #course: Course;
+  readonly #channels = new Channels();
   #title = "";
   #notice = "";
   #progress: Progress | undefined;
@@ -69,11 +74,6 @@ export class Session {
     return this.#progress;
   }
 
-  /** Where and how the conversation takes place now. */
-  get setup(): Setup {
-    return this.#setup;
-  }
-
   /**
    * Lets something happen now. Once the bot has handed over, the consumer's words go to the agent.
    *
@@ -89,7 +89,10 @@ export class Session {
         throw new NotNow("The bot has left this conversation: start a new one.");
       const last = lines.findLast(({ by }) => by === "consumer")?.text;
       const told: Act = act.kind === "welcome" && last !== undefined ? { ...act, last } : act;
-      await this.#course.happen({ act: told, fault: this.#setup.fault }, signal);
+      if (act.kind === "own" && this.#live) throw new NotNow(NOBODY_ELSE);
+      // Whoever answers in Clinc's place is not down.
+      const fault = act.kind === "own" ? "" : this.#setup.fault;
+      await this.#course.happen({ act: told, fault }, signal);
     });
   }
 
@@ -164,6 +167,16 @@ export class Session {
     });
   }
 
+  /**
+   * What an author's answer to these words looks like on all channels; nothing of it happens in the conversation.
+   *
+   * @throws {NotNow} with a real Clinc
+   */
+  async onAllChannels(text: string, answer: OwnAnswer): Promise<ShownView[]> {
+    if (this.#live) throw new NotNow(NOBODY_ELSE);
+    return this.#channels.show(text, answer, this.#setup);
+  }
+
   /** Starts a new conversation with the same set-up, and waits for nothing that is under way. */
   restart(): Promise<void> {
     this.#underWay.abort();
@@ -198,6 +211,7 @@ export class Session {
     this.#underWay.abort();
     await this.#last;
     await this.#course.run.close();
+    await this.#channels.close();
   }
 
   #changed(changes: Partial<Setup>): Setup {

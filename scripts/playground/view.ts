@@ -1,4 +1,5 @@
 import type { Generation } from "../build/generation.ts";
+import type { OwnAnswer } from "../conversations/own-answer.ts";
 import type { LogEntry } from "../stand-ins/functions/load-function.ts";
 
 /** What the page gets from the server and shows; nothing but JSON. */
@@ -56,6 +57,8 @@ export type TurnView = {
   how: string;
   /** What was wrong with Clinc; `""` for nothing. */
   fault: string;
+  /** What an author has answered in Clinc's place. */
+  own?: OwnAnswer;
   messages: MessageView[];
   classification?: { id: string; name: string; score: number };
   channel: ChannelView;

@@ -1,5 +1,6 @@
+import type { OwnAnswer } from "../../conversations/own-answer.ts";
 import type { Act } from "../act.ts";
-import type { ConversationView, Options, Progress, Setup, WidgetView } from "../view.ts";
+import type { ConversationView, Options, Progress, Setup, ShownView, WidgetView } from "../view.ts";
 
 /** The server's side of the conversation; what it refuses is an error in its words. */
 export const api = {
@@ -8,6 +9,8 @@ export const api = {
   /** Once the desk behind it runs. */
   widget: () => get<WidgetView>("/api/widget"),
   answer: (text: string) => post("/api/answer", { text }),
+  /** What all channels show of an author's answer; nothing of it happens. */
+  onAllChannels: (own: { text: string; clinc: OwnAnswer }) => send<ShownView[]>("/api/channels", posted(own)),
   act: (act: Act) => post("/api/act", act),
   change: (changes: Partial<Setup>) => post("/api/setup", changes),
   /** Goes back to a turn; `event` takes the place of its own. */
@@ -24,8 +27,12 @@ function get<Value>(path: string): Promise<Value> {
 }
 
 function post(path: string, body: unknown): Promise<ConversationView> {
+  return send(path, posted(body));
+}
+
+function posted(body: unknown): RequestInit {
   const headers = { "content-type": "application/json" };
-  return send(path, { method: "POST", headers, body: JSON.stringify(body) });
+  return { method: "POST", headers, body: JSON.stringify(body) };
 }
 
 async function send<Value>(path: string, options?: RequestInit): Promise<Value> {

@@ -73,7 +73,8 @@ function sumOf(): string {
   const chosen = [...byId("switches").querySelectorAll("input:checked + span")].map((one) => one.textContent);
   const [generation, surface] = chosen;
   const title = (id: string) => byId<HTMLSelectElement>(id).selectedOptions[0]?.textContent ?? "";
-  const channel = byId<HTMLSelectElement>("channel").disabled ? [] : [title("channel")];
+  const { value, disabled } = byId<HTMLSelectElement>("channel");
+  const channel = disabled || value === "auto" ? [] : [title("channel")];
   return [generation, surface, ...channel, `Clinc ${title("fault")}`].join(" · ");
 }
 

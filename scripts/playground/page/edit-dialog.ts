@@ -26,7 +26,7 @@ export class EditDialog {
   }
 
   /** Opens with the payload that the function got in a turn. */
-  open({ number, record }: TurnView): void {
+  open({ number, record }: Pick<TurnView, "number" | "record">): void {
     this.#turn = number;
     byId("edit-title").textContent = `Edit turn ${number}`;
     const { payload } = record.input as { payload: unknown };

@@ -1,15 +1,18 @@
+import type { OwnAnswer } from "../../conversations/own-answer.ts";
 import type { Act } from "../act.ts";
 import type { ConversationView } from "../view.ts";
 import { showAgent } from "./agent.ts";
 import { api } from "./api.ts";
+import { ChannelsDialog } from "./channels-dialog.ts";
 import { ConsumerPane } from "./consumer.ts";
 import { prepareControls, showControls } from "./controls.ts";
 import { showDevelopers } from "./developer.ts";
 import { byId } from "./dom.ts";
 import { EditDialog } from "./edit-dialog.ts";
 import { showExamples } from "./examples.ts";
+import { type Own, OwnAnswerBox } from "./own-answer.ts";
 import { prepareSettings, showComplaints } from "./settings.ts";
-import { prepareTabs } from "./tabs.ts";
+import { prepareTabs, selectTab } from "./tabs.ts";
 import { prepareTheme } from "./theme.ts";
 import { prepareTranscript } from "./transcript-dialog.ts";
 import { prepareViews, showView } from "./views.ts";
@@ -21,13 +24,15 @@ const consumer = new ConsumerPane({
   act,
   restart,
   from: (turn) => anew(() => api.from(turn)),
-  edit: (turn) => edit.open(turn),
+  edit: ({ said, own, ...turn }) => (own ? writeAgain(said, own) : edit.open(turn)),
 });
 const workspace = new AgentWorkspace({
   answer: (text) => update(() => api.answer(text)),
   handBack: () => act({ kind: "welcome" }),
   keepRecord: () => anew(() => api.change({ record: true })),
 });
+const own = new OwnAnswerBox((written) => void showOwn(written));
+const channels = new ChannelsDialog(own, api.onAllChannels);
 let last: Promise<unknown> = Promise.resolve();
 let shown: ConversationView;
 
@@ -45,6 +50,21 @@ function restart(): void {
   const restarted = api.restart();
   restarted.catch(() => undefined);
   void update(() => restarted);
+}
+
+/** An answer of one's own is a turn like any other. */
+async function showOwn({ text, clinc }: Own): Promise<void> {
+  channels.close();
+  await afterRestart();
+  act({ kind: "own", text, clinc });
+}
+
+/** What was answered in Clinc's place is changed where it was written. */
+function writeAgain(text: string, clinc: OwnAnswer): void {
+  own.fill({ text, clinc });
+  selectTab(byId("own-tab"));
+  showView("examples");
+  byId("own-json").focus();
 }
 
 /** What lets the conversation begin anew, and tells meanwhile how far it is. */
@@ -65,11 +85,15 @@ function anew(change: () => Promise<ConversationView>): void {
 
 const LOOK_EVERY_MS = 250;
 
-/** Starts a new conversation where the bot could not hear it any more. */
 async function example(text: string): Promise<void> {
+  await afterRestart();
+  act({ kind: "words", text });
+}
+
+/** Starts a new conversation where the bot could not hear it any more. */
+async function afterRestart(): Promise<void> {
   await last;
   if (consumer.isOver) restart();
-  act({ kind: "words", text });
 }
 
 /**
@@ -136,6 +160,9 @@ async function start(): Promise<void> {
     (environment) => anew(() => api.change({ environment })),
   );
   prepareTranscript(complain);
+  document.body.toggleAttribute("data-live", options.isLive);
+  byId("own-live").hidden = !options.isLive;
+  byId("own-form").hidden = options.isLive;
   showExamples(options, (text) => void example(text));
   prepareTabs(byId("examples-tab").parentElement as HTMLElement);
   await show(await api.conversation());
