@@ -68,7 +68,7 @@ export class OwnAnswerBox {
     state.replaceChildren(
       ...(problems.length > 0
         ? problems.map((problem) => this.#told(problem))
-        : [make("p", {}, "Right. Ctrl+Enter shows it.")]),
+        : [make("p", {}, "Right.", make("span", { class: "keys" }, " Ctrl+Enter shows it."))]),
     );
     this.#onChange(this.read());
   }

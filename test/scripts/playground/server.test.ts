@@ -170,7 +170,7 @@ describe("the playground refuses", () => {
   it("a location for a bot that is out of the conversation, until an agent hands back", async () => {
     await say("I lost my card");
     const { status, body } = await post("/api/act", { kind: "location" });
-    expect([status, JSON.parse(body).error]).toEqual([409, expect.stringContaining("The bot is out")]);
+    expect([status, JSON.parse(body).error]).toEqual([409, expect.stringContaining("The bot has left")]);
     expect((await post("/api/act", { kind: "welcome" })).status).toBe(200);
     expect((await say("hello")).turns).toHaveLength(3);
   });
