@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ownAnswer } from "../conversations/own-answer.ts";
+import { type OwnAnswer, ownAnswer } from "../conversations/own-answer.ts";
 import {
   changed,
   filePayload,
@@ -12,14 +12,17 @@ import {
 
 /** What can happen in a conversation, as the page asks for it. */
 export const act = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("words"), text: z.string().trim().min(1).max(5_000) }),
+  z.strictObject({
+    kind: z.literal("words"),
+    text: z.string().trim().min(1).max(5_000),
+    /** What an author has written in place of Clinc's answer. */
+    clinc: ownAnswer.optional(),
+  }),
   z.strictObject({
     kind: z.literal("click"),
     text: z.string().min(1).max(5_000),
     metadata: z.array(z.record(z.string(), z.unknown())).max(100),
   }),
-  /** Words, and what an author has written in place of Clinc's answer to them. */
-  z.strictObject({ kind: z.literal("own"), text: z.string().trim().min(1).max(5_000), clinc: ownAnswer }),
   /** A chat opens, or a messaging conversation comes back from an agent. */
   z.strictObject({
     kind: z.literal("welcome"),
@@ -40,11 +43,13 @@ export const act = z.discriminatedUnion("kind", [
 /** Something that happened; `written` came from a file. */
 export type Act = z.infer<typeof act> | { kind: "written"; turn: Record<string, unknown> };
 
+/** An act that has happened, what was wrong with Clinc then, and what was answered in its place. */
+export type PastAct = { act: Act; fault: string; clinc?: OwnAnswer | undefined };
+
 /** What is not just words, in words. */
 export const HOW: Record<Act["kind"], string> = {
   words: "",
   click: "clicked",
-  own: "your own answer",
   welcome: "welcome event",
   file: "sent a file",
   caption: "sent a file with a caption",
@@ -69,7 +74,6 @@ export function turnOf(
     case "written":
       return one.turn;
     case "words":
-    case "own":
       return textPayload(one.text, place);
     case "click":
       return changed(textPayload(one.text, place), { metadata: one.metadata });

@@ -1,11 +1,8 @@
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
-import type { Act } from "./act.ts";
+import type { PastAct } from "./act.ts";
 import { type Run, startRun } from "./run.ts";
 import type { LineView, Setup, TurnView } from "./view.ts";
 import { isWithAgent } from "./with-agent.ts";
-
-/** An act that has happened, and what was wrong with Clinc then. */
-export type PastAct = { act: Act; fault: string };
 
 /** The course of one conversation: what has happened in it, and the function that has taken its turns. */
 export class Course {
@@ -27,10 +24,6 @@ export class Course {
     return this.#happened;
   }
 
-  get acts(): Act[] {
-    return this.#happened.map(({ act }) => act);
-  }
-
   /** What the consumer and agents have said to each other. */
   get lines(): readonly LineView[] {
     return this.#lines;
@@ -45,7 +38,7 @@ export class Course {
     signal.throwIfAborted();
     const happened = [...this.#happened, one];
     const acts = happened.map(({ act }) => act);
-    this.turns.push(await this.run.take(acts, acts.length - 1, one.fault, signal));
+    this.turns.push(await this.run.take(acts, acts.length - 1, one, signal));
     this.#happened = happened;
   }
 

@@ -7,7 +7,7 @@ import { mockRecord, startMockContextService } from "../stand-ins/context-servic
 import { loadBuilt } from "../stand-ins/functions/load-built.ts";
 import type { LoadedFunction } from "../stand-ins/functions/load-function.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
-import { type Act, HOW, turnOf } from "./act.ts";
+import { type Act, HOW, type PastAct, turnOf } from "./act.ts";
 import { agentsDesk } from "./agents-desk.ts";
 import { channelFound } from "./channel-found.ts";
 import { keptOf } from "./kept.ts";
@@ -16,14 +16,18 @@ import { remarksOf } from "./remarks.ts";
 import { turnView } from "./turn-view.ts";
 import type { Setup, TurnView, WidgetView } from "./view.ts";
 
+/** What is wrong with Clinc in a turn, and what an author has answered in its place. */
+type Answering = Omit<PastAct, "act">;
+
 /** The built function in one conversation, with a Clinc and a record of its own unless there are real ones. */
 export type Run = {
   /**
    * Takes the turn of this number.
    *
+   * @param by who or what answers in Clinc's place
    * @param signal gives it up, however long Clinc is silent
    */
-  take(acts: readonly Act[], index: number, fault: string, signal: AbortSignal): Promise<TurnView>;
+  take(acts: readonly Act[], index: number, by: Answering, signal: AbortSignal): Promise<TurnView>;
   /** What is wrong with Clinc from now on, also for the agent. */
   ail(fault: string): void;
   /**
@@ -68,11 +72,9 @@ export async function startRun(
   return {
     ail: (fault) => ail(faultNamed(fault)),
     widget: async (ancestors) => ({ address: await desk.widget(ancestors), conversationId }),
-    async take(acts, index, fault, signal) {
+    async take(acts, index, { fault, clinc: own }, signal) {
       const name = faultNamed(fault);
       ail(name);
-      const act = acts[index];
-      const own = act?.kind === "own" ? act.clinc : undefined;
       if (mock) mock.ownAnswer = own;
       const input = inputOf(turnOf(acts, index, conversation), { ...conversation, index });
       const instance = instances[index % count] as LoadedFunction;
@@ -89,7 +91,7 @@ export async function startRun(
         number: index + 1,
         said: describe(input),
         isSpoken: turn.said.kind === "words",
-        how: HOW[act?.kind ?? "words"],
+        how: own ? "your own answer" : HOW[acts[index]?.kind ?? "words"],
         fault: name ? CLINC_FAULTS[name].title : "",
         channel: channelFound(turn.origin, settings.CHANNEL),
         remarks: remarksOf(result.logs, complaints),

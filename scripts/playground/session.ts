@@ -7,9 +7,9 @@ import {
 } from "../conversations/read-conversation.ts";
 import { grouped } from "../kit/terminal.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
-import type { Act } from "./act.ts";
+import type { Act, PastAct } from "./act.ts";
 import { Channels } from "./channels.ts";
-import { Course, type PastAct } from "./course.ts";
+import { Course } from "./course.ts";
 import { isTooDeep } from "./depth.ts";
 import { withoutIds } from "./ids.ts";
 import { speaking } from "./languages.ts";
@@ -22,6 +22,7 @@ export class NotNow extends Error {
   override readonly name = "NotNow";
 }
 
+const HAS_LEFT = "The bot has left this conversation: start a new one.";
 const NOBODY_ELSE = "With a real Clinc nobody else answers: start the playground without --live.";
 
 /** More than anybody reads; each turn is shown with all that went in and out. */
@@ -83,16 +84,13 @@ export class Session {
     return this.#inOrder(async (signal) => {
       this.#notice = "";
       const { isWithAgent, turns, lines } = this.#course;
+      if (act.kind === "words" && act.clinc) return this.#own(act.text, act.clinc, signal);
       if (isWithAgent && (act.kind === "words" || act.kind === "click"))
         return this.#course.say("consumer", act.text, this.#setup.fault);
-      if (turns.at(-1)?.ending && act.kind !== "welcome" && act.kind !== "again")
-        throw new NotNow("The bot has left this conversation: start a new one.");
+      if (turns.at(-1)?.ending && act.kind !== "welcome" && act.kind !== "again") throw new NotNow(HAS_LEFT);
       const last = lines.findLast(({ by }) => by === "consumer")?.text;
       const told: Act = act.kind === "welcome" && last !== undefined ? { ...act, last } : act;
-      if (act.kind === "own" && this.#live) throw new NotNow(NOBODY_ELSE);
-      // Whoever answers in Clinc's place is not down.
-      const fault = act.kind === "own" ? "" : this.#setup.fault;
-      await this.#course.happen({ act: told, fault }, signal);
+      await this.#course.happen({ act: told, fault: this.#setup.fault }, signal);
     });
   }
 
@@ -155,9 +153,7 @@ export class Session {
       const { happened, lines } = this.#course;
       const chosen = happened[number - 1];
       if (!chosen) throw new NotNow(`There is no turn ${number} in this conversation.`);
-      const turn: PastAct = event
-        ? { act: { kind: "written", turn: withoutIds(event) }, fault: this.#setup.fault }
-        : chosen;
+      const turn: PastAct = event ? { ...chosen, act: { kind: "written", turn: withoutIds(event) } } : chosen;
       const title = this.#title;
       await this.#restart();
       this.#title = title;
@@ -203,7 +199,7 @@ export class Session {
 
   /** The conversation as a file that can be replayed. */
   file(): SavedConversation {
-    return fileOf(this.#title, this.#setup, this.#course.acts);
+    return fileOf(this.#title, this.#setup, this.#course.happened);
   }
 
   /** Ends it, and what is under way. */
@@ -212,6 +208,13 @@ export class Session {
     await this.#last;
     await this.#course.run.close();
     await this.#channels.close();
+  }
+
+  /** Whoever answers in Clinc's place is not down. */
+  async #own(text: string, clinc: OwnAnswer, signal: AbortSignal): Promise<void> {
+    if (this.#live) throw new NotNow(NOBODY_ELSE);
+    if (this.#course.turns.at(-1)?.ending) throw new NotNow(HAS_LEFT);
+    await this.#course.happen({ act: { kind: "words", text }, fault: "", clinc }, signal);
   }
 
   #changed(changes: Partial<Setup>): Setup {

@@ -24,7 +24,7 @@ export type OpenPage = {
   developers: Locator;
   /** Opens the settings, with all of their groups. */
   settings(): Promise<void>;
-  /** Keeps what the page asks of this path back, until the answer is called: a turn that takes as long as one likes. */
+  /** Keeps the answers of this path back until what is returned is called: a turn takes as long as one likes. */
   hold(path: string): Promise<() => void>;
 };
 
@@ -93,8 +93,9 @@ export async function openPage(
         release = resolve;
       });
       await page.route(`**${path}`, async (route) => {
+        const response = await route.fetch();
         await released;
-        await route.continue();
+        await route.fulfill({ response });
       });
       return release;
     },

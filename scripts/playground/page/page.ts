@@ -56,7 +56,7 @@ function restart(): void {
 async function showOwn({ text, clinc }: Own): Promise<void> {
   channels.close();
   await afterRestart();
-  act({ kind: "own", text, clinc });
+  act({ kind: "words", text, clinc });
 }
 
 /** What was answered in Clinc's place is changed where it was written. */

@@ -52,10 +52,10 @@ export function messageNodes(message: MessageView, answers: Answers): Node[] {
   }
 }
 
-/** What the author should hear of the answer above, and how it ended the conversation. */
+/** What the function has remarked of the answer above, mostly for its author, and how it ended the conversation. */
 export function afterwords({ remarks, ending }: Pick<TurnView, "remarks" | "ending">): Node[] {
   return [
-    ...remarks.map((remark) => make("p", { class: "remark" }, make("b", {}, "For the author: "), remark)),
+    ...remarks.map((remark) => make("p", { class: "remark" }, make("b", {}, "Remark: "), remark)),
     ...(ending ? [note(endingInWords(ending))] : []),
   ];
 }

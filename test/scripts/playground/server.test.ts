@@ -189,6 +189,14 @@ describe("the playground refuses", () => {
 
   it.each([
     ["an act that is none", "/api/act", { kind: "dance" }, "kind: Invalid"],
+    [
+      "an own answer that is none",
+      "/api/act",
+      { kind: "words", text: "hello", clinc: { texts: "Hi" } },
+      "clinc: ",
+    ],
+    ["an own answer for all channels that is none", "/api/channels", { text: "hello", clinc: 7 }, "clinc: "],
+    ["a way back to no turn", "/api/from", { turn: 0 }, "turn: "],
     ["words without words", "/api/act", { kind: "words", text: "  " }, "text: Too small"],
     ["an unknown generation", "/api/setup", { generation: "v3" }, "generation: Invalid"],
     ["a language that no browser tells", "/api/setup", { language: "Spanish" }, "language: "],
@@ -238,6 +246,30 @@ describe("the playground refuses", () => {
   });
 });
 
+describe("the transcript", () => {
+  it("tells who said what, what only the agent sees, and what LivePerson is told", async () => {
+    expect((await send("GET", "/api/transcript.txt")).status).toBe(409);
+    await say("What is my balance?");
+    await say("I lost my card");
+    await say("Are you there?");
+    await post("/api/answer", { text: `I am, with ${MOCK_APP_KEY}.` });
+    const { status, headers, body } = await send("GET", "/api/transcript.txt");
+    expect([status, headers["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
+    expect(body).toMatch(/^V2, messaging\n\nConsumer {4}What is my balance\?\nBot {9}Which account\?\n/);
+    expect(body).toContain("quick replies: ( Checking ) ( Savings )");
+    expect(body).toContain("Agent only  Card blocked by the bot");
+    expect(body).toContain('LivePerson  TRANSFER {"skill":"human-cards"}');
+    expect(body).toContain("Consumer    Are you there?\nAgent       I am, with ••••••••.");
+  });
+
+  it("tells why LivePerson escalates", async () => {
+    await post("/api/setup", { environment: {} });
+    await say("I want to talk to a person");
+    const { body } = await send("GET", "/api/transcript.txt");
+    expect(body).toMatch(/LivePerson {2}escalates: .*TRANSFER_SKILL/);
+  });
+});
+
 describe("the App-Key", () => {
   const everything = async () => {
     const paths = [
@@ -247,6 +279,7 @@ describe("the App-Key", () => {
       "/api/options",
       "/api/conversation",
       "/api/conversation.json",
+      "/api/transcript.txt",
     ];
     const bodies = await Promise.all(paths.map(async (path) => (await send("GET", path)).body));
     return bodies.join("\n");
@@ -348,6 +381,21 @@ describe("with a real Clinc", () => {
       turns: [],
       notice: expect.stringContaining("A new conversation was started"),
     });
+    expect(mock.seen).toHaveLength(1);
+  });
+
+  it("nobody else answers, on one channel or on all, and nothing goes back", async () => {
+    const mock = await ownClinc();
+    await start({ live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
+    const clinc = { text: "Hi" };
+    const act = await post("/api/act", { kind: "words", text: "hello", clinc });
+    expect([act.status, JSON.parse(act.body).error]).toEqual([
+      409,
+      "With a real Clinc nobody else answers: start the playground without --live.",
+    ]);
+    expect((await post("/api/channels", { text: "hello", clinc })).status).toBe(409);
+    await say("hello");
+    expect((await post("/api/from", { turn: 1 })).status).toBe(409);
     expect(mock.seen).toHaveLength(1);
   });
 
