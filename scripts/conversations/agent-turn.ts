@@ -9,7 +9,9 @@ import { input } from "./events.ts";
  * @example { "agent": "/clinc How long does a new card take?" }
  * @example { "agent": "A new card takes five days." }
  */
-export const agentTurn = z.strictObject({ agent: z.string().min(1) });
+export const agentTurn = z.strictObject({
+  agent: z.string().min(1).describe("What the agent says, or /clinc alone or with the consumer's words."),
+});
 
 /** A turn of the agent. */
 export type AgentTurn = z.infer<typeof agentTurn>;

@@ -23,17 +23,19 @@ const network = z.enum(NETWORK_NAMES);
  * @example { "file": "Why was I charged this?" }
  * @example { "welcome": "" }
  */
-export const shortTurn = z.union([
-  z.strictObject({ post: words, on: network }),
-  z.strictObject({ direct: words, on: network }),
-  z.strictObject({ file: z.string() }),
-  z.strictObject({ welcome: z.string() }),
-]);
+export const shortTurns = [
+  z.strictObject({ post: words.describe("A post that everybody can read."), on: network }),
+  z.strictObject({ direct: words.describe("A direct message on a social network."), on: network }),
+  z.strictObject({ file: z.string().describe("The caption of a file; empty for none.") }),
+  z.strictObject({
+    welcome: z.string().describe("A conversation comes back, and what was said last; on chat, it opens."),
+  }),
+] as const;
 
-/** The names that such a turn begins with; no payload has them. */
-export const SHORT_TURNS = ["post", "direct", "file", "welcome"];
+/** One of the {@link shortTurns}. */
+const shortTurn = z.union(shortTurns);
 
-/** A turn as it is written: the consumer's words, a {@link shortTurn}, or a whole payload for anything else. */
+/** A turn as it is written: the consumer's words, one of the {@link shortTurns}, or a whole payload for anything else. */
 export type WrittenTurn = string | z.infer<typeof shortTurn> | Record<string, unknown>;
 
 /** An id as LivePerson gives it on this surface. */

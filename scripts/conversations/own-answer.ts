@@ -4,7 +4,7 @@ import { nearest } from "../kit/nearest.ts";
 import { clincReply, type MockQuery } from "./clinc-reply.ts";
 import { type Path, readJsonText } from "./json-text.ts";
 import { KEYS_OF_ENTRY, misspeltContent } from "./misspelt-content.ts";
-import { type Problem, readBy, spelledPath } from "./told.ts";
+import { NOT_KNOWN, type Problem, readBy, spelledPath } from "./told.ts";
 
 const name = z.string().min(1);
 
@@ -26,7 +26,10 @@ const authoredAnswer = z
     liveperson: z.unknown().optional().describe("What the business logic puts under `liveperson`."),
     agent: z.unknown().optional().describe("What it puts under `agent`: labels for whoever takes over."),
   })
-  .refine((given) => Object.keys(given).length > 0, `says nothing; give it a "text" or "liveperson"`);
+  .refine((given) => Object.keys(given).length > 0, {
+    error: 'says nothing; give it a "text" or "liveperson"',
+    abort: true,
+  });
 
 const rawAnswer = z.strictObject({
   raw: z.record(z.string(), z.unknown()).describe("A whole reply of the Query API."),
@@ -44,7 +47,7 @@ const refusal = z.strictObject({
  * @example { "text": "Which account?", "intent": "get_balance", "liveperson": { "choices": ["Checking", "Savings"] } }
  * @example { "status": 503, "body": "Service unavailable" }
  */
-export const ownAnswer = z.union([authoredAnswer, rawAnswer, refusal]);
+export const ownAnswer = z.union([authoredAnswer, rawAnswer, refusal]).meta({ id: "clinc" });
 
 /** An author's own answer, see {@link ownAnswer}. */
 export type OwnAnswer = z.infer<typeof ownAnswer>;
@@ -59,7 +62,7 @@ export type AnswerProblem = { message: string; line?: number; column?: number; p
  */
 export function problemsOfAnswer(value: unknown): Problem[] {
   const read = readBy(ownAnswer, value);
-  if ("problems" in read) return read.problems.map(withPlace);
+  if ("problems" in read) return read.problems.map(inPlace);
   if (!("liveperson" in read.data)) return [];
   return misspeltContent(read.data.liveperson).map(({ path, message }) => ({
     path: ["liveperson", ...path],
@@ -67,11 +70,11 @@ export function problemsOfAnswer(value: unknown): Problem[] {
   }));
 }
 
-/** What is right, but not there. */
-function withPlace({ path, message }: Problem): Problem {
-  const isEntrys =
-    path.length === 1 && KEYS_OF_ENTRY.includes(String(path[0])) && /^is not known/.test(message);
-  return { path, message: isEntrys ? `is not known there; it belongs into "liveperson"` : message };
+/** Says of an entry's key beside those of Clinc where it belongs: all examples for authors show entries alone. */
+export function inPlace({ path, message }: Problem): Problem {
+  const isInAnswer = path.length === 1 || path.at(-2) === "clinc";
+  const isEntrys = isInAnswer && KEYS_OF_ENTRY.includes(String(path.at(-1))) && message.startsWith(NOT_KNOWN);
+  return { path, message: isEntrys ? `${NOT_KNOWN}; it belongs into "liveperson"` : message };
 }
 
 /**

@@ -1,18 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import * as z from "zod";
+import type * as z from "zod";
+import type { Channel } from "../../src/liveperson/channel.ts";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
 import { type AgentTurn, agentTurn, commandInput } from "./agent-turn.ts";
-import {
-  describe,
-  input,
-  inputOf,
-  newConversationId,
-  SHORT_TURNS,
-  shortTurn,
-  type WrittenTurn,
-} from "./events.ts";
-import { isVariableOfFunctions } from "./variables.ts";
+import { conversation } from "./conversation-file.ts";
+import { describe, input, inputOf, newConversationId, type WrittenTurn } from "./events.ts";
+import { readJsonText } from "./json-text.ts";
+import { inPlace } from "./own-answer.ts";
+import { type Problem, readBy, spelledPath } from "./told.ts";
+import { type Beside, isPayload, KEYS_OF_TURN, turn, turnOf } from "./turns.ts";
 
 /** A conversation to replay: events as the platform passes them, and how the function is set up for it. */
 export type Conversation = {
@@ -31,12 +28,12 @@ export type Conversation = {
  *
  * @property input `undefined` for what an agent says to the consumer
  */
-export type ConversationEvent = { by: "consumer" | "agent"; said: string; input: unknown };
+export type ConversationEvent = { by: "consumer" | "agent"; said: string; input: unknown } & Beside;
 
 /** Names of the project's own conversations, in the order of their replay. */
 export const OWN_CONVERSATIONS: readonly string[] = readdirSync(import.meta.dirname)
-  .flatMap((file) => (file.endsWith(".json") ? file.slice(0, -".json".length) : []))
-  .sort();
+  .flatMap((file) => /^(\d+-.*)\.json$/.exec(file)?.[1] ?? [])
+  .sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10));
 
 /** The file of one of the project's own conversations. */
 export function ownConversation(name: string): string {
@@ -51,66 +48,51 @@ export function ownConversation(name: string): string {
 export type WrittenConversation = Omit<Conversation, "events"> & {
   language: string;
   turns: Array<WrittenTurn | AgentTurn>;
+  /** What stands beside each of the turns. */
+  beside: Beside[];
 };
-
-/** Whether a turn is the agent's. */
-export function isAgents(turn: WrittenTurn | AgentTurn): turn is AgentTurn {
-  return agentTurn.safeParse(turn).success;
-}
 
 /** What is no conversation; the message names where it came from and what is wrong with it. */
 export class BadConversation extends Error {
   override readonly name = "BadConversation";
 }
 
-/** A misspelt short turn must not pass for a payload. */
-const payload = z
-  .looseObject({})
-  .refine((given) => [...SHORT_TURNS, "agent"].every((name) => !(name in given)));
-
-/** The consumer's language as a browser tells it, such as `es-ES`. */
-export const spokenLanguage = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, "a language such as es-ES");
-
-/** Variables of the function: whoever else gives some must not set what this process itself listens to. */
-export const environment = z.record(z.string(), z.string().max(5_000)).superRefine((given, context) => {
-  for (const name of Object.keys(given).filter((one) => !isVariableOfFunctions(one)))
-    context.addIssue({ code: "custom", path: [name], message: "is none of the function's variables" });
-});
-
-/** More than eight show nothing that eight do not. */
-export const instances = z.int().min(1).max(8);
-
-const written = z.strictObject({
-  title: z.string().min(1),
-  surface: z.enum(["messaging", "chat"]).default("messaging"),
-  language: spokenLanguage.optional(),
-  environment: environment.default({}),
-  instances: instances.default(1),
-  record: z.boolean().default(false),
-  turns: z.array(z.union([z.string().min(1), shortTurn, agentTurn, payload])).min(1),
-});
+/** Whether a turn is the agent's. */
+export function isAgents(turn: WrittenTurn | AgentTurn): turn is AgentTurn {
+  return agentTurn.safeParse(turn).success;
+}
 
 /**
  * Reads a file with a conversation, or with a single event: a bot payload, or the whole input of the function.
  *
+ * @param channel instead of the file's own
  * @throws {BadConversation}
  * @example
  * { "title": "Balance", "surface": "messaging", "language": "es-ES", "environment": { "TRANSFER_SKILL": "human-agents" },
  *   "turns": ["What is my balance?", "Savings", { "file": "Why was I charged this?" },
  *     { "message": "com.liveperson.bot-connectors.consumer.send-rich-content" }, "a person", { "agent": "/clinc" }] }
  */
-export function readConversation(file: string): Conversation {
-  const { turns, language, ...conversation } = parseConversation(readText(file), file);
+export function readConversation(file: string, channel?: Channel): Conversation {
+  const written = parseConversation(readText(file), file);
+  const { turns, beside, language, ...conversation } = channel ? onChannel(written, channel) : written;
   const { isChat } = conversation;
   const conversationId = newConversationId(isChat);
   let index = 0;
-  const events = turns.map((turn): ConversationEvent => {
-    if (isAgents(turn)) return { by: "agent", said: turn.agent, input: commandInput(turn, conversationId) };
+  const events = turns.map((turn, number): ConversationEvent => {
+    if (isAgents(turn))
+      return { by: "agent", said: turn.agent, input: commandInput(turn, conversationId), ...beside[number] };
     const event = inputOf(turn, { conversationId, index, isChat, language });
     index += 1;
-    return { by: "consumer", said: describe(event), input: event };
+    return { by: "consumer", said: describe(event), input: event, ...beside[number] };
   });
   return { ...conversation, events };
+}
+
+/** What was expected was expected on the channel of the file. */
+function onChannel(written: WrittenConversation, channel: Channel): WrittenConversation {
+  const environment = { ...written.environment, CHANNEL: channel };
+  const beside = written.beside.map(({ expect: _, ...rest }) => rest);
+  return { ...written, isChat: channel === "chat", environment, beside };
 }
 
 /**
@@ -121,18 +103,37 @@ export function readConversation(file: string): Conversation {
  */
 export function parseConversation(text: string, name: string): WrittenConversation {
   const given = parse(text, name);
-  const isPayload =
-    typeof given === "object" && given !== null && !Array.isArray(given) && !("turns" in given);
-  if (isPayload) return singleEvent(name, given as Record<string, unknown>);
-  const read = written.safeParse(Array.isArray(given) ? { title: name, turns: given } : given);
-  if (!read.success) {
-    const problems = read.error.issues.map(
-      (issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`,
-    );
-    throw new BadConversation(`${name} is no conversation: ${problems.join("; ")}`);
-  }
-  const { surface, language = "", ...rest } = read.data;
-  return { ...rest, isChat: surface === "chat", language };
+  if (isSingleTurn(given)) return singleTurn(name, given);
+  const written = Array.isArray(given) ? { title: name, turns: given } : given;
+  const { surface, language = "", turns, $schema: _, ...rest } = readAs(conversation, written, name);
+  const parted = turns.map(turnOf);
+  return {
+    ...rest,
+    ...{ isChat: surface === "chat", language },
+    turns: parted.map(({ does }) => does),
+    beside: parted.map(({ beside }) => beside),
+  };
+}
+
+function readAs<Schema extends z.ZodType>(
+  schema: Schema,
+  given: unknown,
+  name: string,
+  what = "conversation",
+): z.output<Schema> {
+  const read = readBy(schema, given);
+  if ("data" in read) return read.data;
+  throw new BadConversation(
+    `${name} is no ${what}: ${read.problems.map(inPlace).map(toldOfFile).join("; ")}`,
+  );
+}
+
+/** Turns are counted from 1, as the replay counts them. */
+function toldOfFile({ path, message }: Problem): string {
+  const [first, index, ...rest] = path;
+  if (first !== "turns" || typeof index !== "number") return `${spelledPath(path) || "the file"} ${message}`;
+  const place = spelledPath(rest);
+  return place === "" ? `turn ${index + 1} ${message}` : `turn ${index + 1}: ${place} ${message}`;
 }
 
 function readText(file: string): string {
@@ -144,24 +145,31 @@ function readText(file: string): string {
 }
 
 function parse(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new BadConversation(`${name} is not JSON: ${(error as Error).message}`);
-  }
+  const json = readJsonText(text);
+  if (!("noJson" in json)) return json.value;
+  const { message, position } = json.noJson;
+  const place = position ? ` (line ${position.line}, column ${position.column})` : "";
+  throw new BadConversation(`${name} ${message}${place}`);
 }
 
-const ALONE = { environment: {}, instances: 1, record: false };
+const ALONE = { environment: {}, instances: 1, record: false, language: "" };
 
-function singleEvent(name: string, given: Record<string, unknown>): WrittenConversation {
-  const inner = "payload" in given ? given.payload : given;
-  const keys = typeof inner === "object" && inner !== null ? Object.keys(inner) : [];
-  if (!["message", "convId", "context", "event"].some((key) => keys.includes(key))) {
+/** Whatever has a key of a conversation is one. */
+function isSingleTurn(given: unknown): given is Record<string, unknown> {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return false;
+  return !Object.keys(conversation.shape).some((key) => key in given);
+}
+
+function singleTurn(name: string, given: Record<string, unknown>): WrittenConversation {
+  const inner = ("payload" in given ? given.payload : given) as Record<string, unknown> | null;
+  const isOfPlatform = typeof inner === "object" && inner !== null && isPayload(inner);
+  if (!isOfPlatform && !KEYS_OF_TURN.some((key) => key in given)) {
     throw new BadConversation(
-      `${name} is neither a conversation (title, turns) nor a bot payload (message, convId, context), with or without payload around it`,
+      `${name} is neither a conversation (title, turns) nor a turn (say, clinc, expect) nor a bot payload (message, convId, context), with or without payload around it`,
     );
   }
-  const { isChat } = parseEvent({ payload: inner }).origin;
-  const turns = ["payload" in given ? given : input(given)];
-  return { ...ALONE, title: name, isChat, language: "", turns };
+  const { does, beside } = turnOf(readAs(turn, given, name, "turn"));
+  const isChat = isOfPlatform && parseEvent({ payload: inner }).origin.isChat;
+  const turns = [isOfPlatform && !("payload" in given) ? input(does) : does];
+  return { ...ALONE, title: name, isChat, turns, beside: [beside] };
 }

@@ -5,6 +5,9 @@ import type { Path } from "./json-text.ts";
 /** Something that is wrong with what somebody has written: where, and a sentence whose subject is that place. */
 export type Problem = { path: Path; message: string };
 
+/** What is said of a key that has no meaning where it stands. */
+export const NOT_KNOWN = "is not known there";
+
 type Schema = z.core.$ZodType;
 type Issue = z.core.$ZodIssue;
 
@@ -15,7 +18,7 @@ export function readBy<Read extends z.ZodType>(
 ): { data: z.output<Read> } | { problems: Problem[] } {
   const read = schema.safeParse(value, { reportInput: true });
   if (read.success) return { data: read.data };
-  return { problems: read.error.issues.flatMap((issue) => toldIssue(issue, schema, [])) };
+  return { problems: read.error.issues.flatMap((issue) => toldIssue(issue, optionsOf(schema), [])) };
 }
 
 /** A path as it is written in JavaScript: `clinc.liveperson[0].choices`. */
@@ -26,18 +29,20 @@ export function spelledPath(path: Path): string {
   }, "");
 }
 
-function toldIssue(issue: Issue, schema: Schema, outer: Path): Problem[] {
+/** @param forms that the value may have */
+function toldIssue(issue: Issue, forms: readonly Schema[], outer: Path): Problem[] {
   const path = [...outer, ...(issue.path as Path)];
   const told = (message: string) => [{ path, message }];
   if (issue.code === "unrecognized_keys") {
-    const known = schemasAt(schema, issue.path as Path).flatMap(keysOf);
+    const known = schemasAt(forms, issue.path as Path).flatMap(keysOf);
     return issue.keys.map((key) => ({
       path: [...path, key],
-      message: `is not known there${didYouMean(key, known)}`,
+      message: `${NOT_KNOWN}${didYouMean(key, known)}`,
     }));
   }
   if (issue.input === undefined && issue.code !== "custom") return told("is missing");
-  if (issue.code === "invalid_union") return nearestAlternative(issue, schema, path);
+  if (issue.code === "invalid_union")
+    return nearestAlternative(issue, schemasAt(forms, issue.path as Path), path);
   return told(sentenceOf(issue));
 }
 
@@ -70,32 +75,48 @@ function sentenceOf(issue: Issue): string {
   }
 }
 
-/** Of several forms the one that was most likely meant: the one with the least to put right. */
-function nearestAlternative(issue: z.core.$ZodIssueInvalidUnion, schema: Schema, path: Path): Problem[] {
-  const options = schemasAt(schema, issue.path as Path);
-  const [nearest] = issue.errors
-    .map((issues, index) => ({ issues, option: options[index] ?? schema, cost: costOf(issues) }))
+/**
+ * Of several forms the one that was most likely meant: the one with the least to put right. A key that is missing is not
+ * named where another is misspelt.
+ */
+function nearestAlternative(
+  { errors }: z.core.$ZodIssueInvalidUnion,
+  forms: readonly Schema[],
+  path: Path,
+): Problem[] {
+  const [nearest] = errors
+    .map((issues, index) => ({ issues, form: forms.slice(index, index + 1), cost: costOf(issues) }))
     .sort((one, other) => one.cost - other.cost);
   if (nearest === undefined || nearest.cost >= WRONG_KIND) {
-    const kinds = options.map(kindOf).filter(Boolean);
+    const kinds = forms.map(kindOf).filter(Boolean);
     return [{ path, message: `must be ${[...new Set(kinds)].join(" or ")}` }];
   }
-  return nearest.issues.flatMap((one) => toldIssue(one as Issue, nearest.option, path));
+  const isMisspelt = nearest.issues.some(isUnknownKey);
+  return nearest.issues
+    .filter((one) => !isMisspelt || one.input !== undefined || one.code === "custom")
+    .flatMap((one) => toldIssue(one, isUnknownKey(one) ? forms : nearest.form, path));
 }
 
-/** A value of another kind is not what was meant, whatever else is wrong. */
+/** A key that is not known at the outermost level of a form: it may be that of another form. */
+function isUnknownKey({ code, path }: Issue): boolean {
+  return code === "unrecognized_keys" && path.length === 0;
+}
+
+/** A value of another kind is not what was meant, whatever else is wrong; a check may say so with `isOtherKind`. */
 const WRONG_KIND = 1_000;
 
-function costOf(issues: readonly z.core.$ZodRawIssue[] | readonly Issue[]): number {
-  return (issues as readonly Issue[]).reduce((cost, issue) => {
+function costOf(issues: readonly Issue[]): number {
+  return issues.reduce((cost, issue) => {
     if (issue.path.length === 0 && issue.code === "invalid_type") return cost + WRONG_KIND;
+    if (issue.code === "custom" && issue.params?.isOtherKind) return cost + WRONG_KIND - 1;
     if (issue.code === "unrecognized_keys") return cost + 10 * issue.keys.length;
-    return cost + (issue.input === undefined ? 5 : 1);
+    return cost + (issue.input === undefined || issue.path.length === 0 ? 5 : 1);
   }, 0);
 }
 
 function kindOf(schema: Schema): string {
-  return KINDS[schema._zod.def.type] ?? "";
+  const { type, values = [] } = schema._zod.def as { type: string; values?: readonly unknown[] };
+  return KINDS[type] ?? values.map((value) => JSON.stringify(value)).join(" or ");
 }
 
 /** What a schema is behind `optional` and `default`. */
@@ -111,11 +132,8 @@ function optionsOf(schema: Schema): readonly Schema[] {
 }
 
 /** The forms of what stands at a path; none within what has no schema. */
-function schemasAt(schema: Schema, path: Path): readonly Schema[] {
-  return path.reduce<readonly Schema[]>(
-    (at, step) => at.flatMap((one) => inside(one, step)),
-    optionsOf(schema),
-  );
+function schemasAt(forms: readonly Schema[], path: Path): readonly Schema[] {
+  return path.reduce((at, step) => at.flatMap((one) => inside(one, step)), forms);
 }
 
 function inside(schema: Schema, step: string | number): readonly Schema[] {

@@ -1,12 +1,9 @@
 import * as z from "zod";
 import { GENERATIONS } from "../build/generation.ts";
+import { environment, instances, spokenLanguage } from "../conversations/conversation-file.ts";
 import { ownAnswer } from "../conversations/own-answer.ts";
-import {
-  BadConversation,
-  environment,
-  instances,
-  spokenLanguage,
-} from "../conversations/read-conversation.ts";
+import { BadConversation } from "../conversations/read-conversation.ts";
+import { readBy, spelledPath } from "../conversations/told.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
 import { NotNow, type Session } from "./session.ts";
@@ -91,10 +88,10 @@ async function load(session: Session, { name, text }: z.infer<typeof file>): Pro
   }
 }
 
-function read<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
-  const { success, data, error } = schema.safeParse(body);
-  if (success) return data;
-  const problems = error.issues.map((issue) => `${issue.path.join(".") || "the body"}: ${issue.message}`);
+function read<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const told = readBy(schema, body);
+  if ("data" in told) return told.data;
+  const problems = told.problems.map(({ path, message }) => `${spelledPath(path) || "the body"} ${message}`);
   throw new Refused(400, problems.join("; "));
 }
 

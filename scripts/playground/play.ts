@@ -13,7 +13,7 @@ import type { Course } from "./course.ts";
  */
 export async function playTurns(
   course: Course,
-  written: WrittenConversation["turns"],
+  { turns: written, beside }: Pick<WrittenConversation, "turns" | "beside">,
   signal: AbortSignal,
   begins: (turn: number) => void,
 ): Promise<number> {
@@ -26,7 +26,7 @@ export async function playTurns(
       if (isHeld && !isCommand(turn)) course.say("agent", turn.agent, "");
       else leftOut += 1;
     } else if (isHeld && typeof turn === "string") course.say("consumer", turn, "");
-    else await course.happen({ act: actOf(turn), fault: "" }, signal);
+    else await course.happen({ act: actOf(turn), fault: "", clinc: beside[index]?.clinc }, signal);
   }
   return leftOut;
 }

@@ -194,6 +194,8 @@ export class Session {
     if (length > MOST_TURNS)
       throw new BadConversation(`${name} has ${grouped(length)} turns; the playground takes ${MOST_TURNS}`);
     if (isTooDeep(conversation.turns)) throw new BadConversation(`${name} is nested too deeply`);
+    if (this.#live && conversation.beside.some(({ clinc }) => clinc !== undefined))
+      throw new BadConversation(`${name} has answers of its own. ${NOBODY_ELSE}`);
     await this.#inOrder((signal) => this.#play(conversation, signal));
   }
 
@@ -224,10 +226,8 @@ export class Session {
     return { ...next, environment: speaking(next.language, next.environment) };
   }
 
-  async #play(
-    { title, isChat, language, environment, instances, record, turns: written }: WrittenConversation,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #play(conversation: WrittenConversation, signal: AbortSignal): Promise<void> {
+    const { title, isChat, language, environment, instances, record } = conversation;
     const { CHANNEL, ...others } = environment;
     const channel = CHANNEL?.trim() || "auto";
     const kept = this.#live ? realRecord(this.#setup) : { record, environment: {} };
@@ -235,8 +235,8 @@ export class Session {
     this.#setup = { ...this.#setup, isChat, channel, language, instances, fault: "", ...set };
     await this.#restart();
     this.#title = title;
-    const leftOut = await playTurns(this.#course, written, signal, (turn) => {
-      this.#progress = { turn, of: written.length };
+    const leftOut = await playTurns(this.#course, conversation, signal, (turn) => {
+      this.#progress = { turn, of: conversation.turns.length };
     });
     const why = "their commands are for npm start, their words for after a transfer";
     const without = leftOut > 0 ? `; ${turns(leftOut)} of agents left out: ${why}` : "";

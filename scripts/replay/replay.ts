@@ -1,145 +1,51 @@
-import { GENERATIONS, type Generation } from "../build/generation.ts";
-import {
-  BadConversation,
-  type Conversation,
-  OWN_CONVERSATIONS,
-  ownConversation,
-  readConversation,
-} from "../conversations/read-conversation.ts";
-import { command, UsageError, type Values } from "../kit/command.ts";
-import { paint } from "../kit/terminal.ts";
-import { ASSIST_SECRETS, mockSecrets, startMockClinc } from "../stand-ins/clinc/server.ts";
-import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
-import { deliver } from "../stand-ins/functions/connector.ts";
-import { loadBuilt } from "../stand-ins/functions/load-built.ts";
-import type { Invocation, LoadedFunction } from "../stand-ins/functions/load-function.ts";
-import type { Secrets } from "../stand-ins/functions/secrets.ts";
-import { liveSecrets, settingsOfShell } from "../stand-ins/functions/shell-account.ts";
+import { writeFileSync } from "node:fs";
+import { command } from "../kit/command.ts";
+import { callOf, OPTIONS } from "./call.ts";
+import { formattedJson } from "./formatted.ts";
+import { replay } from "./run.ts";
+import { schemaOfFiles } from "./schema.ts";
 
 const HELP = `Builds the functions in memory, and replays conversations through them as LivePerson Functions would run them.
 
-  npm start                          the project's own conversations, in both generations
-  npm start -- FILE.json …           one payload, or one conversation: { "title", "turns": ["What is my balance?", …] }
+  npm start                          the project's own conversations, in both generations: the first as a whole, of
+                                     the others what is wrong; with --all every turn
+  npm start -- FILE.json …           your own: { "title", "turns": ["What is my balance?", …] }, turns alone, or one
   npm start -- --generation v2       only one generation
-  npm start -- --live FILE.json      with a real Clinc instead of the mock: CLINC_HOST, CLINC_APP_KEY and
+  npm start -- --channels FILE.json  each answer on all channels; --channel whatsapp,chat on some of them
+  npm start -- --update FILE.json    writes what is seen into the file, as what is expected from then on
+  npm start -- --live FILE.json      with a real Clinc instead of the stand-in: CLINC_HOST, CLINC_APP_KEY and
                                      (optional) CLINC_AI_VERSION, CLINC_ASSIST_AI_VERSION, CLINC_OFF come from the
                                      environment; with CLINC_CONTEXT_KEY the conversations have records at the
                                      real LivePerson
 
-A turn is what is typed, a whole payload, or in short { "post": words, "on": "Facebook" } for a post that everybody
-can read ("Twitter", "Instagram"; "direct" for a direct message), { "file": caption }, { "welcome": what was said last }.
-An agent's turn is { "agent": "/clinc" } for what the bot knew, { "agent": "/clinc " and words } for a suggested reply,
-or what the agent says. With "instances": 2 in a conversation two instances of V2 take its turns in turn; with "record": true it has a record.
-Beside its title a conversation may have "language": "es-ES", as a browser tells it to LivePerson.
-The functions' own environment variables (TRANSFER_SKILL and so on) may be set in the shell.
-Exit status: 0 when every turn was answered as LivePerson wants it, 1 when not, 2 for a wrong call or file.`;
+  --lenient      remarks about an author's content make no turn wrong
+  --json         the result as JSON, and nothing else (npm start --silent -- --json)
+  --junit FILE   the result as JUnit writes it, for continuous integration
+  --schema FILE  writes the JSON schema of such files, and plays nothing
 
-const OPTIONS = {
-  live: { type: "boolean" },
-  generation: { type: "string", default: "both" },
-} as const;
+A turn is what is typed, a whole payload, or in short { "say": words }, { "post": words, "on": "Facebook" } for a post
+that everybody can read ("Twitter", "Instagram"; "direct" for a direct message), { "file": caption }, { "welcome": what
+was said last }. An agent's turn is { "agent": "/clinc" } for what the bot knew, { "agent": "/clinc " and words } for a
+suggested reply, or what the agent says. Beside it may stand
+  "clinc"        what Clinc answers: { "text", "intent", "score", "state", "slots", "liveperson", "agent" }, or
+                 { "raw": a whole reply }, or { "status": 503, "body": "…" }
+  "expect"       what should come of it: "text", "choices", "card", "carousel", "private", "public", "intent", "score"
+                 (at least), "outcome", "skill", "fault", "remarks", "queries", "withinMs"; for agents "suggestion" and
+                 "briefing". A text is exactly so, { "includes": "…" } or { "matches": "…" }.
+Beside its title a conversation may have "surface": "chat", "language": "es-ES", "environment": { … }, "record": true for
+a record, and "instances": 2 for two instances of V2 that take its turns in turn.
+The functions' own environment variables (TRANSFER_SKILL and so on) may be set in the shell, too.
+Exit status: 0 when every turn was answered as LivePerson wants it and as it was expected, 1 when not, 2 for a wrong call or file.`;
 
-async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<number> {
-  const generations = GENERATIONS.filter((one) => ["both", one].includes(values.generation));
-  if (generations.length === 0) throw new UsageError("--generation is v1, v2 or both");
-  const secrets = values.live ? liveSecrets() : undefined;
-  const files = words.length > 0 ? words : OWN_CONVERSATIONS.map(ownConversation);
-
-  let turns = 0;
-  let wrong = 0;
-  for (const file of files) {
-    for (const generation of generations) {
-      const conversation = readOrExplain(file);
-      turns += conversation.events.length;
-      wrong += await replay(conversation, generation, secrets);
+await command(
+  HELP,
+  OPTIONS,
+  async (values, words) => {
+    if (values.schema !== undefined) {
+      writeFileSync(values.schema, await formattedJson(schemaOfFiles()));
+      return 0;
     }
-  }
-  const sum = `${turns} turns in ${files.length * generations.length} conversations, ${wrong} of them wrong`;
-  console.log(paint(wrong > 0 ? "red" : "green", sum));
-  return wrong > 0 ? 1 : 0;
-}
-
-function readOrExplain(file: string): Conversation {
-  try {
-    return readConversation(file);
-  } catch (error) {
-    throw error instanceof BadConversation ? new UsageError(error.message) : error;
-  }
-}
-
-/** @returns how many turns were wrong */
-async function replay(conversation: Conversation, generation: Generation, live?: Secrets): Promise<number> {
-  const { title, isChat, events, record } = conversation;
-  const clinc = live ? undefined : await startMockClinc();
-  const context = !live && record ? await startMockContextService() : undefined;
-  const kept = context && mockRecord(context.host);
-  const ofMock = { ...mockSecrets(clinc?.host ?? ""), ...ASSIST_SECRETS };
-  const secrets = { ...(live ?? ofMock), ...kept?.secrets };
-  const environment = { ...settingsOfShell(), ...conversation.environment, ...kept?.environment };
-  try {
-    const instances = await loadBuilt(generation, conversation.instances, secrets, environment);
-    const [agents] = await loadBuilt(generation, 1, secrets, environment, { name: "ClincAgent" });
-    const count = instances.length;
-    console.log(`${paint("bold", `${generation.toUpperCase()}  ${title}`)}`);
-    let wrong = 0;
-    let index = 0;
-    for (const { by, said, input } of events) {
-      print(by, said, "cyan");
-      if (by === "agent") {
-        if (input !== undefined && !reportCommand(await (agents as LoadedFunction).invoke(input))) wrong += 1;
-        continue;
-      }
-      const calls = context?.seen.length ?? 0;
-      const invocation = await (instances[index % count] as LoadedFunction).invoke(input);
-      const where = count > 1 ? `, on instance ${(index % count) + 1}` : "";
-      const asked = context ? `, ${context.seen.length - calls} calls for the record` : "";
-      if (!report(invocation, isChat, where + asked)) wrong += 1;
-      index += 1;
-    }
-    console.log("");
-    return wrong;
-  } finally {
-    await clinc?.close();
-    await context?.close();
-  }
-}
-
-/** @returns whether the command was answered without a fault; its text is for this agent alone */
-function reportCommand({ result, error, logs, milliseconds }: Invocation): boolean {
-  print("this agent", error ? error.message : String(result), error ? "red" : "yellow");
-  printComplaints(logs);
-  print("took", `${milliseconds.toFixed(0)} ms`, "gray");
-  return !error && !logs.some(({ text }) => /"fault":/.test(text));
-}
-
-/** @returns whether the turn was answered by Clinc, or by the function on purpose, and as LivePerson wants it */
-function report({ result, error, logs, milliseconds }: Invocation, isChat: boolean, remark: string): boolean {
-  if (error) {
-    print("failed", error.message, "red");
-    print("LivePerson", "escalates as the bot is configured to", "magenta");
-    printComplaints(logs);
-    return false;
-  }
-  const { consumer, inPublic, agent, classification, action, problems } = deliver(result, isChat);
-  for (const text of consumer) print("bot", text);
-  for (const text of inPublic) print("in public", text, "blue");
-  for (const text of agent) print("agent only", text, "yellow");
-  print("agent sees", classification, "gray");
-  if (action !== "") print("LivePerson", action, "magenta");
-  for (const problem of problems) print("refused", problem, "red");
-  printComplaints(logs);
-  print("took", `${milliseconds.toFixed(0)} ms${remark}`, "gray");
-  return problems.length === 0 && !logs.some(({ text }) => /"fault":/.test(text));
-}
-
-function printComplaints(logs: Invocation["logs"]): void {
-  for (const { level, text } of logs) if (level !== "info") print(level, text, "red");
-}
-
-function print(who: string, what: string, style?: Parameters<typeof paint>[0]): void {
-  const [first = "", ...rest] = what.split("\n");
-  const lines = [`${who.padStart(12)}  ${first}`, ...rest.map((line) => `${" ".repeat(14)}${line}`)];
-  console.log(style ? paint(style, lines.join("\n")) : lines.join("\n"));
-}
-
-await command(HELP, OPTIONS, main, { allowPositionals: true });
+    return replay(callOf(values, words), { print: console.log, format: formattedJson });
+  },
+  { allowPositionals: true },
+);

@@ -1,3 +1,5 @@
+import { isJsonObject } from "../../../src/runtime/tolerant.ts";
+import { readJsonText } from "../../conversations/json-text.ts";
 import type { TurnView } from "../view.ts";
 import { dialog } from "./dialogs.ts";
 import { byId } from "./dom.ts";
@@ -46,11 +48,11 @@ export class EditDialog {
 
 /** @returns the payload, or what is wrong with the text */
 function eventIn(text: string): Event | string {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? (value as Event) : "A payload is an object: { … }.";
-  } catch (error) {
-    return `This is not JSON: ${(error as Error).message}`;
+  const json = readJsonText(text);
+  if ("noJson" in json) {
+    const { message, position } = json.noJson;
+    const place = position ? `Line ${position.line}, column ${position.column}: the` : "The";
+    return `${place} event ${message}.`;
   }
+  return isJsonObject(json.value) ? json.value : "An event is an object: { … }.";
 }

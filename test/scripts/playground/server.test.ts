@@ -188,33 +188,38 @@ describe("the playground refuses", () => {
   });
 
   it.each([
-    ["an act that is none", "/api/act", { kind: "dance" }, "kind: Invalid"],
+    ["an act that is none", "/api/act", { kind: "dance" }, 'kind must be "words" or "click"'],
     [
       "an own answer that is none",
       "/api/act",
       { kind: "words", text: "hello", clinc: { texts: "Hi" } },
-      "clinc: ",
+      "clinc.texts is not known there",
     ],
-    ["an own answer for all channels that is none", "/api/channels", { text: "hello", clinc: 7 }, "clinc: "],
-    ["a way back to no turn", "/api/from", { turn: 0 }, "turn: "],
-    ["words without words", "/api/act", { kind: "words", text: "  " }, "text: Too small"],
-    ["an unknown generation", "/api/setup", { generation: "v3" }, "generation: Invalid"],
-    ["a language that no browser tells", "/api/setup", { language: "Spanish" }, "language: "],
-    ["more instances than eight", "/api/setup", { instances: 9 }, "instances: Too big"],
-    ["a record in words", "/api/setup", { record: "kept" }, "record: Invalid"],
+    [
+      "an own answer for all channels that is none",
+      "/api/channels",
+      { text: "hello", clinc: 7 },
+      "clinc must be",
+    ],
+    ["a way back to no turn", "/api/from", { turn: 0 }, "turn must be at least 1"],
+    ["words without words", "/api/act", { kind: "words", text: "  " }, "text must not be empty"],
+    ["an unknown generation", "/api/setup", { generation: "v3" }, 'generation must be "v1" or "v2"'],
+    ["a language that no browser tells", "/api/setup", { language: "Spanish" }, "language must be"],
+    ["more instances than eight", "/api/setup", { instances: 9 }, "instances must be at most 8"],
+    ["a record in words", "/api/setup", { record: "kept" }, "record must be true or false"],
     [
       "an unknown variable",
       "/api/setup",
       { environment: { PATH: "/tmp" } },
-      "environment.PATH: is none of the function's variables",
+      "environment.PATH is none of the function's variables",
     ],
-    ["a fault that is none of its own", "/api/setup", { fault: "toString" }, "fault: Invalid option"],
-    ["a fault that never ends", "/api/setup", { fault: "endless" }, "fault: Invalid option"],
+    ["a fault that is none of its own", "/api/setup", { fault: "toString" }, 'fault must be "" or "slow"'],
+    ["a fault that never ends", "/api/setup", { fault: "endless" }, 'fault must be "" or "slow"'],
     [
       "a file that sets what is no variable of the function",
       "/api/load",
       { name: "a.json", text: '{"title":"A","turns":["hello"],"environment":{"PATH":"/tmp"}}' },
-      "environment.PATH: is none of the function's variables",
+      "environment.PATH is none of the function's variables",
     ],
     [
       "a file nested to exhaust the stack",
@@ -233,7 +238,7 @@ describe("the playground refuses", () => {
       "a file with a wrong turn",
       "/api/load",
       { name: "a.json", text: '{"title":"A","turns":[7]}' },
-      "turns.0",
+      "turn 1 must be",
     ],
   ])("%s, and names it", async (_, path, value, message) => {
     const { status, body } = await post(path, value);
@@ -394,6 +399,12 @@ describe("with a real Clinc", () => {
       "With a real Clinc nobody else answers: start the playground without --live.",
     ]);
     expect((await post("/api/channels", { text: "hello", clinc })).status).toBe(409);
+    const file = JSON.stringify([{ say: "hello", clinc }]);
+    const load = await post("/api/load", { name: "own.json", text: file });
+    expect([load.status, JSON.parse(load.body).error]).toEqual([
+      400,
+      "own.json has answers of its own. With a real Clinc nobody else answers: start the playground without --live.",
+    ]);
     await say("hello");
     expect((await post("/api/from", { turn: 1 })).status).toBe(409);
     expect(mock.seen).toHaveLength(1);
