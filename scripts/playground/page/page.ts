@@ -71,16 +71,26 @@ function writeAgain(text: string, clinc: OwnAnswer): void {
 function anew(change: () => Promise<ConversationView>): void {
   void update(async () => {
     workspace.leave();
-    const watch = setInterval(async () => {
-      const progress = await api.progress().catch(() => null);
-      if (progress) consumer.tell(progress);
-    }, LOOK_EVERY_MS);
+    const stop = watchProgress();
     try {
       return await change();
     } finally {
-      clearInterval(watch);
+      stop();
     }
   });
+}
+
+/** @returns stops it; an answer that is on its way then comes too late */
+function watchProgress(): () => void {
+  let isOver = false;
+  const watch = setInterval(async () => {
+    const progress = await api.progress().catch(() => null);
+    if (progress && !isOver) consumer.tell(progress);
+  }, LOOK_EVERY_MS);
+  return () => {
+    isOver = true;
+    clearInterval(watch);
+  };
 }
 
 const LOOK_EVERY_MS = 250;

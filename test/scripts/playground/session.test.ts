@@ -455,7 +455,7 @@ describe("a saved conversation", () => {
         temporaryFile("saved.json", file),
       ]);
       expect(replay.status, replay.stdout + replay.stderr).toBe(0);
-      expect(replay.stdout).toContain(`${acts.length} turns in 1 conversation`);
+      expect(replay.stdout).toContain(`${acts.length} turns in 1 conversation, 0 of them wrong`);
     },
   );
 
