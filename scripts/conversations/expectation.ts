@@ -57,7 +57,7 @@ export const expectation = z
       .optional()
       .describe("What the log says about the author's content; nothing unless it is said."),
     queries: z.int().min(0).optional().describe("How often Clinc is asked."),
-    withinMs: z.number().min(1).optional().describe("The most that it may take, in milliseconds."),
+    withinMs: z.number().positive().optional().describe("The most that it may take, in milliseconds."),
     suggestion: texts.optional().describe("The suggested reply; only for an agent's command with words."),
     briefing: texts.optional().describe("What the bot knew; only for an agent's command alone."),
   })

@@ -140,9 +140,16 @@ function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new BadConversation(`${file} cannot be read: ${(error as Error).message}`);
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new BadConversation(`${file} cannot be read: ${WHY_UNREAD[code] ?? message}`);
   }
 }
+
+const WHY_UNREAD: Record<string, string> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "you have no right to",
+};
 
 function parse(text: string, name: string): unknown {
   const json = readJsonText(text);

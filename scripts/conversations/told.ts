@@ -62,7 +62,7 @@ function sentenceOf(issue: Issue): string {
       return `must be ${KINDS[issue.expected] ?? issue.expected}`;
     case "too_small":
       return issue.origin === "number" || issue.origin === "int"
-        ? `must be at least ${issue.minimum}`
+        ? `must be ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}`
         : "must not be empty";
     case "too_big":
       return issue.origin === "string"

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { CHANNELS, type Channel } from "../../src/liveperson/channel.ts";
 import { GENERATIONS, type Generation } from "../build/generation.ts";
 import { OWN_CONVERSATIONS, ownConversation } from "../conversations/read-conversation.ts";
@@ -55,6 +57,7 @@ export function callOf(values: Values<typeof OPTIONS>, words: readonly string[])
   if (update && words.length === 0) throw new UsageError("--update needs the files to write into");
   if (update && (json || junit))
     throw new UsageError("--update changes what --json and --junit tell; call them one after the other");
+  refuseNowhere("--junit", junit);
   return {
     files: words.length > 0 ? words : OWN_CONVERSATIONS.map(ownConversation),
     generations,
@@ -66,4 +69,10 @@ export function callOf(values: Values<typeof OPTIONS>, words: readonly string[])
     isJson: json === true,
     junit,
   };
+}
+
+/** @throws {UsageError} for a file that cannot be written, as its folder is not there */
+export function refuseNowhere(option: string, file: string): void {
+  if (file !== "" && !existsSync(dirname(file)))
+    throw new UsageError(`${option} cannot write ${file}: the folder ${dirname(file)} is not there`);
 }

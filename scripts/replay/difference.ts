@@ -69,9 +69,13 @@ function held(
 ): Difference[] {
   const found = [seen].flat();
   if (expected === undefined || isHeld(expected, found)) return [];
-  const isSomething = [expected, found].every((texts) => shown(texts) !== NOTHING);
+  const sides = { expected: shown(expected), seen: shown(found) };
+  // The same lines, which come in other messages.
+  if (sides.expected === sides.seen)
+    return [{ what, expected: JSON.stringify(expected), seen: JSON.stringify(found), isExact: false }];
+  const isSomething = Object.values(sides).every((side) => side !== NOTHING);
   const isExact = isSomething && [expected].flat().every((text) => typeof text === "string");
-  return [{ what, expected: shown(expected), seen: shown(found), isExact }];
+  return [{ what, ...sides, isExact }];
 }
 
 function isHeld(expected: ExpectedTexts, seen: readonly string[]): boolean {

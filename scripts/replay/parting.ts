@@ -1,45 +1,54 @@
-/** Two texts, cut to where they part; `marks` goes below the second one, and is `""` where no line stands for a line. */
-export type Parting = { expected: string; seen: string; marks: string };
+import { diffArrays, diffWordsWithSpace } from "diff";
 
-/** Lines that two texts share at their ends are left out but for this one, and so is most of a long line. */
+/** Equal lines around a difference; the others between are left out. */
 const AROUND = 1;
-const AROUND_IN_LINE = 30;
 
-/** Shows where two texts part: what they share is cut short, and what differs in a line is underlined. */
-export function partingOf(expected: string, seen: string): Parting {
-  const [left, right] = [expected.split("\n"), seen.split("\n")];
-  const [before, after] = shared(left, right);
-  const [one, other] = [left, right].map((lines) => lines.slice(before, lines.length - after));
-  if (one?.length !== 1 || other?.length !== 1) {
-    return { expected: around(left, before, after), seen: around(right, before, after), marks: "" };
+/**
+ * Shows line by line where two texts part: `-` stands before a line that was expected, `+` before one that was seen in its
+ * place, and signs below underline what is other in it.
+ */
+export function partingOf(expected: string, seen: string): string[] {
+  const changes = diffArrays(expected.split("\n"), seen.split("\n"));
+  const lines: string[] = [];
+  for (const [index, { added, removed, value }] of changes.entries()) {
+    const next = changes[index + 1];
+    if (removed && next?.added) lines.push(...replaced(value, next.value));
+    else if (removed) lines.push(...value.map((line) => `- ${line}`));
+    else if (added && !changes[index - 1]?.removed) lines.push(...value.map((line) => `+ ${line}`));
+    else if (!added) lines.push(...around(value, index > 0, next !== undefined));
   }
-  const [[first = ""], [second = ""]] = [one, other];
-  const [same, sameAtEnd] = shared([...first], [...second]);
-  const longest = Math.max([...first].length, [...second].length) - same - sameAtEnd;
-  const start = Math.max(0, same - AROUND_IN_LINE);
+  return lines;
+}
+
+function replaced(expected: readonly string[], seen: readonly string[]): string[] {
+  if (expected.length !== seen.length)
+    return [...expected.map((line) => `- ${line}`), ...seen.map((line) => `+ ${line}`)];
+  return expected.flatMap((line, index) => underlined(line, seen[index] ?? ""));
+}
+
+/** So much of what two lines have in common is shown before they part. */
+const BEFORE = 40;
+
+/** Signs below what is other in the second line than in the first; of what is missing, below where it should be. */
+function underlined(expected: string, seen: string): string[] {
+  const marked = new Set<number>();
+  let column = 0;
+  for (const { added, removed, value } of diffWordsWithSpace(expected, seen)) {
+    const { length } = [...value];
+    for (const offset of Array.from({ length: added ? length : removed ? 1 : 0 }).keys())
+      marked.add(column + offset);
+    if (!removed) column += length;
+  }
+  const start = Math.max(0, Math.min(...marked) - BEFORE);
   const dots = start > 0 ? "…" : "";
-  const shorten = (line: string) => {
-    const signs = [...line];
-    const end = signs.length - Math.max(0, sameAtEnd - AROUND_IN_LINE);
-    return `${dots}${signs.slice(start, end).join("")}${end < signs.length ? "…" : ""}`;
-  };
-  const marks = `${" ".repeat(dots.length + same - start)}${"^".repeat(Math.max(1, longest))}`;
-  return { expected: shorten(first), seen: shorten(second), marks };
+  const shown = (line: string) => dots + [...line].slice(start).join("");
+  const marks = Array.from({ length: Math.max(...marked) + 1 }, (_, at) => (marked.has(at) ? "^" : " "));
+  return [`- ${shown(expected)}`, `+ ${shown(seen)}`, `  ${dots && " "}${marks.slice(start).join("")}`];
 }
 
-/** How much two lists share at their beginning, and then at their end. */
-function shared<Item>(one: readonly Item[], other: readonly Item[]): [before: number, after: number] {
-  const most = Math.min(one.length, other.length);
-  let before = 0;
-  while (before < most && one[before] === other[before]) before += 1;
-  let after = 0;
-  while (after < most - before && one.at(-1 - after) === other.at(-1 - after)) after += 1;
-  return [before, after];
-}
-
-function around(lines: readonly string[], before: number, after: number): string {
-  const [start, end] = [Math.max(0, before - AROUND), lines.length - Math.max(0, after - AROUND)];
-  return [...(start > 0 ? ["…"] : []), ...lines.slice(start, end), ...(end < lines.length ? ["…"] : [])].join(
-    "\n",
-  );
+function around(lines: readonly string[], isBehind: boolean, isBefore: boolean): string[] {
+  const first = isBehind ? lines.slice(0, AROUND) : [];
+  const last = isBefore ? lines.slice(first.length).slice(-AROUND) : [];
+  const isCut = first.length + last.length < lines.length;
+  return [...first, ...(isCut ? ["…"] : []), ...last].map((line) => `  ${line}`);
 }

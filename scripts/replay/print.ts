@@ -57,10 +57,14 @@ export function faultLines({ number, said, problems, differences }: PlayedTurn):
   return [
     ...problems.map((problem) => line("wrong", `${place}: ${problem}`, "red")),
     ...differences.flatMap((difference) => [
-      line("wrong", `${place}: ${inWords(difference)}`, "red"),
+      line("wrong", `${place}: ${inWords(difference)}${legend(difference)}`, "red"),
       ...differenceLines(difference),
     ]),
   ];
+}
+
+function legend({ isExact }: Difference): string {
+  return isExact ? " (- expected, + seen)" : "";
 }
 
 /** What a difference is, in a few words. */
@@ -69,12 +73,9 @@ export function inWords({ what }: Difference): string {
   return what === "score" ? "the score is too low" : `unexpected ${what}`;
 }
 
-/** Both sides below each other, and a mark below what differs. */
+/** Both sides below each other; of two texts where they part. */
 function differenceLines({ expected, seen, isExact }: Difference): string[] {
-  const parting = isExact ? partingOf(expected, seen) : { expected, seen, marks: "" };
-  return [
-    line("expected", parting.expected, "green"),
-    line("seen", parting.seen, "red"),
-    ...(parting.marks === "" ? [] : [line("", parting.marks, "red")]),
-  ];
+  if (!isExact) return [line("expected", expected, "green"), line("seen", seen, "red")];
+  const style = { "-": "green", "+": "red" } as const;
+  return partingOf(expected, seen).map((one) => line("", one, style[one[0] as "-" | "+"]));
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { command } from "../kit/command.ts";
-import { callOf, OPTIONS } from "./call.ts";
+import { callOf, OPTIONS, refuseNowhere } from "./call.ts";
 import { formattedJson } from "./formatted.ts";
 import { replay } from "./run.ts";
 import { schemaOfFiles } from "./schema.ts";
@@ -42,6 +42,7 @@ await command(
   OPTIONS,
   async (values, words) => {
     if (values.schema !== undefined) {
+      refuseNowhere("--schema", values.schema);
       writeFileSync(values.schema, await formattedJson(schemaOfFiles()));
       return 0;
     }

@@ -18,7 +18,7 @@ export type Seen = {
   skill: string;
   /** `""` for none. */
   fault: string;
-  /** What the log warns of, one by one. */
+  /** What the log warns of beside faults, one by one. */
   remarks: string[];
   queries: number;
   milliseconds: number;
@@ -90,11 +90,15 @@ function lineOf(logs: Invocation["logs"]): Line {
   return (fromJson(written ?? "{}") ?? {}) as Line;
 }
 
+/** A fault begins with its reason, such as `context_unavailable`; of all else an author or the file is the cause. */
+const FAULT = /^(throttled|[a-z]+(_[a-z]+)+): /;
+
 /** A log has room for few entries, so that one holds several. */
 function remarksOf(logs: Invocation["logs"]): string[] {
   return logs
     .filter(({ level }) => level !== "info")
-    .flatMap(({ text }) => text.replace(/^\[clinc\] /, "").split(" | "));
+    .flatMap(({ text }) => text.replace(/^\[clinc\] /, "").split(" | "))
+    .filter((remark) => !FAULT.test(remark));
 }
 
 function outcomeOf(action: string | undefined): Seen["outcome"] {

@@ -84,6 +84,42 @@ describe("a conversation", () => {
     expect(languageOf()).toEqual([expect.objectContaining({ visitor: { consumerId: "c0ffee00" } }), {}]);
   });
 
+  it("may say what Clinc answers and what to expect, beside whatever happens", () => {
+    const beside = { clinc: { text: "Hi." }, expect: { text: "Hi." } };
+    const turns = [{ say: "hello" }, { post: "hello", on: "Twitter" }, { file: "" }, { agent: "/clinc" }];
+    const { events } = read({ title: "A", turns: turns.map((turn) => ({ ...turn, ...beside })) });
+    expect(events.map(({ said }) => said)).toEqual(["hello", "(in public) hello", "(file)", "/clinc"]);
+    for (const event of events) expect(event).toMatchObject(beside);
+  });
+
+  it("may say it beside a payload, and LivePerson hears nothing of it", () => {
+    const payload = { message: "hello", context: { lpEvent: {}, lpSdes: {} } };
+    const beside = { clinc: { text: "Hi." }, expect: {} };
+    const written = [{ ...payload, ...beside }];
+    expect(read(written).events).toMatchObject([{ said: "hello", ...beside }]);
+    expect(payloads(written)).toEqual([{ ...payload, convId: ANY_UUID }]);
+  });
+
+  it("may be one turn alone, of which only Clinc's answer is written", () => {
+    expect(read({ clinc: { text: "Hi." } }).events).toMatchObject([
+      { said: "hello", clinc: { text: "Hi." } },
+    ]);
+  });
+
+  it("may name its schema, for editors", () => {
+    expect(read({ $schema: "./conversation.schema.json", title: "A", turns: ["hi"] })).not.toHaveProperty(
+      "$schema",
+    );
+  });
+
+  it("is on another channel when it is asked for, where nothing of it is expected", () => {
+    const file = temporaryFile("a.json", { title: "A", turns: [{ say: "hi", expect: { text: "Hi." } }] });
+    const onChat = readConversation(file, "chat");
+    expect(onChat).toMatchObject({ isChat: true, environment: { CHANNEL: "chat" } });
+    expect(parseEvent(onChat.events[0]?.input).origin.isChat).toBe(true);
+    expect(onChat.events[0]).not.toHaveProperty("expect");
+  });
+
   it("has one instance and no record, unless it says so", () => {
     const turns = ["hello"];
     expect(read({ title: "Alone", turns })).toMatchObject({ instances: 1, record: false });
@@ -317,7 +353,7 @@ describe("a turn of the agent", () => {
 
   it("is refused with anything beside it, or with nothing in it", () => {
     for (const turn of [{ agent: "" }, { agent: 1 }, { agent: "/clinc", on: "Facebook" }])
-      expect(refusalOf({ title: "A", turns: [turn] })).toMatch(/^is no conversation: turns\.0/);
+      expect(refusalOf({ title: "A", turns: [turn] })).toMatch(/^is no conversation: turn 1: /);
   });
 
   it("may be set up with the variables of the slash command", () => {
@@ -366,85 +402,138 @@ describe("a file that cannot be replayed is named, with its problem:", () => {
   it("one that is not there", () => {
     expect(() => readConversation("no/such/file.json")).toThrow(BadConversation);
     expect(() => readConversation("no/such/file.json")).toThrow(
-      /^no\/such\/file\.json cannot be read: ENOENT/,
+      /^no\/such\/file\.json cannot be read: there is no such file/,
     );
   });
 
   it.each<[what: string, content: unknown, problem: RegExp]>([
-    ["one that is not JSON", "title: Balance", /^is not JSON: Unexpected token/],
-    ["an empty one", "", /^is not JSON: Unexpected end/],
-    ["a bare string", '"hello"', /^is no conversation: the file: .*expected object, received string/],
-    ["null", "null", /^is no conversation: the file: .*expected object, received null/],
-    ["an empty list", [], /^is no conversation: turns: Too small/],
-    ["no turns", { title: "A", turns: [] }, /^is no conversation: turns: Too small/],
+    ["one that is not JSON", "title: Balance", /^is not JSON: t does not belong there \(line 1, column 1\)$/],
+    ["an empty one", "", /^is empty$/],
+    ["a bare string", '"hello"', /^is no conversation: the file must be an object in \{ \}$/],
+    ["null", "null", /^is no conversation: the file must be an object in \{ \}$/],
+    ["an empty list", [], /^is no conversation: turns must not be empty$/],
+    ["no turns", { title: "A", turns: [] }, /^is no conversation: turns must not be empty$/],
     [
       "turns that are no list",
       { title: "A", turns: "hello" },
-      /^is no conversation: turns: .*expected array/,
+      /^is no conversation: turns must be a list in \[ \]$/,
     ],
-    ["a number among the turns", { title: "A", turns: ["hello", 5] }, /^is no conversation: turns\.1: /],
+    [
+      "a number among the turns",
+      { title: "A", turns: ["hello", 5] },
+      /^is no conversation: turn 2 must be a text in quotation marks or an object in \{ \}$/,
+    ],
     [
       "a post on an unknown network",
       { title: "A", turns: [{ post: "hi", on: "Mastodon" }] },
-      /^is no conversation: turns\.0: /,
+      /^is no conversation: turn 1: on must be "Facebook" or "Twitter" or "Instagram"$/,
     ],
     [
       "a post without its network",
       { title: "A", turns: [{ post: "hi" }] },
-      /^is no conversation: turns\.0: /,
+      /^is no conversation: turn 1: on is missing$/,
     ],
     [
       "a file with a caption that is no text",
       { title: "A", turns: [{ file: 5 }] },
-      /^is no conversation: turns\.0: /,
+      /^is no conversation: turn 1: file must be a text in quotation marks$/,
     ],
-    ["an empty text among the turns", { title: "A", turns: [""] }, /^is no conversation: turns\.0: /],
-    ["no title", { turns: ["hello"] }, /^is no conversation: title: .*expected string/],
-    ["an empty title", { title: "", turns: ["hello"] }, /^is no conversation: title: Too small/],
+    [
+      "an empty text among the turns",
+      { title: "A", turns: [""] },
+      /^is no conversation: turn 1 must not be empty$/,
+    ],
+    ["no title", { turns: ["hello"] }, /^is no conversation: title is missing$/],
+    ["an empty title", { title: "", turns: ["hello"] }, /^is no conversation: title must not be empty$/],
     [
       "an unknown surface",
       { title: "A", surface: "sms", turns: ["hello"] },
-      /^is no conversation: surface: .*"messaging"\|"chat"/,
+      /^is no conversation: surface must be "messaging" or "chat"$/,
     ],
     [
       "a language that no browser tells",
       { title: "A", language: "Spanish", turns: ["hola"] },
-      /^is no conversation: language: a language such as es-ES/,
+      /^is no conversation: language must be a language such as es-ES$/,
     ],
     [
       "a variable that the function does not have",
       { title: "A", environment: { PATH: "/tmp" }, turns: ["hello"] },
-      /^is no conversation: environment\.PATH: is none of the function's variables/,
+      /^is no conversation: environment\.PATH is none of the function's variables/,
     ],
     [
       "a language behind a variable that has none",
       { title: "A", environment: { CLINC_DEVICE_ES: "x" }, turns: ["hello"] },
-      /^is no conversation: environment\.CLINC_DEVICE_ES: is none of the function's variables/,
+      /^is no conversation: environment\.CLINC_DEVICE_ES is none of the function's variables/,
     ],
     [
       "an environment variable that is no text",
       { title: "A", environment: { FAILURE_LIMIT: 1 }, turns: ["hello"] },
-      /^is no conversation: environment\.FAILURE_LIMIT: .*expected string/,
+      /^is no conversation: environment\.FAILURE_LIMIT must be a text in quotation marks$/,
     ],
     ...[0, 9, 1.5, "2"].map((instances): [string, unknown, RegExp] => [
       `${JSON.stringify(instances)} instances`,
       { title: "A", instances, turns: ["hello"] },
-      /^is no conversation: instances: /,
+      /^is no conversation: instances must be (at least 1|at most 8|a whole number|a number)$/,
     ]),
     [
       "a record that is neither there nor not",
       { title: "A", record: "yes", turns: ["hello"] },
-      /^is no conversation: record: /,
+      /^is no conversation: record must be true or false$/,
     ],
     [
       "a misspelt key",
       { title: "A", enviroment: {}, turns: ["hello"] },
-      /^is no conversation: the file: Unrecognized key: "enviroment"/,
+      /^is no conversation: enviroment is not known there; did you mean "environment"\?$/,
     ],
     [
       "several problems, all of them",
       { title: "", turns: [] },
-      /^is no conversation: title: Too small.*; turns: Too small/,
+      /^is no conversation: title must not be empty; turns must not be empty$/,
+    ],
+    [
+      "a misspelt variable",
+      { title: "A", environment: { TRANSFER_SKIL: "x" }, turns: ["hello"] },
+      /is none of the function's variables; did you mean "TRANSFER_SKILL"\?$/,
+    ],
+    [
+      "a misspelt key of a payload",
+      { title: "A", turns: ["hello", { mesage: "hi" }] },
+      /^is no conversation: turn 2: mesage is not known there; did you mean "message"\?$/,
+    ],
+    [
+      "a misspelt key beside a turn's words",
+      { title: "A", turns: [{ say: "hello", expct: {} }] },
+      /^is no conversation: turn 1: expct is not known there; did you mean "expect"\?$/,
+    ],
+    [
+      "misspelt and wrong expectations, all of them",
+      { title: "A", turns: [{ say: "hi", expect: { texts: "a", score: "1", choices: { 0: "a" } } }] },
+      /^is no conversation: turn 1: expect\.choices must be a list in \[ \]; turn 1: expect\.score must be a number; turn 1: expect\.texts is not known there; did you mean "text"\?$/,
+    ],
+    [
+      "a pattern that is none",
+      { title: "A", turns: [{ say: "hi", expect: { text: { matches: "(" } } }] },
+      /^is no conversation: turn 1: expect\.text\.matches is no regular expression$/,
+    ],
+    [
+      "a misspelt key of an author in Clinc's answer",
+      { title: "A", turns: ["hi", { say: "cards", clinc: { liveperson: [{ choises: ["A"] }] } }] },
+      /^is no conversation: turn 2: clinc\.liveperson\[0\]\.choises is not known there; did you mean "choices"\?$/,
+    ],
+    [
+      "an author's content beside Clinc's text",
+      { title: "A", turns: [{ say: "cards", clinc: { text: "Which?", choices: ["A"] } }] },
+      /^is no conversation: turn 1: clinc\.choices is not known there; it belongs into "liveperson"$/,
+    ],
+    [
+      "an answer of Clinc's that says nothing",
+      { title: "A", turns: [{ clinc: {} }] },
+      /^is no conversation: turn 1: clinc says nothing; give it a "text" or "liveperson"$/,
+    ],
+    [
+      "a single turn with a misspelt key",
+      { say: "cards", clinc: { text: "A", sate: "b" } },
+      /^is no turn: clinc\.sate is not known there; did you mean "state"\?$/,
     ],
     ["an object without any key of a payload", { greeting: "hello" }, /^is neither a conversation/],
     ["an input without a payload in it", { headers: [], payload: null }, /^is neither a conversation/],

@@ -23,7 +23,7 @@ describe("a replay of the project's own conversations", () => {
   let run: ScriptRun;
   let printed: Map<string, string>;
   beforeAll(async () => {
-    run = await replay();
+    run = await replay(["--all"]);
     printed = printedConversations(run);
   });
 
@@ -224,7 +224,7 @@ describe("a replay of the user's file", () => {
     const run = await replay(["--generation", "v2", file]);
     expect(run.status).toBe(0);
     expect([...printedConversations(run).keys()]).toEqual([`V2  ${file}`]);
-    expect(run.stdout).toContain("2 turns in 1 conversations, 0 of them wrong");
+    expect(run.stdout).toContain("2 turns in 1 conversation, 0 of them wrong");
   });
 
   it("takes the function's environment variables from the shell, and the file's before them", async () => {
@@ -287,7 +287,7 @@ describe("a replay that cannot be", () => {
   it("names a file that is not there", async () => {
     const run = await replay(["no/such/file.json"]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
-    expect(run.stderr).toContain("no/such/file.json cannot be read: ENOENT");
+    expect(run.stderr).toContain("no/such/file.json cannot be read: there is no such file");
   });
 
   it.each([
@@ -380,12 +380,17 @@ describe("a live replay", () => {
     expect(stdout).toContain("2 turns in 2 conversations, 2 of them wrong");
   });
 
-  it("lets the function name a host that is none, instead of stopping with a stack", async () => {
+  it.each([
+    ["host", { CLINC_HOST: "our clinc" }, "CLINC_HOST must be a host such as api.clinc.example"],
+    ["App-Key", { CLINC_APP_KEY: "two words" }, "CLINC_APP_KEY must be the bare App-Key"],
+    ["AI version", { CLINC_AI_VERSION: "5" }, "CLINC_AI_VERSION must be the UUID of an AI version"],
+  ])("stops before its first turn with a malformed %s", async (_, wrong, message) => {
     const file = temporaryFile("turns.json", ["hello"]);
-    const secrets = { CLINC_HOST: "our clinc", CLINC_APP_KEY: "key" };
-    const run = await replay(["--live", file], { ...secrets, TRANSFER_SKILL: "human-agents" });
-    expect(run).toMatchObject({ status: 1, stderr: "" });
-    expect(run.stdout.match(/^ +warn {2}\[clinc\] host_malformed/gm)).toHaveLength(2);
+    const right = { CLINC_HOST: "api.clinc.example", CLINC_APP_KEY: "key" };
+    const run = await replay(["--live", file], { ...right, ...wrong });
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain(message);
+    expect(run.stderr).not.toContain("two words");
   });
 });
 
