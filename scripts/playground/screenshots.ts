@@ -101,7 +101,7 @@ async function settled(page: Page, step: () => Promise<void>): Promise<void> {
   const turns = page.locator("#agent-turns > li");
   const before = await turns.count();
   await step();
-  await turns.nth(before).waitFor();
+  await turns.nth(before).waitFor({ state: "attached" });
   await page.locator("body:not([aria-busy])").waitFor();
 }
 
