@@ -12,9 +12,9 @@ import { Channels } from "./channels.ts";
 import { Course } from "./course.ts";
 import { isTooDeep } from "./depth.ts";
 import { withoutIds } from "./ids.ts";
-import { speaking } from "./languages.ts";
 import { playTurns } from "./play.ts";
 import { fileOf, type SavedConversation } from "./saved.ts";
+import { changedSetup, setupOf } from "./setup.ts";
 import type { ConversationView, Progress, Setup, ShownView, WidgetView } from "./view.ts";
 
 /** What cannot happen in a conversation as it stands now; the message says why. */
@@ -124,7 +124,7 @@ export class Session {
   change(changes: Partial<Setup>): Promise<void> {
     return this.#inOrder(async (signal) => {
       const before = JSON.stringify({ ...this.#setup, fault: "" });
-      this.#setup = this.#changed(changes);
+      this.#setup = changedSetup(this.#setup, changes, this.#live === undefined);
       this.#notice = "";
       if (JSON.stringify({ ...this.#setup, fault: "" }) === before) return;
       const { happened, lines } = this.#course;
@@ -219,20 +219,9 @@ export class Session {
     await this.#course.happen({ act: { kind: "words", text }, fault: "", clinc }, signal);
   }
 
-  #changed(changes: Partial<Setup>): Setup {
-    const next = { ...this.#setup, ...changes };
-    const isExampleBank = this.#live === undefined;
-    if (changes.language === undefined || !isExampleBank) return next;
-    return { ...next, environment: speaking(next.language, next.environment) };
-  }
-
   async #play(conversation: WrittenConversation, signal: AbortSignal): Promise<void> {
-    const { title, isChat, language, environment, instances, record } = conversation;
-    const { CHANNEL, ...others } = environment;
-    const channel = CHANNEL?.trim() || "auto";
-    const kept = this.#live ? realRecord(this.#setup) : { record, environment: {} };
-    const set = { ...kept, environment: { ...kept.environment, ...others } };
-    this.#setup = { ...this.#setup, isChat, channel, language, instances, fault: "", ...set };
+    const { title } = conversation;
+    this.#setup = setupOf(conversation, this.#setup, this.#live === undefined);
     await this.#restart();
     this.#title = title;
     const leftOut = await playTurns(this.#course, conversation, signal, (turn) => {
@@ -272,12 +261,6 @@ export class Session {
     this.#last = result.catch(() => undefined);
     return result;
   }
-}
-
-/** The shell says whether and where there are real records; no file does. */
-function realRecord({ record, environment }: Setup): Pick<Setup, "record" | "environment"> {
-  const place = Object.entries(environment).filter(([name]) => name.startsWith("CONTEXT_"));
-  return { record, environment: Object.fromEntries(place) };
 }
 
 function turns(count: number): string {

@@ -3,6 +3,7 @@ import { entriesOf } from "../entries.ts";
 import type { ConversationView, MessageView, Progress, TurnView } from "../view.ts";
 import { isWithAgent } from "../with-agent.ts";
 import { bubble, note, typing } from "./bubbles.ts";
+import { Composer } from "./composer.ts";
 import { announce, byId, make, wantsStillness } from "./dom.ts";
 import { link } from "./links.ts";
 import { offerAgain, retire } from "./quick-replies.ts";
@@ -25,8 +26,7 @@ export type ConsumerCommands = TurnCommands & {
 export class ConsumerPane {
   readonly #log = byId("transcript");
   readonly #said = byId("said");
-  readonly #field = byId<HTMLTextAreaElement>("words");
-  readonly #send = byId<HTMLButtonElement>("send");
+  readonly #composer: Composer;
   readonly #line = new WaitingLine();
   readonly #commands: ConsumerCommands;
   #drawn = { run: 0, entries: 0 };
@@ -36,15 +36,7 @@ export class ConsumerPane {
   constructor(commands: ConsumerCommands) {
     this.#commands = commands;
     prepareRichContent({ answer: this.#answer, follow: this.#follow });
-    byId("composer").addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#sendWords();
-    });
-    this.#field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.#sendWords();
-    });
+    this.#composer = new Composer("composer", "words", (text) => commands.act({ kind: "words", text }));
   }
 
   /** Shows at once what the consumer did; it may have to wait for its turn. */
@@ -70,7 +62,7 @@ export class ConsumerPane {
     const [last] = [...this.#said.querySelectorAll(".turn:last-child .chips.past")].slice(-1);
     if (last) offerAgain(last);
     if (this.#said.childElementCount === 0) this.#said.append(this.#emptiness());
-    if (this.#field.value === "" && !this.#isClosed) this.#field.value = waiting.said;
+    this.#composer.giveBack(waiting.said);
   }
 
   /** Whether the bot has left, so that words reach an agent or nobody. */
@@ -160,18 +152,11 @@ export class ConsumerPane {
     return make("div", { class: "way-on" }, anew);
   }
 
-  #sendWords(): void {
-    const text = this.#field.value.trim();
-    if (text === "" || this.#isClosed) return;
-    this.#field.value = "";
-    this.#commands.act({ kind: "words", text });
-  }
-
   #answer = (text: string, metadata: unknown[]): void => {
     if (this.#isClosed) return;
     this.#commands.act({ kind: "click", text, metadata: metadata as Array<Record<string, unknown>> });
     // The keyboard of a phone would cover the answer.
-    (matchMedia("(pointer: coarse)").matches ? this.#log : this.#field).focus();
+    (matchMedia("(pointer: coarse)").matches ? this.#log : this.#composer).focus();
   };
 
   #follow = (address: string): void => {
@@ -197,10 +182,8 @@ export class ConsumerPane {
   }
 
   #allow(): void {
-    this.#field.disabled = this.#isClosed;
-    this.#send.disabled = this.#isClosed;
     const open = this.#isWithAgent ? "Write to the agent" : "Write a message";
-    this.#field.placeholder = this.#isClosed ? "The conversation is closed" : open;
+    this.#composer.allow(!this.#isClosed, this.#isClosed ? "The conversation is closed" : open);
   }
 
   #scrollDown(): void {

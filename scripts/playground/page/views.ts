@@ -4,10 +4,13 @@ import { bringIntoSight } from "./selection.ts";
 /** The panes, of which a phone shows one at a time. */
 export type View = "consumer" | "agent" | "examples" | "developers";
 
-/** Makes the tabs of a phone work, and the line into which the switches are folded there. */
+/** Makes the tabs of a phone work: a turn that is chosen comes into sight; and the line into which switches are folded. */
 export function prepareViews(): void {
   for (const button of buttons())
-    button.addEventListener("click", () => showView(button.dataset.view as View));
+    button.addEventListener("click", () => {
+      showView(button.dataset.view as View);
+      bringIntoSight();
+    });
   const fold = byId("fold");
   fold.addEventListener("click", () => {
     const isOpen = document.body.toggleAttribute("data-unfolded");
@@ -15,14 +18,13 @@ export function prepareViews(): void {
   });
 }
 
-/** Shows a pane where there is room for one only; what is chosen in it comes into sight. */
+/** Shows a pane where there is room for one only. */
 export function showView(view: View): void {
   document.body.dataset.view = view;
   for (const button of buttons()) {
     if (button.dataset.view === view) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }
-  bringIntoSight();
 }
 
 function buttons(): HTMLButtonElement[] {
