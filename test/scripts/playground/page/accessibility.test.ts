@@ -52,7 +52,7 @@ describe("axe finds nothing", () => {
     await page.getByRole("button", { name: "Transcript" }).click();
     await page.getByLabel("Transcript as text").waitFor();
     expect(await violations(page, 15), "in the transcript").toEqual([]);
-    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: "Close", exact: true }).click();
     await transcript.getByRole("button", { name: /^Turn 1:/ }).click();
     await transcript.getByRole("button", { name: "Edit" }).click();
     expect(await violations(page, 15), "in the event").toEqual([]);

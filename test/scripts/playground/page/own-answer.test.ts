@@ -108,7 +108,7 @@ describe("the box for an answer of one's own", () => {
     const order = of("Web").getByRole("button", { name: "Order it" });
     await order.click();
     await order.press("Enter");
-    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: "Close", exact: true }).click();
     expect(await page.locator("#agent-turns > li").count(), "its buttons do nothing").toBe(0);
     expect(await json().inputValue(), "the box is back in the page").toBe(ANSWER);
     await show().click();
