@@ -27,8 +27,8 @@ describe("the house", () => {
     expect(stale).toEqual([]);
     const unit = tests.filter((test) => !others.some((path) => test.startsWith(path)));
     expect(startersAmong(unit, sources), "name the file in test/vitest.config.ts").toEqual([]);
-    expect(startersAmong(["test/scripts/replay/replay.test.ts"], sources)).toEqual([
-      "test/scripts/replay/replay.test.ts → test/support/run-script.ts → node:child_process",
+    expect(startersAmong(["test/scripts/desk/desk.test.ts"], sources)).toEqual([
+      "test/scripts/desk/desk.test.ts → test/support/run-script.ts → node:child_process",
     ]);
   });
 });

@@ -42,6 +42,7 @@ export const PROGRAMS = [
   "test/scripts/record/record.test.ts",
   "test/scripts/replay/replay.test.ts",
   "test/scripts/stand-ins/workspace.test.ts",
+  "test/scripts/wrong-calls.test.ts",
 ];
 
 /** What takes longest starts first: begun last, each would run alone at the end while the other workers idle. */

@@ -59,7 +59,7 @@ const OPTIONS = {
 
 async function main(values: Values<typeof OPTIONS>): Promise<number> {
   if (values.quick && values.write)
-    throw new UsageError("--quick measures nothing that --write could publish");
+    throw new UsageError("--quick measures nothing that --write could publish; leave one of them out");
   const confinement = confineToHalfCpu();
   const workshop = await openWorkshop();
   try {

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
+import { requireBuilt } from "../build/built-dist.ts";
 import { builtFile } from "../build/built-file.ts";
 import type { Generation } from "../build/generation.ts";
 
@@ -20,6 +21,7 @@ export type Workshop = {
 
 /** Copies the committed files and bundles the rest; the function files get an export, as the platform has its own way. */
 export async function openWorkshop(): Promise<Workshop> {
+  requireBuilt("");
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const at = (name: string) => join(folder, name);
   const functions = {

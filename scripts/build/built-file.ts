@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Body } from "../../esbuild.config.ts";
 import { CommandFailure } from "../kit/command.ts";
+import { DIST, requireBuilt } from "./built-dist.ts";
 import type { FunctionName } from "./functions.ts";
 import type { Generation } from "./generation.ts";
 import { functionPath, type Package, packageFiles } from "./package-files.ts";
@@ -9,11 +10,16 @@ import { overBudget, sizesOf } from "./size-budget.ts";
 
 /** Where the file to paste is. */
 export function builtFilePath(generation: Generation, name: FunctionName = "ClincBot"): string {
-  return join(import.meta.dirname, "../../dist", functionPath(generation, name));
+  return join(DIST, functionPath(generation, name));
 }
 
-/** The text of the file to paste, as it was built last. */
+/**
+ * The text of the file to paste, as it was built last.
+ *
+ * @throws {CommandFailure} when it is missing, or was changed since
+ */
 export function builtFile(generation: Generation, name: FunctionName = "ClincBot"): string {
+  requireBuilt(functionPath(generation, name));
   return readFileSync(builtFilePath(generation, name), "utf8");
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { CommandFailure } from "../kit/command.ts";
-import { type Checksums, checksumsOf, readChecksums, withVersion } from "./checksums.ts";
+import { checksumsIn } from "./built-dist.ts";
+import { type Checksums, checksumsOf, withVersion } from "./checksums.ts";
 
 /**
  * Lets files be built under a version, or refuses to.
@@ -20,7 +21,7 @@ import { type Checksums, checksumsOf, readChecksums, withVersion } from "./check
  * @throws {CommandFailure} saying what to do, when the files are not to be built under this version
  */
 export function checksumsAfter(dist: string, version: string, files: ReadonlyMap<string, string>): string {
-  const known = knownChecksums(join(dist, "checksums.json"));
+  const known = checksumsIn(dist);
   const state = stateOf(version, readFileSync(join(dist, "CHANGELOG.md"), "utf8"));
   if (state === "unknown")
     throw new CommandFailure(
@@ -31,14 +32,6 @@ export function checksumsAfter(dist: string, version: string, files: ReadonlyMap
       `${version} is released, and dist would change under it: raise the version in package.json, add a line to dist/CHANGELOG.md, and build`,
     );
   return withVersion(known, version, files);
-}
-
-function knownChecksums(file: string): Checksums {
-  const known = readChecksums(existsSync(file) ? readFileSync(file, "utf8") : "{}");
-  if (known) return known;
-  throw new CommandFailure(
-    "dist/checksums.json is not as a build writes it: take it from the last commit, and build",
-  );
 }
 
 const UNRELEASED = "(unreleased)";

@@ -3,9 +3,8 @@ import { ENTRY_KEYS, readAuthored } from "../../src/answer/authored/authored.ts"
 import { CARD_KEYS } from "../../src/answer/authored/neutral.ts";
 import { loggableId } from "../../src/runtime/log.ts";
 import { isJsonObject, type JsonObject } from "../../src/runtime/tolerant.ts";
-import { nearest } from "../kit/nearest.ts";
 import type { Path } from "./json-text.ts";
-import type { Problem } from "./told.ts";
+import { didYouMean, NOT_KNOWN, type Problem } from "./told.ts";
 
 /** What one entry under `liveperson` may hold, an action's parameters among it. */
 export const KEYS_OF_ENTRY: readonly string[] = [
@@ -24,8 +23,8 @@ const WORDS = [...new Set([...KEYS_OF_ENTRY, ...CARD_KEYS, "say", "link", "call"
 export function misspeltContent(liveperson: unknown): Problem[] {
   return unknownIn(liveperson).map((place) => {
     const path = pathOf(place, liveperson);
-    const meant = suggestionFor(place, path, liveperson);
-    return { path, message: `is not known there${meant && `; did you mean "${meant}"?`}` };
+    const taken = wordsTakenAt(place, path, liveperson);
+    return { path, message: `${NOT_KNOWN}${didYouMean(String(path.at(-1)), taken)}` };
   });
 }
 
@@ -37,14 +36,12 @@ function unknownIn(liveperson: unknown): string[] {
   });
 }
 
-function suggestionFor(place: string, path: Path, liveperson: unknown): string {
-  const key = String(path.at(-1));
-  const taken = WORDS.filter((word) => {
+function wordsTakenAt(place: string, path: Path, liveperson: unknown): string[] {
+  return WORDS.filter((word) => {
     const renamed = withKey(liveperson, path, word);
     const placeOfWord = place.replace(/[^.]*$/, word);
     return renamed !== undefined && !unknownIn(renamed).includes(placeOfWord);
   });
-  return nearest(key, taken);
 }
 
 /** Content with another key at the end of a path; `undefined` where there is none, or it is there already. */

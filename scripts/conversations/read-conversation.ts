@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type * as z from "zod";
 import type { Channel } from "../../src/liveperson/channel.ts";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
+import { readTextFile } from "../kit/read-file.ts";
+import { wrongJson } from "../kit/wrong-json.ts";
 import { type AgentTurn, agentTurn, commandInput } from "./agent-turn.ts";
 import { conversation } from "./conversation-file.ts";
 import { describe, input, inputOf, newConversationId, type WrittenTurn } from "./events.ts";
-import { readJsonText } from "./json-text.ts";
 import { inPlace } from "./own-answer.ts";
 import { type Problem, readBy, spelledPath } from "./told.ts";
 import { type Beside, isPayload, KEYS_OF_TURN, turn, turnOf } from "./turns.ts";
@@ -67,13 +68,14 @@ export function isAgents(turn: WrittenTurn | AgentTurn): turn is AgentTurn {
  *
  * @param channel instead of the file's own
  * @throws {BadConversation}
+ * @throws {UsageError} when the file cannot be read
  * @example
  * { "title": "Balance", "surface": "messaging", "language": "es-ES", "environment": { "TRANSFER_SKILL": "human-agents" },
  *   "turns": ["What is my balance?", "Savings", { "file": "Why was I charged this?" },
  *     { "message": "com.liveperson.bot-connectors.consumer.send-rich-content" }, "a person", { "agent": "/clinc" }] }
  */
 export function readConversation(file: string, channel?: Channel): Conversation {
-  const written = parseConversation(readText(file), file);
+  const written = parseConversation(readTextFile(file), file);
   const { turns, beside, language, ...conversation } = channel ? onChannel(written, channel) : written;
   const { isChat } = conversation;
   const conversationId = newConversationId(isChat);
@@ -136,27 +138,12 @@ function toldOfFile({ path, message }: Problem): string {
   return place === "" ? `turn ${index + 1} ${message}` : `turn ${index + 1}: ${place} ${message}`;
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    throw new BadConversation(`${file} cannot be read: ${WHY_UNREAD[code] ?? message}`);
-  }
-}
-
-const WHY_UNREAD: Record<string, string> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder",
-  EACCES: "you have no right to",
-};
-
 function parse(text: string, name: string): unknown {
-  const json = readJsonText(text);
-  if (!("noJson" in json)) return json.value;
-  const { message, position } = json.noJson;
-  const place = position ? ` (line ${position.line}, column ${position.column})` : "";
-  throw new BadConversation(`${name} ${message}${place}`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadConversation(`${name} is not JSON: ${wrongJson(text)}`);
+  }
 }
 
 const ALONE = { environment: {}, instances: 1, record: false, language: "" };

@@ -75,7 +75,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-function quantile(values: readonly number[], share: number): number {
+/** @param share 0.95 for what 95 in a hundred stay below */
+export function quantile(values: readonly number[], share: number): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;
 }
 

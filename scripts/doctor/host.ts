@@ -1,4 +1,4 @@
-import { isLoopback } from "../kit/loopback.ts";
+import { isLoopback, isOneWord } from "../kit/loopback.ts";
 import { type Check, failed, ok, warning } from "./check.ts";
 import { whereToFixSecret } from "./where-to-fix.ts";
 
@@ -30,8 +30,4 @@ export function examineHost({ host, hostname }: URL, prefix: string): Check {
 /** @returns the name for V1's list of allowed domains; `null` for what LivePerson cannot reach */
 export function allowedName({ hostname }: URL): string | null {
   return isLoopback(hostname) || isOneWord(hostname) ? null : hostname.replace(/\.$/, "");
-}
-
-function isOneWord(hostname: string): boolean {
-  return !isLoopback(hostname) && !/[.[]/.test(hostname);
 }

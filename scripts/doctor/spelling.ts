@@ -23,6 +23,6 @@ export function misspelt(
 ): Array<[wrong: string, right: string]> {
   return names
     .filter((name) => !isVariableOfFunctions(name) && !OF_SCRIPTS.includes(name))
-    .map((name): [string, string] => [name, nearest(name, ours)])
+    .map((name): [string, string] => [name, nearest(name, ours) ?? ""])
     .filter(([name, right]) => right !== "" || name.startsWith("CLINC_"));
 }

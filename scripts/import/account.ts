@@ -21,9 +21,10 @@ const environment = z.object({
  */
 export function accountOfEnvironment(variables: Record<string, string | undefined>): Account {
   const names = Object.keys(environment.shape);
-  if (names.some((name) => !variables[name]?.trim()))
+  const missing = names.filter((name) => !variables[name]?.trim());
+  if (missing.length > 0)
     throw new UsageError(
-      `${names.slice(0, -1).join(", ")} and ${names.at(-1)} must be set in the environment`,
+      `${names.slice(0, -1).join(", ")} and ${names.at(-1)} must be in the environment; set ${missing.join(" and ")}`,
     );
   const read = environment.safeParse(variables);
   if (!read.success) {

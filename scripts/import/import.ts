@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { DIST, requireBuilt } from "../build/built-dist.ts";
 import { FUNCTION_NAMES } from "../build/functions.ts";
 import type { Generation } from "../build/generation.ts";
 import { packagePath } from "../build/package-files.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
+import { meant } from "../kit/nearest.ts";
 import { accountOfEnvironment } from "./account.ts";
 import { bringIn } from "./bring-in.ts";
 import { checkedDomainApi, DOMAIN_API, functionsAddress } from "./domain-api.ts";
@@ -10,8 +12,6 @@ import { dryRun } from "./dry-run.ts";
 import { type FunctionsApi, functionsApi } from "./functions-api.ts";
 import { type Package, readPackage } from "./package.ts";
 import { LIMITS } from "./request.ts";
-
-const dist = join(import.meta.dirname, "../../dist");
 
 const HELP = `Brings the functions into a LivePerson account: takes their JSON packages and makes the calls of LivePerson's
 own command line tools. Creates a function, or updates the one of its name.
@@ -41,7 +41,10 @@ const OPTIONS = {
 
 async function main(values: Values<typeof OPTIONS>): Promise<number> {
   const { generation, "dry-run": isDry, deploy: deploys } = values;
-  if (generation !== "v1" && generation !== "v2") throw new UsageError("--generation must be v1 or v2");
+  if (generation !== "v1" && generation !== "v2")
+    throw new UsageError(
+      "--generation must be v1 or v2; dist/README.md says how to see which the account has",
+    );
   const packages = packagesOf(generation, values);
   const domainApi = checkedDomainApi(values["domain-api"]);
   const api = isDry ? dryRun(generation, domainApi) : await apiOfEnvironment(generation, domainApi);
@@ -59,11 +62,20 @@ async function main(values: Values<typeof OPTIONS>): Promise<number> {
 function packagesOf(generation: Generation, values: Values<typeof OPTIONS>): Package[] {
   const { function: named, package: file } = values;
   const names = FUNCTION_NAMES.filter((name) => named === undefined || named === name);
-  if (names.length === 0) throw new UsageError(`--function must be ${FUNCTION_NAMES.join(" or ")}`);
-  if (file === undefined)
-    return names.map((name) => readPackage(join(dist, packagePath(generation, name)), generation));
-  if (named !== undefined) throw new UsageError("--package and --function exclude each other");
+  if (names.length === 0)
+    throw new UsageError(
+      `--function must be ${FUNCTION_NAMES.join(" or ")}${meant(named ?? "", FUNCTION_NAMES)}`,
+    );
+  if (file === undefined) return names.map((name) => builtPackage(packagePath(generation, name), generation));
+  if (named !== undefined)
+    throw new UsageError("--package and --function exclude each other; leave one of them out");
   return [readPackage(file, generation)];
+}
+
+/** @throws {CommandFailure} when it is missing, or another than the build has written */
+function builtPackage(path: string, generation: Generation): Package {
+  requireBuilt(path);
+  return readPackage(join(DIST, path), generation);
 }
 
 async function apiOfEnvironment(generation: Generation, domainApi: URL): Promise<FunctionsApi> {

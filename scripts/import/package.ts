@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
 import * as z from "zod";
 import type { Generation } from "../build/generation.ts";
 import { UsageError } from "../kit/command.ts";
+import { nearest } from "../kit/nearest.ts";
+import { readJsonFile } from "../kit/read-file.ts";
 
 /** What LivePerson takes as the name of a function. */
 const name = z.string().regex(/^\w{1,50}$/);
@@ -35,18 +36,24 @@ export type Package = z.infer<typeof anyPackage>;
  * @throws {UsageError} for a file that cannot be read, or that another generation takes
  */
 export function readPackage(file: string, generation: Generation): Package {
-  const read = anyPackage.safeParse({ generation, content: parsePackage(file) });
+  const content = readJsonFile(file);
+  const read = anyPackage.safeParse({ generation, content });
   if (read.success) return read.data;
-  const place = read.error.issues[0]?.path.slice(1).join(".") ?? "";
-  throw new UsageError(
-    `${file} is no package for Functions ${generation.toUpperCase()}${place && `: look at its ${place}`}`,
-  );
+  const other = generation === "v1" ? "v2" : "v1";
+  const is = `${file} is no package for Functions ${generation.toUpperCase()}`;
+  if (anyPackage.safeParse({ generation: other, content }).success)
+    throw new UsageError(`${is}, but for ${other.toUpperCase()}; call with --generation ${other}`);
+  const [, ...place] = read.error.issues[0]?.path ?? [];
+  const what =
+    place.length === 0 ? "" : `: its ${place.join(".")} is missing or wrong${keyMeant(content, place)}`;
+  throw new UsageError(`${is}${what}`);
 }
 
-function parsePackage(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read as a package: ${(error as Error).message}`);
-  }
+/** The key that stands in the file where another should, when their names are near. */
+function keyMeant(content: unknown, place: readonly PropertyKey[]): string {
+  const around = place.slice(0, -1).reduce((outer, key) => Object(outer)[key], content);
+  const right = String(place.at(-1));
+  const written = Object.keys(Object(around));
+  const wrong = written.includes(right) ? undefined : nearest(right, written);
+  return wrong === undefined ? "" : `; ${wrong} stands there instead`;
 }

@@ -13,6 +13,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { type Browser, chromium } from "playwright-core";
+import { CommandFailure } from "./failures.ts";
 
 /**
  * Starts a headless Chromium that came with `npm ci`: nothing is installed on the machine and nothing is downloaded. It
@@ -24,10 +25,12 @@ import { type Browser, chromium } from "playwright-core";
 export async function launchBrowser(): Promise<Browser> {
   const installed = process.env.CHROMIUM;
   if (!installed && `${process.platform} ${process.arch}` !== "linux x64")
-    throw new Error(
+    throw new CommandFailure(
       "Set CHROMIUM to the path of an installed Chrome or Chromium: npm brings one for Linux on x64 only",
     );
   const folder = installed ? "" : unpackedBrowser();
+  if (installed && !existsSync(installed))
+    throw new CommandFailure(`CHROMIUM names ${installed}, which is not there; correct it`);
   return chromium.launch({
     executablePath: installed || join(folder, "chromium"),
     ignoreDefaultArgs: true,

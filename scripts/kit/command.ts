@@ -1,16 +1,11 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { parseArgs } from "node:util";
+import { type OptionsConfig, readArguments } from "./arguments.ts";
+import { CommandFailure, UsageError } from "./failures.ts";
+import { helpText } from "./help-text.ts";
+import { npmCall, refuseTakenByNpm } from "./npm.ts";
+import { systemErrorInWords } from "./system-errors.ts";
 
-/** Something that the user of a command can put right; it is printed without a stack. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
-/** What a command was asked for went wrong outside of it, in a way that its message explains: no stack either. */
-export class CommandFailure extends Error {
-  override readonly name: string = "CommandFailure";
-}
-
-type OptionsConfig = NonNullable<ParseArgsConfig["options"]>;
+export { CommandFailure, UsageError };
 
 /** What a command was called with, by the options that it takes. */
 export type Values<Options extends OptionsConfig> = ReturnType<
@@ -35,8 +30,10 @@ export async function command<const Options extends OptionsConfig>(
   process.stdout.on("error", endQuietly);
   try {
     const all = { ...options, help: { type: "boolean", short: "h" } } as const;
-    const { values, positionals } = parseArgs({ options: all, allowPositionals });
-    if ("help" in values) console.log(help);
+    const args = process.argv.slice(2);
+    const { values, positionals, seen } = readArguments({ options: all, args, allowPositionals });
+    refuseTakenByNpm(Object.keys(options), seen, process.env);
+    if ("help" in values) console.log(helpText(help));
     else process.exitCode = await run(values as Values<Options>, positionals);
   } catch (error) {
     process.exitCode = explain(error);
@@ -51,20 +48,10 @@ function endQuietly(error: NodeJS.ErrnoException): void {
 
 /** @returns the exit status */
 function explain(error: unknown): number {
-  if (error instanceof UsageError || isArgumentError(error)) {
-    console.error(`${error.message}\nSee --help.`);
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\nSee ${[npmCall(process.env), "--help"].filter(Boolean).join(" ")}.`);
     return 2;
   }
-  console.error(error instanceof CommandFailure || isSystemError(error) ? error.message : error);
+  console.error(error instanceof CommandFailure ? error.message : (systemErrorInWords(error) ?? error));
   return 1;
-}
-
-/** Node names the call and the file or address in the message of such an error: no right to read, a full disk. */
-function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && "syscall" in error;
-}
-
-/** `parseArgs` refuses unknown options with these codes. */
-function isArgumentError(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }

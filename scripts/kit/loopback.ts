@@ -1,9 +1,15 @@
+import { randomInt } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** Whether a name or address, as `URL` writes it, is this machine's own. */
 export function isLoopback(hostname: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+/** Whether a name has no dot, so that nobody outside of its own network knows it. */
+export function isOneWord(hostname: string): boolean {
+  return !isLoopback(hostname) && !/[.[]/.test(hostname);
 }
 
 /** A server that only this machine reaches. */
@@ -34,17 +40,20 @@ export async function listenOnLoopback(server: Server, port = 0): Promise<Loopba
 }
 
 /**
- * A port that nobody listens on just now, for a program that must be told its own.
+ * A port that nobody listens on just now, for a program that must be told its own. It is below those that systems give
+ * to connections (Linux from 32768 on), so that none takes it before the program does.
  *
  * @param wished this one where it is free
  */
-export async function freePort(wished = 0): Promise<number> {
-  const { address, close } = await listenOnLoopback(createServer(), wished).catch((error) => {
-    if (error.code !== "EADDRINUSE") throw error;
-    return listenOnLoopback(createServer());
-  });
-  await close();
-  return Number(new URL(address).port);
+export async function freePort(wished = randomInt(20_000, 32_000)): Promise<number> {
+  try {
+    const { address, close } = await listenOnLoopback(createServer(), wished);
+    await close();
+    return Number(new URL(address).port);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    return freePort();
+  }
 }
 
 /** The whole body of a request, however long it is. */

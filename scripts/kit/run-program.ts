@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { CommandFailure } from "./command.ts";
+import { CommandFailure } from "./failures.ts";
+import { systemErrorInWords } from "./system-errors.ts";
 
 /** What a program is run with. */
 export type ProgramOptions = { cwd?: string; environment?: Record<string, string>; input?: string };
@@ -24,8 +25,8 @@ export function runProgram(
     };
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
-    child.on("error", ({ message }) =>
-      reject(new CommandFailure(`${program} could not be started: ${message}`)),
+    child.on("error", (error) =>
+      reject(new CommandFailure(systemErrorInWords(error, program) ?? error.message)),
     );
     child.on("close", (status, signal) => {
       if (status === 0) resolve(output);

@@ -1,8 +1,10 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { UsageError } from "../kit/command.ts";
+import { meant } from "../kit/nearest.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
+const FOLDERS = readdirSync(join(ROOT, "src")).filter((name) => !name.includes("."));
 
 /** The path of a file from the project's top, with slashes on every system. */
 export function pathFromTop(file: string): string {
@@ -26,6 +28,7 @@ export function filesIn(name: string): string[] {
     .map(pathFromTop)
     .filter((file) => file.startsWith("src/") && file.endsWith(".ts"))
     .sort();
-  if (!stats || code.length === 0) throw new UsageError(`${name} is no folder of src with code`);
+  if (!stats || code.length === 0)
+    throw new UsageError(`${name} is no folder of src with code${meant(inside, FOLDERS)}`);
   return code;
 }

@@ -1,7 +1,7 @@
 import { paint, verdict } from "../kit/terminal.ts";
 import { changeOf } from "./change.ts";
 import { leftOut } from "./left-out.ts";
-import { GOAL, grouped, hasReached, isMissed, percentOf, roomOf, scoreOf } from "./score.ts";
+import { GOAL, grouped, hasReached, isMissed, percentOf, roomOf, scoreOf, skippedStatic } from "./score.ts";
 import type { Mutant } from "./try-mutants.ts";
 
 /** What a run has shown, to print, and whether all is as it should be. */
@@ -58,7 +58,9 @@ function roomReport([room, mutants]: [string, Mutant[]]): Report {
 function scoreText(mutants: Mutant[]): string {
   const score = scoreOf(mutants);
   const all = score.noticed + score.missed;
-  return `${percentOf(score).toFixed(1).padStart(5)} %  ${`${score.noticed} of ${all}`.padStart(12)}`;
+  const skipped = skippedStatic(mutants);
+  const counts = `${`${score.noticed} of ${all}`.padStart(12)}${skipped ? `, ${skipped} left out` : ""}`;
+  return `${percentOf(score).toFixed(1).padStart(5)} %  ${counts}`;
 }
 
 function leftOutReport(sources: ReadonlyMap<string, string>): Report {

@@ -21,6 +21,11 @@ export function isMissed({ status }: Mutant): boolean {
   return status === "Survived" || status === "NoCoverage";
 }
 
+/** How many changes of what runs when a file is loaded were left out. */
+export function skippedStatic(mutants: readonly Mutant[]): number {
+  return mutants.filter(({ status, static: isStatic }) => status === "Ignored" && isStatic).length;
+}
+
 /** Noticed changes in percent; 100 where there is nothing to change. */
 export function percentOf({ noticed, missed }: Score): number {
   return noticed + missed === 0 ? 100 : (100 * noticed) / (noticed + missed);

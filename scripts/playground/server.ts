@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from "node:http";
+import { CommandFailure } from "../kit/command.ts";
 import { listenOnLoopback } from "../kit/loopback.ts";
 import { MOCK_APP_KEY } from "../stand-ins/clinc/server.ts";
 import { MOCK_CONTEXT_KEY } from "../stand-ins/context-service/service.ts";
-import { DeskEnded } from "../stand-ins/desk/desk-process.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import { settingsOfShell } from "../stand-ins/functions/shell-account.ts";
 import { apiOf } from "./api.ts";
@@ -90,7 +90,7 @@ export async function startPlayground({
     try {
       return await session.widget(ancestors);
     } catch (error) {
-      throw error instanceof DeskEnded ? new Refused(503, error.message) : error;
+      throw error instanceof CommandFailure ? new Refused(503, error.message) : error;
     }
   }
 

@@ -33,7 +33,8 @@ export function recordAccess(
   if (key === "") throw new UsageError("CLINC_CONTEXT_KEY must be set in the environment");
   const { settings, complaints } = readSettings(environment);
   const wrong = complaints.filter((complaint) => OF_PLACE.test(complaint));
-  if (wrong.length > 0) throw new UsageError(wrong.join("\n"));
+  if (wrong[0])
+    throw new UsageError(wrong[0].replace("the default is used", "correct it in the environment"));
   const place = recordPlace(settings.CONTEXT_HOST, settings.CONTEXT_ACCOUNT, settings.CLINC_SECRET_PREFIX);
   if (!place) throw new UsageError("CONTEXT_ACCOUNT must be set in the environment");
 

@@ -2,6 +2,7 @@ import { sealingOf } from "../../src/record/sealing.ts";
 import { parseRecord } from "../../src/record/shape.ts";
 import type { JsonObject } from "../../src/runtime/tolerant.ts";
 import { CommandFailure, command, UsageError, type Values } from "../kit/command.ts";
+import { meant } from "../kit/nearest.ts";
 import { openRecord } from "../stand-ins/context-service/open-record.ts";
 import { type RecordAccess, recordAccess } from "./access.ts";
 import { seenByFunction, seenByLivePerson } from "./report.ts";
@@ -19,13 +20,18 @@ The keys come from the environment only: an option would stay in the shell's his
 They are never printed.
 Exit status: 0 when it is shown, or there is none any more, 1 when there is none to show or the service failed, 2 for a wrong call.`;
 
+const ORDERS = ["show", "delete"];
+
 const OPTIONS = { json: { type: "boolean", default: false } } as const;
 
 async function main({ json }: Values<typeof OPTIONS>, words: string[]): Promise<number> {
   const [order = "", id = "", ...more] = words;
   // The words are not repeated: one of them might be a key.
-  if ((order !== "show" && order !== "delete") || id === "" || more.length > 0)
-    throw new UsageError("It is called with show or delete, and one conversation id");
+  const hasOrder = ORDERS.includes(order);
+  if (!hasOrder || id === "" || more.length > 0)
+    throw new UsageError(
+      `It is called with show or delete, and one conversation id${hasOrder ? "" : meant(order, ORDERS)}`,
+    );
   const access = recordAccess(id, process.env);
   const properties = await access.read();
   return order === "show" ? show(id, access, properties, json) : erase(access, properties, json);

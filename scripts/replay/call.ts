@@ -5,7 +5,7 @@ import { GENERATIONS, type Generation } from "../build/generation.ts";
 import { OWN_CONVERSATIONS, ownConversation } from "../conversations/read-conversation.ts";
 import { UsageError, type Values } from "../kit/command.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
-import { liveSecrets } from "../stand-ins/functions/shell-account.ts";
+import { liveSecrets, settingsOfShell } from "../stand-ins/functions/shell-account.ts";
 import { channelsOf } from "./all-channels.ts";
 
 /** The options of `npm start`. */
@@ -16,8 +16,8 @@ export const OPTIONS = {
   generation: { type: "string", default: "both" },
   json: { type: "boolean" },
   junit: { type: "string" },
-  lenient: { type: "boolean" },
   live: { type: "boolean" },
+  lenient: { type: "boolean" },
   schema: { type: "string" },
   update: { type: "boolean" },
 } as const;
@@ -46,7 +46,7 @@ export type Call = {
  */
 export function callOf(values: Values<typeof OPTIONS>, words: readonly string[]): Call {
   const generations = GENERATIONS.filter((one) => ["both", one].includes(values.generation));
-  if (generations.length === 0) throw new UsageError("--generation is v1, v2 or both");
+  if (generations.length === 0) throw new UsageError("--generation is v1, v2 or both; choose one of them");
   const { all, update, json, junit = "" } = values;
   const channels = values.channel ? channelsOf(values.channel) : values.channels ? CHANNELS : [];
   const toTest = update ? "--update" : json ? "--json" : junit ? "--junit" : "";
@@ -58,6 +58,8 @@ export function callOf(values: Values<typeof OPTIONS>, words: readonly string[])
   if (update && (json || junit))
     throw new UsageError("--update changes what --json and --junit tell; call them one after the other");
   refuseNowhere("--junit", junit);
+  // A wrong one ends it before anything is started.
+  settingsOfShell();
   return {
     files: words.length > 0 ? words : OWN_CONVERSATIONS.map(ownConversation),
     generations,

@@ -51,7 +51,8 @@ async function main(values: Values<typeof OPTIONS>): Promise<number> {
 
 async function oneInstance(values: Values<typeof OPTIONS>, seed: number): Promise<boolean> {
   for (const option of ["conversations", "json", "write"] as const)
-    if (values[option] !== undefined) throw new UsageError(`--${option} goes with --instances`);
+    if (values[option] !== undefined)
+      throw new UsageError(`--${option} goes with --instances; add that, or leave --${option} out`);
   const events = wholeNumber(values.events ?? "120000", "--events");
   let areClean = true;
   for (const generation of GENERATIONS) {
@@ -64,7 +65,8 @@ async function oneInstance(values: Values<typeof OPTIONS>, seed: number): Promis
 
 async function manyInstances(values: Values<typeof OPTIONS>, seed: number): Promise<boolean> {
   const { events, instances = "", json = false, write = false } = values;
-  if (events !== undefined) throw new UsageError("--events does not go with --instances");
+  if (events !== undefined)
+    throw new UsageError("--events does not go with --instances; leave one of them out");
   const most = wholeNumber(instances, "--instances");
   const conversations = wholeNumber(values.conversations ?? `${PUBLISHED.conversations}`, "--conversations");
   if (most > MOST_INSTANCES) throw new UsageError(`--instances is at most ${MOST_INSTANCES}`);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { RecordParts } from "../../src/record/properties.ts";
 import { botSecrets, botShape } from "../../src/record/shape.ts";
 import { readAs } from "../../src/runtime/tolerant.ts";
+import { DIST, requireBuilt } from "../build/built-dist.ts";
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from "../build/functions.ts";
 import { command } from "../kit/command.ts";
 import { fromJson } from "../kit/json.ts";
@@ -15,7 +16,7 @@ import { writeRecord } from "../stand-ins/context-service/write-record.ts";
 import { deliver } from "../stand-ins/functions/connector.ts";
 import { install } from "./install.ts";
 
-const dist = join(import.meta.dirname, "../../dist/v1/functions");
+const dist = join(DIST, "v1/functions");
 
 const CLI = "liveperson-functions-cli@1.31.13";
 
@@ -30,6 +31,7 @@ Exit status: 0 when all is right, 1 when not, 2 for a wrong call.`;
 type Printed = { result?: unknown; errorMsg?: string };
 
 async function main(): Promise<number> {
+  requireBuilt("v1/");
   const scratch = mkdtempSync(join(tmpdir(), "verify-lpf-"));
   const clinc = await startMockClinc();
   const context = await startMockContextService();

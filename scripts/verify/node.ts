@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { build } from "esbuild";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
+import { requireBuilt } from "../build/built-dist.ts";
 import { builtFilePath } from "../build/built-file.ts";
 import type { FunctionName } from "../build/functions.ts";
 import type { Generation } from "../build/generation.ts";
@@ -37,6 +38,7 @@ mock Clinc and a stand-in for the records, and compares what they answer. The np
 Exit status: 0 when all is right, 1 when not, 2 for a wrong call.`;
 
 async function main(): Promise<number> {
+  requireBuilt("");
   const scratch = mkdtempSync(join(tmpdir(), "verify-node-"));
   try {
     const runner = await bundleRunner(scratch);

@@ -2,9 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { bundledScript } from "./bundled-script.ts";
-
-/** How a script ended, and what it printed where. */
-export type ScriptRun = { status: number | null; stdout: string; stderr: string };
+import { essentials, type ScriptRun } from "./called-script.ts";
 
 type Script = ChildProcessByStdio<Writable, Readable, Readable>;
 
@@ -30,7 +28,7 @@ export async function startScript(
   return child;
 }
 
-/** Runs a script to its end, started as {@link startScript} does. */
+/** Runs a script to its end, started as {@link startScript} does: for what only a process of its own can show. */
 export async function runScript(
   script: string,
   args?: readonly string[],
@@ -71,11 +69,4 @@ function endOf(child: Script, script: string): Promise<ScriptRun> {
       else reject(new Error(`${script} ended with ${signal}:\n${run.stdout}${run.stderr}`));
     });
   });
-}
-
-function essentials(): Record<string, string> {
-  const names = ["PATH", "Path", "HOME", "USERPROFILE", "SystemRoot", "TMPDIR", "TMP", "TEMP"];
-  return Object.fromEntries(
-    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  );
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from "../../../src/runtime/tolerant.ts";
-import { readJsonText } from "../../conversations/json-text.ts";
+import { fromJson } from "../../kit/json.ts";
+import { wrongJson } from "../../kit/wrong-json.ts";
 import type { TurnView } from "../view.ts";
 import { dialog } from "./dialogs.ts";
 import { byId } from "./dom.ts";
@@ -48,11 +49,7 @@ export class EditDialog {
 
 /** @returns the payload, or what is wrong with the text */
 function eventIn(text: string): Event | string {
-  const json = readJsonText(text);
-  if ("noJson" in json) {
-    const { message, position } = json.noJson;
-    const place = position ? `Line ${position.line}, column ${position.column}: the` : "The";
-    return `${place} event ${message}.`;
-  }
-  return isJsonObject(json.value) ? json.value : "An event is an object: { … }.";
+  const value = fromJson(text);
+  if (value === undefined) return `Wrong JSON: ${wrongJson(text)}`;
+  return isJsonObject(value) ? value : "An event is an object: { … }";
 }

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { DIST, requireBuilt } from "../../build/built-dist.ts";
 import { DESK_FILE } from "../../build/desk.ts";
 import { CommandFailure } from "../../kit/command.ts";
 
 /** The desk as it was built last. */
-export const BUILT_DESK = join(import.meta.dirname, "../../../dist", DESK_FILE);
+export const BUILT_DESK = join(DIST, DESK_FILE);
 
 /** A desk that runs in a process of its own, as it does at a bank. */
 export type DeskProcess = {
@@ -49,6 +50,7 @@ export class DeskEnded extends CommandFailure {
  * @param node the program that runs it
  * @param hear gets what it writes, as it writes it
  * @throws {DeskEnded} when it ends instead
+ * @throws {CommandFailure} when the built one is missing, or was changed since
  */
 export function startDeskProcess(
   environment: Record<string, string>,
@@ -58,6 +60,7 @@ export function startDeskProcess(
     hear = () => {},
   }: { file?: string; node?: string; hear?: (text: string, stream: "stdout" | "stderr") => void } = {},
 ): Promise<DeskProcess> {
+  if (file === BUILT_DESK) requireBuilt("desk/");
   const env = Object.fromEntries(
     ESSENTIALS.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
   );

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { listenOnLoopback } from "../../../scripts/kit/loopback.ts";
 import { briefingAnswer, suggestionAnswer } from "../../../src/agent/api.ts";
+import { callScript } from "../../support/called-script.ts";
 import { runScript, startScript } from "../../support/run-script.ts";
 
 const DESK = "desk/desk.ts";
@@ -92,7 +93,7 @@ describe("npm run desk", () => {
     const runs = [
       ["--mock", option, wrong],
       [option, right],
-    ].map((args) => runScript(DESK, args));
+    ].map((args) => callScript(DESK, args));
     for (const run of await Promise.all(runs))
       expect([run.status, run.stderr]).toEqual([2, expect.stringContaining(option)]);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Check } from "../../../scripts/doctor/check.ts";
 import { examineDesk } from "../../../scripts/doctor/desk.ts";
+import { callScript } from "../../support/called-script.ts";
 import { closedPort, serve } from "../../support/loopback-server.ts";
-import { runScript } from "../../support/run-script.ts";
 import { deskOfBank, deskOfLivePerson } from "../../support/signed-in.ts";
 
 async function examined(environment: Record<string, string>) {
@@ -132,12 +132,12 @@ describe("the doctor of the desk", () => {
 describe("npm run doctor -- --desk", () => {
   it("prints the checks and their sum, and ends with 1 when one has failed", async () => {
     const { environment } = await deskOfBank();
-    const run = await runScript("doctor/doctor.ts", ["--desk"], environment);
+    const run = await callScript("doctor/doctor.ts", ["--desk"], environment);
     expect([run.status, run.stderr]).toEqual([0, ""]);
     expect(run.stdout).toContain("10 checks: 9 ok, 1 warning, 0 failed, 0 skipped");
     for (const name of ["CLINC_APP_KEY", "CLINC_CONTEXT_KEY", "DESK_SESSION_KEY", "DESK_CLIENT_SECRET"])
       expect(run.stdout).not.toContain(environment[name]);
-    const failing = await runScript("doctor/doctor.ts", ["--desk", "--json"], {
+    const failing = await callScript("doctor/doctor.ts", ["--desk", "--json"], {
       ...environment,
       DESK_SIGN_IN: "",
     });
@@ -146,7 +146,7 @@ describe("npm run doctor -- --desk", () => {
   });
 
   it("does not go with what is for the function", async () => {
-    const run = await runScript("doctor/doctor.ts", ["--desk", "--mock"]);
+    const run = await callScript("doctor/doctor.ts", ["--desk", "--mock"]);
     expect([run.status, run.stderr]).toEqual([2, expect.stringContaining("--desk")]);
   });
 });

@@ -3,6 +3,7 @@ import { MOCK_AI_VERSION, MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/
 import { MOCK_CONTEXT_KEY } from "../../../scripts/stand-ins/context-service/service.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
 import { SELF_SIGNED } from "../../fixtures/self-signed.ts";
+import { callScript } from "../../support/called-script.ts";
 import { ownClinc } from "../../support/clinc.ts";
 import { serveSelfSigned } from "../../support/loopback-server.ts";
 import { documentOf } from "../../support/markdown.ts";
@@ -10,7 +11,7 @@ import { runScript, startScript } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 function doctor(args: string[] = [], environment: Record<string, string> = {}) {
-  return runScript("doctor/doctor.ts", args, environment);
+  return callScript("doctor/doctor.ts", args, environment);
 }
 
 /** What the example in the doctor's README checks. */
@@ -62,7 +63,7 @@ describe("the doctor's report", () => {
       request.resume();
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(clincBody()));
     });
-    const run = await doctor([], {
+    const run = await runScript("doctor/doctor.ts", [], {
       CLINC_HOST: host,
       CLINC_APP_KEY: MOCK_APP_KEY,
       NODE_EXTRA_CA_CERTS: temporaryFile("authority.pem", SELF_SIGNED.cert),

@@ -22,7 +22,7 @@ describe("who calls", () => {
     for (const value of [undefined, "", " \n"])
       expect(() => accountOfEnvironment({ ...VARIABLES, [name]: value })).toThrow(
         new UsageError(
-          "LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN must be set in the environment",
+          `LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN must be in the environment; set ${name}`,
         ),
       );
   });

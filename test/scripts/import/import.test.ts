@@ -8,8 +8,8 @@ import {
   type SeenCall,
   startMockFunctionsApi,
 } from "../../../scripts/stand-ins/functions-api/server.ts";
+import { callScript } from "../../support/called-script.ts";
 import { closedPort } from "../../support/loopback-server.ts";
-import { runScript } from "../../support/run-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 const ACCOUNT_PATH = `/api/account/${ACCOUNT.LIVEPERSON_ACCOUNT}`;
@@ -21,7 +21,7 @@ async function accountWith(content: MockAccount = {}): Promise<MockFunctionsApi>
 }
 
 function runImport(mock: MockFunctionsApi, args: string[], environment: Record<string, string> = ACCOUNT) {
-  return runScript("import/import.ts", [...args, "--domain-api", mock.address], environment);
+  return callScript("import/import.ts", [...args, "--domain-api", mock.address], environment);
 }
 
 /** Imports the bot alone. */
@@ -451,7 +451,11 @@ describe("an import that cannot be", () => {
 
   it("names the address that cannot be reached, without a stack and without the token", async () => {
     const address = `http://127.0.0.1:${await closedPort()}`;
-    const run = await runScript("import/import.ts", ["--generation", "v1", "--domain-api", address], ACCOUNT);
+    const run = await callScript(
+      "import/import.ts",
+      ["--generation", "v1", "--domain-api", address],
+      ACCOUNT,
+    );
     expect(run).toMatchObject({ status: 1, stdout: "" });
     expect(run.stderr.trim()).toBe(
       `${address}/api/account/90210001/service/baseURI.json could not be reached (ECONNREFUSED); check the network, and the address`,
@@ -470,8 +474,8 @@ describe("an import that cannot be", () => {
   it.each([
     ["no generation", [], "--generation must be v1 or v2"],
     ["a generation that does not exist", ["--generation", "v3"], "--generation must be v1 or v2"],
-    ["an unknown option", ["--generation", "v1", "--force"], "Unknown option '--force'"],
-    ["a word too many", ["--generation", "v1", "now"], "Unexpected argument 'now'"],
+    ["an unknown option", ["--generation", "v1", "--force"], "--force is no option of this command"],
+    ["a word too many", ["--generation", "v1", "now"], "This command takes options only"],
     [
       "a function that does not exist",
       ["--generation", "v1", "--function", "ClincDesk"],
@@ -494,7 +498,7 @@ describe("an import that cannot be", () => {
   it("is a wrong call with a domain API of somebody else, even in a dry run", async () => {
     const address = "https://api.liveperson.net.example.com";
     const args = ["--generation", "v1", "--dry-run", "--domain-api", address];
-    const run = await runScript("import/import.ts", args, ACCOUNT);
+    const run = await callScript("import/import.ts", args, ACCOUNT);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toMatch(/^--domain-api must be https:\/\/ and a host under liveperson\.net/);
   });
@@ -503,12 +507,12 @@ describe("an import that cannot be", () => {
     const mock = await accountWith();
     const run = await runImport(mock, ["--generation", "v1", "--package", "no/such/clinc-bot.json"]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
-    expect(run.stderr).toMatch(/^no\/such\/clinc-bot\.json cannot be read as a package: ENOENT/);
+    expect(run.stderr).toMatch(/^no\/such\/clinc-bot\.json is not there; check its path/);
     expect(mock.calls).toEqual([]);
   });
 
   it.each([
-    ["is not JSON", "v1", "function lambda(input, callback) {", "cannot be read as a package"],
+    ["is not JSON", "v1", "function lambda(input, callback) {", "is not JSON: line 1, column 1: "],
     ["is empty JSON", "v1", null, "is no package for Functions V1"],
     [
       "is the package of V2",
@@ -519,19 +523,19 @@ describe("an import that cannot be", () => {
         eventId: "…",
         manifest: { version: -1, code: "…", environment: {} },
       },
-      "is no package for Functions V1",
+      "is no package for Functions V1, but for V2; call with --generation v2",
     ],
     [
       "is the package of V1",
       "v2",
       { name: "ClincBot", description: "…", eventId: "…", implementation: { code: "…" } },
-      "is no package for Functions V2",
+      "is no package for Functions V2, but for V1; call with --generation v1",
     ],
     [
       "has a name that LivePerson does not take",
       "v1",
       { name: "Clinc/Bot", description: "…", implementation: { code: "…" } },
-      "is no package for Functions V1: look at its name",
+      "is no package for Functions V1: its name is missing or wrong",
     ],
   ])("names a package file that %s, before any call", async (_, generation, content, message) => {
     const mock = await accountWith();
@@ -618,7 +622,7 @@ describe("a dry run", () => {
 
 describe("the importer's help", () => {
   it("names the options and the environment, and needs nothing else", async () => {
-    const run = await runScript("import/import.ts", ["--help"]);
+    const run = await callScript("import/import.ts", ["--help"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     for (const name of ["--generation", "--function", "--deploy", "--dry-run", "--package", "--domain-api"])
       expect(run.stdout).toContain(name);

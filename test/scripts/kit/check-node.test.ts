@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { temporaryFile } from "../../support/temporary-files.ts";
+import { temporaryFile, temporaryFolder } from "../../support/temporary-files.ts";
 
 const FILE = join(import.meta.dirname, "../../../scripts/kit/check-node.cjs");
 
@@ -38,6 +38,25 @@ describe("the check of Node", () => {
       expect(checkOn(version)).toEqual({ status: 0, stdout: "", stderr: "" });
     },
   );
+
+  it("says what to do where the packages are missing, or are those of another time", () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "scripts/kit/check-node.cjs");
+    mkdirSync(dirname(file), { recursive: true });
+    copyFileSync(FILE, file);
+    const dependencies = { engines: { node: ">=20.12.0" }, devDependencies: { leven: "4.1.0" } };
+    writeFileSync(join(folder, "package.json"), JSON.stringify(dependencies));
+    const check = () => spawnSync(process.execPath, [file], { encoding: "utf8" });
+    const sentence = "The package leven is not installed as package.json wants it: run npm ci\n";
+    expect(check()).toMatchObject({ status: 1, stdout: "", stderr: sentence });
+
+    const installed = join(folder, "node_modules/leven");
+    mkdirSync(installed, { recursive: true });
+    writeFileSync(join(installed, "package.json"), JSON.stringify({ version: "3.0.0" }));
+    expect(check()).toMatchObject({ status: 1, stdout: "", stderr: sentence });
+    writeFileSync(join(installed, "package.json"), JSON.stringify({ version: "4.1.0" }));
+    expect(check()).toMatchObject({ status: 0, stdout: "", stderr: "" });
+  });
 
   it("is written so that a Node of any age can read it", async () => {
     const source = readFileSync(FILE, "utf8");

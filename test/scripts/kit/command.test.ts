@@ -23,12 +23,14 @@ function printed(method: typeof console.log): unknown {
 
 const { argv } = process;
 beforeEach(() => {
+  vi.stubEnv("npm_lifecycle_event", undefined);
   vi.spyOn(console, "log").mockReturnValue();
   vi.spyOn(console, "error").mockReturnValue();
   vi.spyOn(process.stdout, "on").mockReturnThis();
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   process.argv = argv;
   process.exitCode = undefined;
 });
@@ -81,10 +83,10 @@ describe("a command that fails", () => {
     });
   });
 
-  it("because of the system, says what the system says and ends with 1", async () => {
+  it("because of the system, says in our words what the system says and ends with 1", async () => {
     const { status, stderr } = await call([], async () => readFileSync("/no/such/file").length);
     expect(status).toBe(1);
-    expect(stderr).toBe("ENOENT: no such file or directory, open '/no/such/file'");
+    expect(stderr).toBe("/no/such/file is not there; check how it is written");
   });
 
   it("because of a defect of its own, shows the whole error and ends with 1", async () => {

@@ -98,6 +98,11 @@ describe("the report on a run", () => {
     expect(lines[0]).toBe("100.0 %        1 of 1  src/clinc/late.ts");
   });
 
+  it("tells how many changes of what is loaded were left out", () => {
+    const { lines } = report([mutant("Killed"), ...many(2, "Ignored", { static: true }), mutant("Ignored")]);
+    expect(lines[0]).toBe("100.0 %        1 of 1, 2 left out  src/clinc/late.ts");
+  });
+
   it("is good where there was nothing to change", () => {
     expect(report([mutant("Ignored")]).isGood).toBe(true);
   });

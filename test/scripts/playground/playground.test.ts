@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
+import { callScript } from "../../support/called-script.ts";
 import { serve } from "../../support/loopback-server.ts";
-import { runScript, startScript } from "../../support/run-script.ts";
+import { startScript } from "../../support/run-script.ts";
 
 /** Starts the playground as a user does; `said` is what it has printed so far. */
 async function started(args: string[], environment: Record<string, string> = {}) {
@@ -75,23 +76,23 @@ describe("npm run playground", () => {
 
   it("says which port is taken", async () => {
     const { port } = new URL(await serve(() => undefined));
-    const run = await runScript("playground/playground.ts", ["--port", port]);
+    const run = await callScript("playground/playground.ts", ["--port", port]);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toContain(`Port ${port} is taken; choose another with --port`);
   });
 
   it.each([
     ["a port that is none", ["--port", "80x"], "--port is a number"],
-    ["an unknown option", ["--open"], "Unknown option '--open'"],
+    ["an unknown option", ["--open"], "--open is no option of this command"],
     ["--live without secrets", ["--live"], "--live needs CLINC_HOST and CLINC_APP_KEY"],
   ])("is a wrong call with %s", async (_, args, message) => {
-    const run = await runScript("playground/playground.ts", args);
+    const run = await callScript("playground/playground.ts", args);
     expect(run).toMatchObject({ status: 2, stdout: "" });
     expect(run.stderr).toContain(message);
   });
 
   it("explains itself on --help", async () => {
-    const run = await runScript("playground/playground.ts", ["--help"]);
+    const run = await callScript("playground/playground.ts", ["--help"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     for (const word of ["--port", "--live", "CLINC_HOST", "Ctrl-C"]) expect(run.stdout).toContain(word);
   });

@@ -3,7 +3,7 @@ import type { OwnAnswer } from "../../../scripts/conversations/own-answer.ts";
 import type { Act } from "../../../scripts/playground/act.ts";
 import { Session } from "../../../scripts/playground/session.ts";
 import type { Setup } from "../../../scripts/playground/view.ts";
-import { runScript } from "../../support/run-script.ts";
+import { callScript } from "../../support/called-script.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
 
 const SETUP: Setup = {
@@ -449,7 +449,7 @@ describe("a saved conversation", () => {
       expect(spoken()).toEqual(before);
       expect(session.file()).toEqual(file);
 
-      const replay = await runScript("replay/replay.ts", [
+      const replay = await callScript("replay/replay.ts", [
         "--generation",
         "v2",
         temporaryFile("saved.json", file),
@@ -494,7 +494,7 @@ describe("a saved conversation", () => {
     await session.load(JSON.stringify(file), "conversation.json");
     expect(spoken()).toEqual(before);
     expect(session.file()).toEqual(file);
-    const replay = await runScript("replay/replay.ts", [
+    const replay = await callScript("replay/replay.ts", [
       "--generation",
       "v2",
       temporaryFile("saved.json", file),

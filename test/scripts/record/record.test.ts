@@ -12,7 +12,7 @@ import { sealingOf } from "../../../src/record/sealing.ts";
 import { fetchAdapter } from "../../../src/runtime/fetch-adapter.ts";
 import type { JsonObject } from "../../../src/runtime/tolerant.ts";
 import { NOW, recordParts } from "../../fixtures/record.ts";
-import { runScript } from "../../support/run-script.ts";
+import { callScript } from "../../support/called-script.ts";
 
 const ID = "7e1f2c64-91ab-4d02-8f5e-0a6f3d1c2b90";
 const APP_KEY = "app-key-of-the-bank";
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 function record(args: string[], environment: Record<string, string> = {}) {
-  return runScript("record/record.ts", args, { ...shell, ...environment });
+  return callScript("record/record.ts", args, { ...shell, ...environment });
 }
 
 /** Keeps a record as the function would, or other properties in its place. */

@@ -43,7 +43,7 @@ describe("the box for an answer of one's own", () => {
     expect(text.slice(selected)).toMatch(/^"choises"/);
     await json().fill('{ "text": ');
     await state()
-      .getByText(/is not JSON: it ends before all brackets/)
+      .getByText(/The answer is not JSON: a value is missing/)
       .waitFor();
     await json().fill('{ "text": "Hi" }');
     await state().getByText("Right.").waitFor();

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { startPlayground } from "../../../../scripts/playground/server.ts";
 import { MOCK_APP_KEY } from "../../../../scripts/stand-ins/clinc/server.ts";
+import { callScript } from "../../../support/called-script.ts";
 import { ownClinc } from "../../../support/clinc.ts";
 import {
   expectNoComplaints,
@@ -9,7 +10,6 @@ import {
   openPage,
   useBrowser,
 } from "../../../support/page-of-playground.ts";
-import { runScript } from "../../../support/run-script.ts";
 import { temporaryFile } from "../../../support/temporary-files.ts";
 
 const browser = useBrowser();
@@ -501,7 +501,7 @@ describe("a conversation", () => {
     const saved = readFileSync(await download.path(), "utf8");
     const file = temporaryFile("conversation.json", saved);
 
-    const replayed = await runScript("replay/replay.ts", ["--generation", "v2", file]);
+    const replayed = await callScript("replay/replay.ts", ["--generation", "v2", file]);
     expect(replayed.status, replayed.stdout + replayed.stderr).toBe(0);
     expect(replayed.stdout).toContain("Your Everyday Checking balance is $1,250.40.");
     expect(replayed.stdout).toContain('TRANSFER {"skill":"human-cards"}');

@@ -91,7 +91,7 @@ describe("a turn", () => {
     const event = page.getByLabel("Event", { exact: true });
     const written = await event.inputValue();
     await event.fill("{");
-    await page.getByText(/^Line 1, column \d+: the event is not JSON/).waitFor();
+    await page.getByText(/^Wrong JSON: line 1, column 2/).waitFor();
     await event.fill(written.replaceAll("Savings", "Checking"));
     await page.getByRole("button", { name: "Send as changed" }).click();
     await transcript.getByText("Your Everyday Checking balance is $1,250.40.").waitFor();
