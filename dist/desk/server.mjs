@@ -2266,7 +2266,7 @@ function asText(value) {
   return isBlank(text2) ? "" : text2;
 }
 function firstOf(...texts) {
-  return texts.map((candidate) => candidate.trim()).find((candidate) => candidate !== "") ?? "";
+  return texts.map((candidate) => candidate.trim()).find((candidate) => candidate !== "") || "";
 }
 function asNumber(value) {
   let written2 = typeof value == "string" && value.trim() !== "" ? Number(value) : value;
@@ -2923,7 +2923,7 @@ function pause(milliseconds) {
 }
 
 // src/runtime/fault.ts
-var Fault = class extends Error {
+var LASTING = "if this lasts, open a case with LivePerson", Fault = class extends Error {
   name = "Fault";
   responsible;
   /** Short machine-readable reason; it becomes the `intentId` that the agent sees. */
@@ -3283,15 +3283,7 @@ var SERVICE = "LivePerson's Conversation Context Service", keyRefused = named("s
   "settings",
   "not_allowed",
   "add *.context.liveperson.net to the allowed domains of LivePerson Functions and wait ten minutes"
-), zoneWrong = named("settings", "zone_wrong", `set CONTEXT_HOST to the zone of the account's ${SERVICE}`), throttled = named("network", "throttled", "LivePerson limits the rate of calls; ask for a higher one"), unusable = named(
-  "contract",
-  "unusable",
-  `${SERVICE} answered otherwise than documented; open a case with LivePerson`
-), unavailable3 = named(
-  "network",
-  "unavailable",
-  `${SERVICE} is down, slow or out of reach; if this lasts, open a case with LivePerson`
-), UNAVAILABLE = "context_unavailable", PROXY_WORDS = /you do not have access to the page/i;
+), zoneWrong = named("settings", "zone_wrong", `set CONTEXT_HOST to the zone of the account's ${SERVICE}`), throttled = named("network", "throttled", "LivePerson limits the rate of calls; ask for a higher one"), unusable = named("contract", "unusable", `${SERVICE} answered otherwise than documented; ${LASTING}`), unavailable3 = named("network", "unavailable", `${SERVICE} is down, slow or out of reach; ${LASTING}`), UNAVAILABLE = "context_unavailable", PROXY_WORDS = /you do not have access to the page/i;
 function faultOfContext(status, body, proxied) {
   let details2 = { status }, isProxys = proxied && typeof body == "string" && PROXY_WORDS.test(body);
   return status === 403 && isProxys ? notAllowed(details2) : status === 401 || status === 403 ? keyRefused(details2) : status === 404 || status >= 300 && status < 400 ? zoneWrong(details2) : status === 429 ? throttled(details2) : status >= 500 ? unavailable3(details2) : unusable(details2);
@@ -3497,7 +3489,7 @@ function required2(value, name) {
     );
 }
 function queryEndpoint(host, name) {
-  let url = parseUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(host) ? host : `https://${host}`), isLoopback2 = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? ""), isSafe = url?.protocol === "https:" || url?.protocol === "http:" && isLoopback2;
+  let url = parseUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(host) ? host : `https://${host}`), isLoopback2 = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname || ""), isSafe = url?.protocol === "https:" || url?.protocol === "http:" && isLoopback2;
   if (!url || !isSafe || url.username || url.password || url.search || url.hash || /[\s\\]/.test(host))
     throw new Fault(
       "settings",
@@ -3716,6 +3708,12 @@ function briefedTurn({ at, said, intent, name, score, outcome, state, details: d
   };
 }
 
+// src/runtime/secrets.ts
+function storageUnavailable(cause) {
+  let remedy = `LivePerson's Secret Storage did not answer in time; ${LASTING}`;
+  return new Fault("network", "secret_storage_unavailable", remedy, { cause, isUnprocessed: !0 });
+}
+
 // src/clinc/faults.ts
 var RECONNECT_MS = 200;
 function faultOfAnswer({ status, headers: headers2, body }, proxied) {
@@ -3741,7 +3739,7 @@ function faultOfAnswer({ status, headers: headers2, body }, proxied) {
   }
   if (status >= 400) {
     let remedy = "Clinc refused the query; check CLINC_LANGUAGE, CLINC_DEVICE and the AI version";
-    return new Fault("contract", "clinc_refused_query", remedy, { status, isUnprocessed: !0 });
+    return new Fault("contract", QUERY_REFUSED, remedy, { status, isUnprocessed: !0 });
   }
   return faultInDisguise(body, status);
 }
@@ -3781,7 +3779,7 @@ function domainNotAllowed(details2) {
   let remedy = "add the host of Clinc to the allowed domains of LivePerson Functions and wait ten minutes";
   return new Fault("settings", "domain_not_allowed", remedy, details2);
 }
-var KEY_REFUSED = "key_refused";
+var QUERY_REFUSED = "clinc_refused_query", KEY_REFUSED = "key_refused";
 function keyRefused2(status) {
   let remedy = "Clinc refused the App-Key; put a valid one into the key secret (making a new one ends the old one)";
   return new Fault("settings", KEY_REFUSED, remedy, { status });
@@ -3820,16 +3818,19 @@ function clincQuery(question, access) {
     device: question.device,
     dialog_seed: question.conversationId,
     ...access.aiVersion && { ai_version: access.aiVersion },
-    ...EXTERNAL_USER_ID.test(question.externalUserId) && { external_user_id: question.externalUserId }
+    ...EXTERNAL_USER_ID.test(question.externalUserId) && { external_user_id: question.externalUserId },
+    ...question.location,
+    ...question.context && { liveperson: question.context }
   };
 }
 
 // src/clinc/ask.ts
-var LONGEST_PAUSE_MS = 2e3, LEFT_FOR_REPEAT_MS = 1e3;
+var LONGEST_PAUSE_MS = 2e3, LEFT_FOR_REPEAT_MS = 1e3, CONTEXT_RESTS_MS = 5 * 6e4, CONTEXT_REFUSED = 'context_refused: Clinc takes no key "liveperson" and was asked without it; set CLINC_CONTEXT to none, or ask Clinc to allow it';
 function clincAsker(keeper, post) {
-  return async (question, deadline, trace) => {
-    let read = (reading) => timed(trace, "secretsMs", reading(deadline)), send = async (access2) => {
-      if (deadline.left() === 0) throw tooLate();
+  let contextRests = new Deadline(0);
+  return async (given, deadline, trace) => {
+    let bare = { ...given, context: void 0 }, question = contextRests.left() > 0 ? bare : given, read = (reading) => timed(trace, "secretsMs", reading(deadline)), send = async (access2) => {
+      if (deadline.left() === 0) throw storageUnavailable();
       trace.queries += 1;
       let reply = await timed(trace, "clincMs", post(clincQuery(question, access2), access2, deadline));
       return trace.qid = reply.qid, reply;
@@ -3848,15 +3849,14 @@ function clincAsker(keeper, post) {
         if (fresh.appKey === access.appKey && fresh.endpoint === access.endpoint) throw error;
         return send(fresh);
       }
-      let wait = error.retryAfterMs ?? Number.POSITIVE_INFINITY;
+      let isContext = error.reason === QUERY_REFUSED && question.context !== void 0, wait = isContext ? 0 : error.retryAfterMs ?? Number.POSITIVE_INFINITY;
       if (wait > LONGEST_PAUSE_MS || wait + LEFT_FOR_REPEAT_MS > deadline.left()) throw error;
-      return await timed(trace, "clincMs", pause(wait)), send(access);
+      if (await timed(trace, "clincMs", pause(wait)), !isContext) return send(access);
+      question = bare;
+      let reply = await send(access);
+      return contextRests = new Deadline(CONTEXT_RESTS_MS), trace.remarks.push(CONTEXT_REFUSED), reply;
     }
   };
-}
-function tooLate() {
-  let remedy = "reading the secrets took the whole turn; if this lasts, open a case with LivePerson";
-  return new Fault("network", "secret_storage_unavailable", remedy, { isUnprocessed: !0 });
 }
 
 // src/clinc/reply.ts
@@ -3929,7 +3929,7 @@ function encoded(sign) {
   return encodeURIComponent(/^[\ud800-\udfff]$/.test(sign) ? "�" : sign);
 }
 function callAddress(written2) {
-  let bare = written2.normalize("NFKC").replace(/^(\D*\+[\d\s]{1,6})\(0\)/, "$1").replace(/[\s\p{Pd}\p{Cf}\u2212()./]/gu, ""), [, number4 = "", extension] = /^(?:tel:)?(\+?[\d*#]+)(?:[;,]?(?:ext=?|x)(\d+))?$/i.exec(bare) ?? [];
+  let bare = written2.normalize("NFKC").replace(/^(\D*\+[\d\s]{1,6})\(0\)/, "$1").replace(/[\s\p{Pd}\p{Cf}\u2212()./]/gu, ""), [, number4 = "", extension] = /^(?:tel:)?(\+?[\d*#]+)(?:[;,]?(?:ext=?|x)(\d+))?$/i.exec(bare) || [];
   return /\d/.test(number4) ? `tel:${number4}${extension === void 0 ? "" : `;ext=${extension}`}` : void 0;
 }
 
@@ -4073,7 +4073,7 @@ function stateOf(reply) {
   return firstOf(reply.bl_resp.state, reply.response.type, reply.classifier_state);
 }
 function intentOf(reply) {
-  let bare = firstOf(reply.intent, reply.competency, stateOf(reply)).split("&").map(withoutSuffix).join("&"), id = shortened(bare.replace(/[\s\p{C}]+/gu, "_")) || "unclassified", score = Math.min(1, Math.max(0, reply.intent_probability ?? 0));
+  let bare = firstOf(reply.intent, reply.competency, stateOf(reply)).split("&").map(withoutSuffix).join("&"), id = shortened(bare.replace(/[\s\p{C}]+/gu, "_")) || "unclassified", score = Math.min(1, Math.max(0, reply.intent_probability || 0));
   return { id, name: spoken(id) || id, score };
 }
 function plain(name) {
@@ -4090,7 +4090,7 @@ function shortened(id) {
 var CLUSTER = new RegExp("\\p{RI}\\p{RI}|(?:\\r\\n|[\\s\\S])(?:\\p{M}|\\p{Emoji_Modifier}|[\\u{E0020}-\\u{E007F}]|\\u200D\\p{Extended_Pictographic}?)*", "gu");
 function graphemes(text2) {
   let segmenter = segmenterOfPlatform();
-  return segmenter ? Array.from(segmenter.segment(text2), ({ segment }) => segment) : text2.match(CLUSTER) ?? [];
+  return segmenter ? Array.from(segmenter.segment(text2), ({ segment }) => segment) : text2.match(CLUSTER) || [];
 }
 var known;
 function segmenterOfPlatform() {
@@ -4140,7 +4140,7 @@ function readChoices(entry, remark) {
   return choices2.length > 0 ? [{ kind: "choices", text: text2, choices: choices2 }] : text2 === "" ? [] : [{ kind: "text", text: text2 }];
 }
 function readCards(cards, at, remark) {
-  let read = cards.flatMap((card, index) => readCard(card, at(index), remark) ?? []), [only2] = read;
+  let read = cards.flatMap((card, index) => readCard(card, at(index), remark) || []), [only2] = read;
   return only2 ? read.length === 1 ? [{ kind: "card", card: only2 }] : [{ kind: "carousel", cards: read }] : [];
 }
 var CARD_KEYS = ["title", "subtitle", "text", "image", "buttons"];
@@ -4170,7 +4170,7 @@ function readButtons(buttons, at, remark) {
   if (buttons == null) return [];
   Array.isArray(buttons) || remark(at, "not a list");
   let list2 = atMost(Array.isArray(buttons) ? buttons : [buttons], at, remark);
-  return once(list2.flatMap((button, index) => readButton(button, `${at}[${index}]`, remark) ?? []));
+  return once(list2.flatMap((button, index) => readButton(button, `${at}[${index}]`, remark) || []));
 }
 function readButton(given, at, remark) {
   let button = isJsonObject(given) ? given : { title: given };
@@ -4220,7 +4220,7 @@ function readAction(entry, closeWithoutSurvey, remark) {
     case "CLOSE_CONVERSATION":
       return { kind: "close", withoutSurvey: flag2("withoutPcs") ?? closeWithoutSurvey };
     case "INVOCATION": {
-      let lambdaUuid = text2("lambdaUuid", "an id"), payload = readAs2(asObject, parameters, "payload", OBJECT, remark) ?? {}, failOnError = flag2("failOnError") ?? !1;
+      let lambdaUuid = text2("lambdaUuid", "an id"), payload = readAs2(asObject, parameters, "payload", OBJECT, remark) || {}, failOnError = flag2("failOnError") ?? !1;
       if (lambdaUuid !== void 0)
         return { kind: "native", action, parameters: { lambdaUuid, payload, failOnError } };
       remark(".action", "INVOCATION without lambdaUuid");
@@ -4372,7 +4372,7 @@ function isForAgents(audience) {
   return audience != null && audience !== "ALL";
 }
 function readPause(entry, remark) {
-  let seconds2 = Math.min(LONGEST_PAUSE, Math.round(asNumber(entry.delay) ?? 0));
+  let seconds2 = Math.min(LONGEST_PAUSE, Math.round(asNumber(entry.delay) || 0));
   if (seconds2 < 1)
     return remark(".delay", "not a number of seconds from 1"), [];
   let typing = asFlag(entry.typing);
@@ -4445,7 +4445,7 @@ function namedOutcomes(names2, settings) {
   return isNamed(names2, settings.TRANSFER_COMPETENCIES) && outcomes.push(transfer("the consumer asked for a person")), isNamed(names2, settings.CLOSE_COMPETENCIES) && outcomes.push({ kind: "close", withoutSurvey: settings.CLOSE_WITHOUT_SURVEY }), outcomes;
 }
 function skillFor(names2, { TRANSFER_SKILLS }) {
-  let [, skill = ""] = [...TRANSFER_SKILLS].find(([name]) => isNamed(names2, [name])) ?? [];
+  let [, skill = ""] = [...TRANSFER_SKILLS].find(([name]) => isNamed(names2, [name])) || [];
   return skill;
 }
 function saidOnce(messages, authored) {
@@ -7612,10 +7612,14 @@ function kind(read, expected) {
   });
 }
 var sentence = kind((text2) => text2, ""), message2 = kind((text2) => text2.replace(/\\n/g, `
-`), ""), yesOrNo = kind(asFlag, "true or false"), NAME = /^[\p{L}\p{N}_.:-]+$/u, names = kind((text2) => {
-  let list2 = text2 === "none" ? [] : items(text2);
-  return list2.every((name) => NAME.test(name)) ? list2 : void 0;
-}, "names separated by commas, each of letters, digits, _ and -");
+`), ""), yesOrNo = kind(asFlag, "true or false"), NAME = /^[\p{L}\p{N}_.:-]+$/u;
+function itemsLike(pattern, expected) {
+  return kind((text2) => {
+    let list2 = text2 === "none" ? [] : items(text2);
+    return list2.every((item) => pattern.test(item)) ? list2 : void 0;
+  }, expected);
+}
+var names = itemsLike(NAME, "names separated by commas, each of letters, digits, _ and -");
 function matching(pattern, expected) {
   return kind((text2) => pattern.test(text2) ? text2 : void 0, expected);
 }

@@ -5,7 +5,7 @@ import { DEFAULTS } from "../../src/bot/meanings.ts";
 import type { FunctionName } from "./functions.ts";
 import type { Generation } from "./generation.ts";
 import { AGENT_SECRETS, AGENT_VARIABLES, SECRETS, VARIABLES } from "./settings-tables.ts";
-import { VERSION } from "./version.ts";
+import { titleFor } from "./title.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -66,7 +66,7 @@ export function headComment(generation: Generation, name: FunctionName = "ClincB
   const { about, steps, secrets, variables, variablesRemark, log } = DOCUMENTATION[name];
   const width = Math.max(...secrets.map(([secret]) => secret.length));
   const lines = [
-    `Clinc for LivePerson Functions ${VERSION} (Functions ${generation.toUpperCase()})`,
+    titleFor(generation),
     "",
     ...about,
     "",

@@ -39,12 +39,17 @@ export async function packageFiles(): Promise<Package> {
   return { files, bodies: Object.fromEntries(bodies) as Package["bodies"] };
 }
 
+/** What a file to paste begins with, literally: some checks of the platform read no further. */
+export const FIRST_LINES: Record<Generation, string> = {
+  v1: "function lambda(input, callback) {",
+  v2: 'import { Toolbelt } from "core-functions-toolbelt";',
+};
+
 /**
- * The file to paste, around the body. `lambda` is the literal first line of V1 and right below the one import of V2:
- * some checks read no further.
+ * The file to paste, around the body. `lambda` is the literal first line of V1 and right below the one import of V2.
  */
 export const FUNCTION_TEXT: Record<Generation, (body: string, name: FunctionName) => string> = {
-  v1: (body, name) => `function lambda(input, callback) {
+  v1: (body, name) => `${FIRST_LINES.v1}
 ${headComment("v1", name)}
   const { Toolbelt } = require("lp-faas-toolbelt");
   ${FUNCTIONS[name].global}.run(input, Toolbelt).then((reply) => callback(null, reply), (error) => callback(error, null));
@@ -52,7 +57,7 @@ ${headComment("v1", name)}
 
 ${body}
 `,
-  v2: (body, name) => `import { Toolbelt } from "core-functions-toolbelt";
+  v2: (body, name) => `${FIRST_LINES.v2}
 ${headComment("v2", name)}
 
 async function lambda(input) {

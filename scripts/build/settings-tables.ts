@@ -64,6 +64,7 @@ export const GROUP_OF: Record<VariableName, Group> = {
 
   WELCOME_MESSAGE: "wordings",
   WELCOME_QUERY: "wordings",
+  LOCATION_QUERY: "wordings",
   TRANSFER_MESSAGE: "wordings",
   APOLOGY_MESSAGE: "wordings",
   UNSUPPORTED_MESSAGE: "wordings",
@@ -82,6 +83,7 @@ export const GROUP_OF: Record<VariableName, Group> = {
   CLOSE_WITHOUT_SURVEY: "behaviour",
   CLINC_TIMEOUT_MS: "behaviour",
   CLINC_EXTERNAL_USER: "behaviour",
+  CLINC_CONTEXT: "behaviour",
   CLINC_SECRET_PREFIX: "behaviour",
   ALLOW_HTML: "behaviour",
 };

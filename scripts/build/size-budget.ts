@@ -11,11 +11,11 @@ export const CHARACTER_LIMIT = 95_000;
 export type Part = "axios with its adapters" | "zod" | "documentation and licences" | "own code";
 
 /** What the libraries may have, in each function. */
-const LIBRARIES = { "axios with its adapters": 3_500, zod: 2_500 };
+const LIBRARIES = { "axios with its adapters": 3_000, zod: 2_200 };
 
 /** What each part may have; more is a decision, not an accident. */
 export const BUDGETS: Record<FunctionName, Record<Part, number>> = {
-  ClincBot: { ...LIBRARIES, "documentation and licences": 6_000, "own code": 83_000 },
+  ClincBot: { ...LIBRARIES, "documentation and licences": 6_000, "own code": 83_800 },
   ClincAgent: { ...LIBRARIES, "documentation and licences": 5_000, "own code": 44_000 },
 };
 

@@ -23,6 +23,10 @@ export type MockQuery = {
   language?: string;
   ai_version?: string;
   external_user_id?: string;
+  lat?: number;
+  lon?: number;
+  /** What the bank's business logic is told; Clinc does not know the key, and passes it on. */
+  liveperson?: unknown;
 };
 
 /** A whole reply of the Query API with business logic, in the field set of a real one. */
@@ -36,10 +40,11 @@ export function clincReply(query: MockQuery, decision: Decision, sessionId: stri
   const echo = {
     query: query.query,
     device: query.device ?? "default",
-    lat: 0,
-    lon: 0,
+    lat: query.lat ?? 0,
+    lon: query.lon ?? 0,
     time_offset: 0,
     external_user_id: query.external_user_id ?? "1",
+    ...(query.liveperson !== undefined && { liveperson: query.liveperson }),
   };
   const { liveperson, agent } = decision;
   const visualPayload = {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { didYouMean } from "./told.ts";
+import { didYouMean } from "../kit/nearest.ts";
 import { turn } from "./turns.ts";
 import { isVariableOfFunctions, VARIABLES_OF_FUNCTIONS } from "./variables.ts";
 

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
 import {
   filePayload,
+  locationPayload,
   NETWORK_NAMES,
   type Payload,
   type Place,
@@ -16,17 +17,23 @@ const network = z.enum(NETWORK_NAMES);
 
 /**
  * What words alone cannot say, in short: a post that everybody can read, a direct message on a social network, a file
- * with its caption, and a welcome with what the consumer said last (on chat, where it opens the chat, nothing).
+ * with its caption, a location in degrees, and a welcome with what the consumer said last (on chat, where it opens the chat, nothing).
  *
  * @example { "post": "What is my balance?", "on": "Facebook" }
  * @example { "direct": "What is my balance?", "on": "Twitter" }
  * @example { "file": "Why was I charged this?" }
+ * @example { "location": { "lat": 53.8, "lon": -1.55 } }
  * @example { "welcome": "" }
  */
 export const shortTurns = [
   z.strictObject({ post: words.describe("A post that everybody can read."), on: network }),
   z.strictObject({ direct: words.describe("A direct message on a social network."), on: network }),
   z.strictObject({ file: z.string().describe("The caption of a file; empty for none.") }),
+  z.strictObject({
+    location: z
+      .strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+      .describe("A location that is shared, in degrees."),
+  }),
   z.strictObject({
     welcome: z.string().describe("A conversation comes back, and what was said last; on chat, it opens."),
   }),
@@ -55,6 +62,7 @@ function payloadOf(turn: z.infer<typeof shortTurn>, where: Place): Payload {
   if ("post" in turn) return socialPayload(turn.post, { on: turn.on, channel: "Public" }, where);
   if ("direct" in turn) return socialPayload(turn.direct, { on: turn.on, channel: "Private" }, where);
   if ("file" in turn) return filePayload(turn.file, where);
+  if ("location" in turn) return locationPayload(where, turn.location);
   return welcomePayload(turn.welcome, where);
 }
 

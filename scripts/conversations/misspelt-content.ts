@@ -3,8 +3,9 @@ import { ENTRY_KEYS, readAuthored } from "../../src/answer/authored/authored.ts"
 import { CARD_KEYS } from "../../src/answer/authored/neutral.ts";
 import { loggableId } from "../../src/runtime/log.ts";
 import { isJsonObject, type JsonObject } from "../../src/runtime/tolerant.ts";
+import { didYouMean } from "../kit/nearest.ts";
 import type { Path } from "./json-text.ts";
-import { didYouMean, NOT_KNOWN, type Problem } from "./told.ts";
+import { NOT_KNOWN, type Problem } from "./told.ts";
 
 /** What one entry under `liveperson` may hold, an action's parameters among it. */
 export const KEYS_OF_ENTRY: readonly string[] = [

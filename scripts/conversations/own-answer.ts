@@ -85,9 +85,9 @@ export function inPlace({ path, message }: Problem): Problem {
  */
 export function readOwnAnswer(text: string): { answer: OwnAnswer } | { problems: AnswerProblem[] } {
   const json = readJsonText(text);
-  if ("fault" in json) {
-    const { reason, ...position } = json.fault;
-    return { problems: [{ message: `The answer is not JSON: ${reason}`, ...position }] };
+  if ("noJson" in json) {
+    const { message, position } = json.noJson;
+    return { problems: [{ message: `The answer ${message}`, ...position }] };
   }
   const { value, placeOf } = inFull(json.value);
   const problems = problemsOfAnswer(value);
@@ -121,10 +121,8 @@ function inFull(written: unknown): InFull {
 /** Whether it is most likely an entry of `liveperson`; a text alone is Clinc's. */
 function isEntry(keys: readonly string[]): boolean {
   const ofAnswer = Object.keys(authoredAnswer.shape);
-  const isForeign = (key: string) => !ofAnswer.includes(key) && nearest(key, ofAnswer) === undefined;
-  return (
-    keys.some(isForeign) && keys.every((key) => key === "text" || nearest(key, KEYS_OF_ENTRY) !== undefined)
-  );
+  const isForeign = (key: string) => !ofAnswer.includes(key) && nearest(key, ofAnswer) === "";
+  return keys.some(isForeign) && keys.every((key) => key === "text" || nearest(key, KEYS_OF_ENTRY) !== "");
 }
 
 /**

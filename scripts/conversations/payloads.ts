@@ -84,9 +84,9 @@ export function filePayload(caption: string, place: Place): Payload {
   });
 }
 
-/** A location that is shared. */
-export function locationPayload(place: Place): Payload {
-  const map = { type: "map", la: 53.8, lo: -1.55, alt: "53.8, -1.55" };
+/** A location that is shared: a place in Leeds, unless another is given in degrees. */
+export function locationPayload(place: Place, { lat, lon } = { lat: 53.8, lon: -1.55 }): Payload {
+  const map = { type: "map", la: lat, lo: lon, alt: `${lat}, ${lon}` };
   return changed(textPayload(RICH_CONTENT_SENTINEL, place), {
     event: { type: "RichContentEvent", content: { type: "vertical", elements: [map] } },
   });

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { nearest } from "../kit/nearest.ts";
+import { didYouMean } from "../kit/nearest.ts";
 import type { Path } from "./json-text.ts";
 
 /** Something that is wrong with what somebody has written: where, and a sentence whose subject is that place. */
@@ -7,12 +7,6 @@ export type Problem = { path: Path; message: string };
 
 /** What is said of a key that has no meaning where it stands. */
 export const NOT_KNOWN = "is not known there";
-
-/** What follows a message about a word that is not known: `; did you mean "choices"?`, or nothing. */
-export function didYouMean(word: string, known: readonly string[]): string {
-  const meant = nearest(word, known);
-  return meant === undefined ? "" : `; did you mean "${meant}"?`;
-}
 
 type Schema = z.core.$ZodType;
 type Issue = z.core.$ZodIssue;

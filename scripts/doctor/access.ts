@@ -3,8 +3,8 @@ import { Deadline } from "../../src/runtime/deadline.ts";
 import { Fault } from "../../src/runtime/fault.ts";
 import { secretReader } from "../../src/runtime/secrets.ts";
 import { toolbeltV2 } from "../stand-ins/functions/toolbelt.ts";
-import { type Check, failedBy } from "./check.ts";
-import { whereToFixSecret } from "./where-to-fix.ts";
+import { type Check, failed, failedBy } from "./check.ts";
+import { inTheShell, whereToFixSecret } from "./where-to-fix.ts";
 
 /** The secrets of the way to Clinc as the user gave them; `""` for none. */
 export type GivenAccess = { host: string; appKey: string; aiVersion: string };
@@ -44,18 +44,24 @@ export async function judgeAccess(given: GivenAccess, prefix: string): Promise<J
   };
 }
 
-/** How the user gives each secret, and what the check of it is called. */
+/** How the user gives each secret, what the check of it is called, and an example for what is no key. */
 const SECRETS = {
-  host: ["host", "CLINC_HOST or --host"],
-  app_key: ["App-Key", "CLINC_APP_KEY"],
-  ai_version: ["AI version", "CLINC_AI_VERSION or --ai-version"],
+  host: ["host", "CLINC_HOST or --host", "CLINC_HOST", "api.clinc.example"],
+  app_key: ["App-Key", "CLINC_APP_KEY", "CLINC_APP_KEY"],
+  ai_version: [
+    "AI version",
+    "CLINC_AI_VERSION or --ai-version",
+    "CLINC_AI_VERSION",
+    "00000000-0000-4000-8000-000000000999",
+  ],
 } as const;
 
 /** The check of a secret that the function would not even try. */
 export function unusableSecret(secret: keyof typeof SECRETS, fault: Fault, prefix: string): Check {
-  const [name, source] = SECRETS[secret];
-  const isMissing = fault.reason === "secret_missing";
-  const finding = isMissing ? `none given to the doctor in ${source}` : `malformed, in ${source}`;
-  // The remedy of a missing secret names the place itself.
-  return failedBy(name, fault, finding, isMissing ? "" : whereToFixSecret(prefix, secret));
+  const [name, source, variable, example] = SECRETS[secret];
+  const shell = inTheShell(variable, example);
+  if (fault.reason !== "secret_missing")
+    return failedBy(name, fault, `malformed, in ${source}`, `${whereToFixSecret(prefix, secret)} ${shell}.`);
+  const finding = `none given to the doctor in ${source} (${fault.reason})`;
+  return failed(name, finding, `${shell}. For the function: ${fault.remedy}.`);
 }

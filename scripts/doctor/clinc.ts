@@ -3,7 +3,8 @@ import type { Settings } from "../../src/bot/settings.ts";
 import { KEY_REFUSED } from "../../src/clinc/faults.ts";
 import { Fault } from "../../src/runtime/fault.ts";
 import { type JudgedAccess, unusableSecret } from "./access.ts";
-import { type Check, failedBy, ok, skipped } from "./check.ts";
+import { type Check, failed, failedBy, ok, skipped } from "./check.ts";
+import { CONTEXT_CHECK, examineContext } from "./context.ts";
 import { inquire, judgeVersion } from "./inquiry.ts";
 import { type Answered, ask } from "./question.ts";
 import { answerTime, secondTurn } from "./turns.ts";
@@ -11,10 +12,10 @@ import { WHERE_TO_FIX_VARIABLES, whereToFixSecret } from "./where-to-fix.ts";
 
 /** What the first question shows, in the order in which one needs the other. */
 const FIRST = ["Query API", "App-Key", "AI version", "first turn"] as const;
-const SECOND = ["second turn", "answer time"] as const;
+const SECOND = ["second turn", "answer time"];
 
 /**
- * Asks Clinc two questions in one dialog, and names the part of the set-up that a refusal speaks of.
+ * Asks Clinc two questions in one dialog, and a third one with what business logic is to know, and names the part of the set-up that a refusal speaks of.
  *
  * @param isOpen whether there is a way to the host
  */
@@ -25,13 +26,15 @@ export async function* examineClinc(
   settings: Settings,
 ): AsyncGenerator<Check> {
   const prefix = settings.CLINC_SECRET_PREFIX;
+  const isTelling = settings.CLINC_CONTEXT.length > 0;
+  const later = isTelling ? [...SECOND, CONTEXT_CHECK] : SECOND;
   const malformed: Partial<Record<string, Check>> = {
     ...(appKey instanceof Fault && { "App-Key": unusableSecret("app_key", appKey, prefix) }),
     ...(aiVersion instanceof Fault && { "AI version": unusableSecret("ai_version", aiVersion, prefix) }),
   };
   if (!isOpen || endpoint instanceof Fault || appKey instanceof Fault) {
     const needed = isOpen ? "a usable App-Key" : "a way to Clinc";
-    for (const name of [...FIRST, ...SECOND]) yield malformed[name] ?? skipped(name, `needs ${needed}`);
+    for (const name of [...FIRST, ...later]) yield malformed[name] ?? skipped(name, `needs ${needed}`);
     return;
   }
 
@@ -55,7 +58,7 @@ export async function* examineClinc(
     if (name === guilty) needed = name;
   }
   if (needed !== "") {
-    for (const name of SECOND) yield skipped(name, `needs the ${needed}`);
+    for (const name of later) yield skipped(name, `needs the ${needed}`);
     return;
   }
   const second = await ask(words, dialog, access, settings);
@@ -63,6 +66,7 @@ export async function* examineClinc(
     ? refused("second turn", second, host, WHERE_TO_FIX_VARIABLES)
     : secondTurn(first, second);
   yield answerTime(first, second);
+  if (isTelling) yield await examineContext(words, access, settings);
 }
 
 /** The part of the set-up that a question without a usable answer speaks of. */
@@ -83,9 +87,15 @@ function placeOf(guilty: Guilty, prefix: string): string {
 function refused(name: string, answered: Answered, host: string, place: string): Check {
   const { fault } = answered;
   if (fault === undefined) throw new Error(`The ${name} was not refused`);
+  if (answered.status === 200 && !answered.isClincs)
+    return failed(name, `${host} ${deed(answered, host)} (${fault.reason})`, `${NOT_CLINC} ${place}`);
   const isOurs = fault.responsible === "settings" || fault.responsible === "contract";
   return failedBy(name, fault, `${host} ${deed(answered, host)}`, isOurs ? place : "");
 }
+
+/** What a web page says of the host; the fault itself speaks of Clinc's templates, to which nobody has come. */
+const NOT_CLINC =
+  "What answers there is not Clinc: open the address in a browser, and correct the host, or take out the proxy or page of sign-in that stands before it.";
 
 function deed({ status, isClincs, redirectsTo, milliseconds }: Answered, host: string): string {
   if (status === undefined) return `gave no usable answer, after ${milliseconds} ms`;

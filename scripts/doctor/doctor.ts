@@ -1,16 +1,17 @@
 import { SECRETS } from "../../src/agent/desk/variables.ts";
+import { DOMAIN_API } from "../account/domain-api.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
-import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
-import { mockRecord, startMockContextService } from "../stand-ins/context-service/server.ts";
-import { MOCK_CONTEXT_KEY } from "../stand-ins/context-service/service.ts";
 import type { Check } from "./check.ts";
 import { examineDesk } from "./desk.ts";
-import { clean, domainOfRecord, domainToAllow, examine, type Setup } from "./examine.ts";
+import { clean, domainOfRecord, domainToAllow, examine } from "./examine.ts";
 import { judgeInvocations, planInvocations } from "./invocations.ts";
+import { startMocks } from "./mock.ts";
 import { checkLines, closingLines, sumOf } from "./report.ts";
+import { isGeneration, mockChoice, setupOfShell } from "./setup.ts";
 
 const HELP = `Checks what can go wrong on the first day, and says for each what to do: the way to Clinc, App-Key and AI version,
-two turns of one dialog, answer times, the record, the settings, and the built files. Prints the domains to allow.
+two turns of one dialog, answer times, the record, the settings, and the built files; with a LivePerson login also the
+function, the domains, the skills and the month of the account, of which it changes nothing. Prints the domains to allow.
 
   npm run doctor                            checks the Clinc of CLINC_HOST, CLINC_APP_KEY and (optional) CLINC_AI_VERSION
   npm run doctor -- --host HOST             another host than CLINC_HOST
@@ -18,6 +19,11 @@ two turns of one dialog, answer times, the record, the settings, and the built f
                     --query TEXT            what Clinc is asked, twice; "hello" without it
                     --conversations N --messages M
                                             the invocations of N conversations a month, each with M messages of the consumer
+                    --file FILE             a file copied out of LivePerson, or about to be pasted: whole, unchanged, which
+                                            version; may be given several times
+                    --generation v1|v2      looks into the account, with a login as for npm run import: which Functions it has
+                    --name NAME             of the function there, where it is not ClincBot
+                    --domain-api ADDRESS    another domain API than LivePerson's, as of npm run import
                     --wait                  sees the doctor's own record expire, which takes a minute, instead of deleting it
                     --json                  one JSON document; for another program: npm run --silent doctor -- --json
                     --desk                  looks at the desk of the agent's side instead: its settings, all of them from the
@@ -27,10 +33,13 @@ two turns of one dialog, answer times, the record, the settings, and the built f
 Set the function's own environment variables (TRANSFER_SKILL and so on) in the shell as they are set in LivePerson, and
 CLINC_OFF to the secret that switches the bot off, if there is one. CLINC_CONTEXT_KEY is the secret that turns the record on;
 with it set CONTEXT_ACCOUNT and, outside of the Americas, CONTEXT_HOST.
-The keys come from the environment only: an option would stay in the shell's history and show in the list of processes.
+LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN are the login. LivePerson documents few of the calls that the
+account is asked with, and no live account has been looked into yet.
+The keys and the token come from the environment only: an option would stay in the shell's history and show in the list of processes.
 They are never printed.
 
-The doctor sends Clinc two queries under a dialog of its own, and a third one where Clinc refuses the first. It writes a
+The doctor sends Clinc two queries under a dialog of its own, another one where Clinc refuses the first, and with CLINC_CONTEXT set one
+that shows whether Clinc takes its key. It writes a
 record of its own, which lives for 60 seconds, reads it back and deletes it. It sees Clinc from your machine, and uses no proxy; LivePerson may see it otherwise. Each call waits at most CLINC_TIMEOUT_MS.
 Exit status: 0 when nothing failed (warnings may remain), 1 when something did, 2 for a wrong call.`;
 
@@ -40,6 +49,10 @@ const OPTIONS = {
   query: { type: "string", default: "hello" },
   conversations: { type: "string" },
   messages: { type: "string" },
+  file: { type: "string", multiple: true },
+  generation: { type: "string" },
+  name: { type: "string", default: "ClincBot" },
+  "domain-api": { type: "string", default: DOMAIN_API },
   wait: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
   desk: { type: "boolean", default: false },
@@ -56,41 +69,14 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
     throw new UsageError(
       "--wait needs a record to wait for: CLINC_CONTEXT_KEY in the environment, or --mock",
     );
+  if (values.generation !== undefined && !isGeneration(values.generation))
+    throw new UsageError("--generation must be v1 or v2");
   if (values.desk) return lookAtDesk(values);
   const invocations = plannedInvocations(values.conversations, values.messages);
 
-  const clinc = values.mock ? await startMockClinc({ aiVersion: MOCK_AI_VERSION }) : undefined;
-  const context = values.mock ? await startMockContextService() : undefined;
+  const mocks = values.mock ? await startMocks(mockChoice(values), process.env) : undefined;
   try {
-    const {
-      CLINC_HOST = "",
-      CLINC_APP_KEY = "",
-      CLINC_AI_VERSION = "",
-      CLINC_CONTEXT_KEY = "",
-    } = process.env;
-    const isAwaited = values.wait;
-    const setup: Setup =
-      clinc && context
-        ? {
-            access: { host: clinc.host, appKey: MOCK_APP_KEY, aiVersion: MOCK_AI_VERSION },
-            record: { key: MOCK_CONTEXT_KEY, isAwaited },
-            environment: {
-              TRANSFER_SKILL: "human-agents",
-              ...process.env,
-              ...mockRecord(context.host).environment,
-            },
-            words: values.query,
-          }
-        : {
-            record: { key: CLINC_CONTEXT_KEY.trim(), isAwaited },
-            access: {
-              host: values.host ?? CLINC_HOST,
-              appKey: CLINC_APP_KEY,
-              aiVersion: values["ai-version"] ?? CLINC_AI_VERSION,
-            },
-            environment: process.env,
-            words: values.query,
-          };
+    const setup = mocks?.setup ?? setupOfShell(values, process.env);
     const checks: Check[] = [];
     const report = (check: Check) => {
       checks.push(check);
@@ -107,15 +93,14 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
     );
     return checks.some(({ status }) => status === "failed") ? 1 : 0;
   } finally {
-    await clinc?.close();
-    await context?.close();
+    await mocks?.close();
   }
 }
 
 /** A desk has other settings than a function, and no domains to allow. */
 async function lookAtDesk({ json, query, ...others }: Values<typeof OPTIONS>): Promise<number> {
-  const { host, conversations, messages, wait, mock, "ai-version": version } = others;
-  if ([host, version, conversations, messages].some(Boolean) || wait || mock)
+  const { host, conversations, messages, wait, mock, file, generation, "ai-version": version } = others;
+  if ([host, version, conversations, messages, file, generation].some(Boolean) || wait || mock)
     throw new UsageError("--desk goes with --query and --json alone");
   const keys = SECRETS.map((name) => process.env[name]?.trim() ?? "");
   const checks: Check[] = [];

@@ -1,12 +1,16 @@
 import { readSettings, type Settings } from "../../src/bot/settings.ts";
+import { contextAddress } from "../../src/record/place.ts";
 import { Fault } from "../../src/runtime/fault.ts";
+import { LIMITS } from "../account/request.ts";
 import { type GivenAccess, type JudgedAccess, judgeAccess, unusableSecret } from "./access.ts";
+import { examineAccount } from "./account/account.ts";
+import type { AccountSetup, NeededDomain } from "./account/setup.ts";
 import { type Check, skipped } from "./check.ts";
 import { examineClinc } from "./clinc.ts";
+import { checksumsIn, DIST, examineDist, examineFile } from "./files.ts";
 import { allowedName, examineHost } from "./host.ts";
 import { examineNetworkPath, NETWORK_STEPS } from "./network-path.ts";
 import { contextDomain, examineRecord, type RecordSetup } from "./record.ts";
-import { examineSizes } from "./sizes.ts";
 import { examineSwitch } from "./switch.ts";
 import { examineVariables } from "./variables.ts";
 
@@ -19,6 +23,10 @@ export type Setup = {
   record?: RecordSetup;
   /** What Clinc is asked, in both turns. */
   words: string;
+  /** The LivePerson account to look into; none unless told. */
+  account?: AccountSetup;
+  /** Files that were copied out of LivePerson, or shall be pasted there. */
+  files?: readonly string[];
   /** Folder of the built files; this project's unless told otherwise. */
   dist?: string;
 };
@@ -28,17 +36,13 @@ export type Setup = {
  * cannot be looked at is `skipped`.
  */
 export async function* examine(setup: Setup): AsyncGenerator<Check> {
-  const keys = [setup.access.appKey.trim(), setup.record?.key ?? ""];
+  const token = setup.environment.LIVEPERSON_TOKEN?.trim() ?? "";
+  const keys = [setup.access.appKey.trim(), setup.record?.key ?? "", token];
   for await (const check of allChecks(setup)) yield keys.reduce(clean, check);
 }
 
-async function* allChecks({
-  access,
-  environment,
-  words,
-  dist,
-  record = NO_RECORD,
-}: Setup): AsyncGenerator<Check> {
+async function* allChecks(setup: Setup): AsyncGenerator<Check> {
+  const { access, environment, words, dist = DIST, files = [], record = NO_RECORD } = setup;
   const { settings } = readSettings(environment);
   const judged = await judgeAccess(access, settings.CLINC_SECRET_PREFIX);
   const isOpen = yield* walk(judged, settings);
@@ -46,7 +50,27 @@ async function* allChecks({
   yield* examineRecord(record, settings);
   yield* examineSwitch(environment.CLINC_OFF, settings.CLINC_SECRET_PREFIX);
   yield* examineVariables(environment);
-  yield* examineSizes(dist);
+  yield* examineDist(dist);
+  for (const file of files) yield await examineFile(file, dist);
+  if (setup.account)
+    yield* examineAccount(setup.account, {
+      environment,
+      domains: await neededDomains(setup),
+      checksums: checksumsIn(dist),
+      limits: { ...LIMITS, milliseconds: settings.CLINC_TIMEOUT_MS },
+    });
+}
+
+/** What V1 has to allow, with its entries in the list. */
+async function neededDomains(setup: Setup): Promise<NeededDomain[]> {
+  const { settings } = readSettings(setup.environment);
+  const clinc = await domainToAllow(setup);
+  const record = domainOfRecord(setup);
+  const context = contextAddress(settings.CONTEXT_HOST);
+  return [
+    ...(clinc === null ? [] : [{ host: clinc, entry: clinc }]),
+    ...(record === null || !context ? [] : [{ host: new URL(context).hostname, entry: record }]),
+  ];
 }
 
 const NO_RECORD: RecordSetup = { key: "", isAwaited: false };

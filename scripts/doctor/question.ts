@@ -5,7 +5,7 @@ import { readReply } from "../../src/answer/read.ts";
 import type { Settings } from "../../src/bot/settings.ts";
 import type { ClincAccess } from "../../src/clinc/access.ts";
 import { clincClient } from "../../src/clinc/client.ts";
-import { clincQuery } from "../../src/clinc/query.ts";
+import { type Context, clincQuery } from "../../src/clinc/query.ts";
 import type { ClincReply } from "../../src/clinc/reply.ts";
 import { Deadline } from "../../src/runtime/deadline.ts";
 import { Fault } from "../../src/runtime/fault.ts";
@@ -31,12 +31,17 @@ export function newDialog(): string {
   return randomUUID();
 }
 
-/** Asks one question with the function's own client, once, and reads the reply as a turn would. */
+/**
+ * Asks one question with the function's own client, once, and reads the reply as a turn would.
+ *
+ * @param context what business logic is told beside it
+ */
 export async function ask(
   words: string,
   dialog: string,
   access: ClincAccess,
   settings: Settings,
+  context?: Context,
 ): Promise<Answered> {
   let seen: AxiosResponse | undefined;
   const adapter: AxiosAdapter = async (config) => {
@@ -44,7 +49,7 @@ export async function ask(
     return seen;
   };
   const voice = { device: settings.CLINC_DEVICE, language: settings.CLINC_LANGUAGE };
-  const query = clincQuery({ words, conversationId: dialog, externalUserId: "", ...voice }, access);
+  const query = clincQuery({ words, conversationId: dialog, externalUserId: "", context, ...voice }, access);
   const startedAt = performance.now();
   const outcome = await clincClient({ adapter, proxied: false })(
     query,

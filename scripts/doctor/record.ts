@@ -1,9 +1,11 @@
 import type { Settings } from "../../src/bot/settings.ts";
 import { type Place, recordPlace } from "../../src/record/place.ts";
 import { pause } from "../../src/runtime/deadline.ts";
+import { LIMITS } from "../account/request.ts";
 import { type Check, failed, ok, skipped } from "./check.ts";
 import { expire, read, remove, type Session, sessionOf, setLifetime, write } from "./record-session.ts";
 import { WHERE_TO_FIX_PLACE } from "./where-to-fix.ts";
+import { examineZone } from "./zone.ts";
 
 /** How the record is examined. */
 export type RecordSetup = {
@@ -11,6 +13,10 @@ export type RecordSetup = {
   key: string;
   /** Whether the doctor sees its session expire, instead of deleting it. */
   isAwaited: boolean;
+  /** LivePerson's, or a stand-in, which tells the account's zone; without one it is not asked for. */
+  domainApi?: URL;
+  /** The account where CONTEXT_ACCOUNT names none: the function knows it from the platform. */
+  account?: string;
   /** Waits so many milliseconds. */
   wait?: (milliseconds: number) => Promise<void>;
 };
@@ -20,7 +26,7 @@ export type RecordSetup = {
  * calls are those of the function, but the deletion, which is for people.
  */
 export async function* examineRecord(
-  { key, isAwaited, wait = pause }: RecordSetup,
+  { key, isAwaited, wait = pause, domainApi, account = "" }: RecordSetup,
   settings: Settings,
 ): AsyncGenerator<Check> {
   const { CLINC_SECRET_PREFIX: prefix, CLINC_TIMEOUT_MS: limitMs, CONTEXT_TTL_HOURS: hours } = settings;
@@ -28,8 +34,9 @@ export async function* examineRecord(
     yield ok("record", "off: no CLINC_CONTEXT_KEY, so instances share nothing");
     return;
   }
-  const place = recordPlace(settings.CONTEXT_HOST, settings.CONTEXT_ACCOUNT, prefix);
+  const place = recordPlace(settings.CONTEXT_HOST, settings.CONTEXT_ACCOUNT || account, prefix);
   yield placed(place);
+  if (domainApi && place) yield await examineZone(place, domainApi, { ...LIMITS, milliseconds: limitMs });
   const session = place && sessionOf(place, key, prefix, limitMs);
   const steps: Array<[name: string, step: (own: Session) => Promise<Check>]> = [
     ["record time", (own) => setLifetime(own, hours)],

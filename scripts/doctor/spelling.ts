@@ -1,8 +1,8 @@
 import { isVariableOfFunctions } from "../conversations/variables.ts";
 import { nearest } from "../kit/nearest.ts";
 
-/** Names of the shell that the scripts read; the function gets these values as secrets. */
-const OF_SCRIPTS = [
+/** Names of the shell that the scripts read; the function gets these values as secrets, never as variables. */
+export const SECRETS_OF_SHELL = [
   "CLINC_HOST",
   "CLINC_APP_KEY",
   "CLINC_AI_VERSION",
@@ -22,7 +22,7 @@ export function misspelt(
   ours: readonly string[],
 ): Array<[wrong: string, right: string]> {
   return names
-    .filter((name) => !isVariableOfFunctions(name) && !OF_SCRIPTS.includes(name))
-    .map((name): [string, string] => [name, nearest(name, ours) ?? ""])
+    .filter((name) => !isVariableOfFunctions(name) && !SECRETS_OF_SHELL.includes(name))
+    .map((name): [string, string] => [name, nearest(name, ours)])
     .filter(([name, right]) => right !== "" || name.startsWith("CLINC_"));
 }

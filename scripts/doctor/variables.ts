@@ -18,8 +18,17 @@ const MEANINGS: Record<string, string> = VARIABLE_MEANINGS;
  * @param environment the whole one: a name that was misspelt stands somewhere in it
  */
 export function examineVariables(environment: Record<string, string | undefined>): Check[] {
-  const name = "settings";
-  const { settings, languages, complaints, doubts } = readSettings(environment);
+  const { settings } = readSettings(environment);
+  return [...judgeVariables("settings", environment), transferSkill(settings.TRANSFER_SKILL)];
+}
+
+/**
+ * Looks at variables, wherever they are set.
+ *
+ * @param name of the checks
+ */
+export function judgeVariables(name: string, environment: Record<string, string | undefined>): Check[] {
+  const { languages, complaints, doubts } = readSettings(environment);
   const ours = [...NAMES, ...namesIn(languages)];
   const given = ours.filter((variable) => environment[variable]?.trim());
   const named = given.filter((variable) => NAMES.includes(variable));
@@ -36,7 +45,7 @@ export function examineVariables(environment: Record<string, string | undefined>
     ),
   ];
   const count = `${named.length} of ${NAMES.length} variables set, the others at their defaults`;
-  return [...(checks.length > 0 ? checks : [ok(name, count)]), transferSkill(settings.TRANSFER_SKILL)];
+  return checks.length > 0 ? checks : [ok(name, count)];
 }
 
 function tooLong(name: string, variable: string, value: string): Check[] {

@@ -29,3 +29,12 @@ export const WHERE_TO_FIX_PLACE = `CONTEXT_HOST is z1 for the Americas, z2 for E
 
 /** V1's list of allowed domains. */
 export const WHERE_TO_ALLOW_DOMAINS = "V1 only, LivePerson Functions, Settings, allowed domains";
+
+/** The code of a function. */
+export const WHERE_TO_PASTE =
+  "In LivePerson Functions: open the function, select all of the code in the editor, paste the whole of index.js from dist over it, save, and deploy.";
+
+/** How a value gets into the shell in which the doctor runs; a key in a way that keeps it out of the history. */
+export function inTheShell(variable: string, example = ""): string {
+  return `In this shell: ${example ? `export ${variable}=${example}` : `read -rs ${variable} && export ${variable}`}`;
+}

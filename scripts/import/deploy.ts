@@ -1,8 +1,7 @@
 import * as z from "zod";
+import { isDeployedV2 } from "../account/deployments.ts";
+import { type FunctionsApi, path } from "../account/functions-api.ts";
 import type { Generation } from "../build/generation.ts";
-import { type FunctionsApi, path } from "./functions-api.ts";
-
-const deployments = z.array(z.looseObject({ functionUuid: z.string() }));
 
 /** What a deployment that has started is answered with: a message, the deployment itself, or nothing but such a status. */
 const started = z
@@ -11,7 +10,6 @@ const started = z
 
 /** Starts the deployment of a function, the first or a further one; V2 tells the two apart. */
 export async function deploy(api: FunctionsApi, generation: Generation, uuid: string): Promise<void> {
-  const known = generation === "v2" ? await api.call("GET", path`/deployments`, deployments) : [];
-  const isDeployed = known.some(({ functionUuid }) => functionUuid === uuid);
-  await api.call(isDeployed ? "PATCH" : "POST", path`/deployments/${uuid}`, started);
+  const isFurther = generation === "v2" && (await isDeployedV2(api, uuid));
+  await api.call(isFurther ? "PATCH" : "POST", path`/deployments/${uuid}`, started);
 }

@@ -1,6 +1,6 @@
+import type { FunctionsApi } from "../account/functions-api.ts";
 import type { Generation } from "../build/generation.ts";
 import { NEW_MANIFEST, NEW_UUID, standInAccount } from "../stand-ins/functions-api/account.ts";
-import type { FunctionsApi } from "./functions-api.ts";
 
 const RUNTIME = { uuid: "{runtime}", name: "{runtime}", baseImageName: "{runtime}" };
 

@@ -1,38 +1,31 @@
 import * as z from "zod";
-import { changed, type FunctionsApi, path, uuid } from "./functions-api.ts";
-import { type Imported, isKept, NotKept, oneNamed } from "./imported.ts";
+import { changed, type FunctionsApi, path } from "../account/functions-api.ts";
+import { installedV1, type Variables } from "../account/installed.ts";
+import { type Lambda, lambdaNamed, type VariablesV1 } from "../account/lambdas.ts";
+import type { Change } from "./change.ts";
+import { type Imported, isKept, NotKept } from "./imported.ts";
 import type { PackageV1 } from "./package.ts";
-
-const variable = z.looseObject({ key: z.string() });
-
-/** A function of V1 as the account shows it. */
-const lambda = z.looseObject({
-  uuid,
-  version: z.number(),
-  state: z.string(),
-  name: z.string(),
-  implementation: z
-    .looseObject({ code: z.string().nullish(), environmentVariables: z.array(variable).nullish() })
-    .nullish(),
-});
-
-type Lambda = z.infer<typeof lambda>;
 
 const runtimes = z.array(z.looseObject({ uuid: z.string() })).min(1);
 
-/** Creates the function of V1, or updates the one of its name; what is set in the account stays. */
-export async function importV1(api: FunctionsApi, content: PackageV1): Promise<Imported> {
-  const existing = await lambdaNamed(api, content.name);
-  if (existing) await update(api, existing, content);
-  else await create(api, content);
-  const shown = await lambdaNamed(api, content.name);
-  if (!shown || !isKept(content.implementation.code, shown.implementation?.code))
-    throw new NotKept(content.name);
-  return { uuid: shown.uuid, isNew: !existing };
-}
+/** LivePerson's sign for a function without variables. */
+const NO_VARIABLES: VariablesV1 = [{ key: "", value: "" }];
 
-async function lambdaNamed(api: FunctionsApi, name: string): Promise<Lambda | undefined> {
-  return oneNamed(name, await api.call("GET", path`/lambdas?name=${name}`, z.array(lambda)));
+/** Creates the function of V1, or updates the one of its name. */
+export async function importV1(api: FunctionsApi, content: PackageV1, change: Change): Promise<Imported> {
+  const { name, description, implementation } = content;
+  const ours = Object.fromEntries(
+    implementation.environmentVariables.map(({ key, value }) => [key, value] as const),
+  );
+  const existing = await lambdaNamed(api, name);
+  const found = existing && installedV1(existing);
+  const variables = found ? change.variables(found.variables, ours) : ours;
+  change.before(found, { name, description, code: implementation.code, variables });
+  if (existing) await update(api, existing, content, variables);
+  else await create(api, content);
+  const shown = await lambdaNamed(api, name);
+  if (!shown || !isKept(implementation.code, shown.implementation?.code)) throw new NotKept(name);
+  return { uuid: shown.uuid, isNew: !existing };
 }
 
 async function create(api: FunctionsApi, content: PackageV1): Promise<void> {
@@ -40,7 +33,12 @@ async function create(api: FunctionsApi, content: PackageV1): Promise<void> {
   await api.call("POST", path`/lambdas`, changed, { ...content, runtime });
 }
 
-async function update(api: FunctionsApi, existing: Lambda, content: PackageV1): Promise<void> {
+async function update(
+  api: FunctionsApi,
+  existing: Lambda,
+  content: PackageV1,
+  variables: Variables,
+): Promise<void> {
   const { uuid, version, name, eventId, runtime, createdBy, updatedBy, createdAt, updatedAt } = existing;
   await api.call("PUT", path`/lambdas/${uuid}`, changed, {
     ...{ uuid, version, name, eventId, runtime, createdBy, updatedBy, createdAt, updatedAt },
@@ -48,17 +46,17 @@ async function update(api: FunctionsApi, existing: Lambda, content: PackageV1): 
     description: content.description,
     implementation: {
       ...content.implementation,
-      environmentVariables: keptList(
-        existing.implementation?.environmentVariables ?? [],
-        content.implementation.environmentVariables,
-      ),
+      environmentVariables: listOf(variables, existing.implementation?.environmentVariables ?? []),
     },
   });
 }
 
-type Variables = Array<z.infer<typeof variable>>;
-
-function keptList(set: Variables, ours: Variables): Variables {
-  const kept = set.filter(({ key }) => key !== "");
-  return [...kept, ...ours.filter(({ key }) => !kept.some((one) => one.key === key))];
+/** What else the account says of a variable is repeated. */
+function listOf(variables: Variables, known: VariablesV1): VariablesV1 {
+  const list = Object.entries(variables).map(([key, value]) => ({
+    ...known.find((one) => one.key === key),
+    key,
+    value,
+  }));
+  return list.length > 0 ? list : NO_VARIABLES;
 }

@@ -1,47 +1,26 @@
 import * as z from "zod";
-import { Refused } from "./answer.ts";
-import { changed, type FunctionsApi, path, uuid } from "./functions-api.ts";
-import { type Imported, isKept, NotKept, oneNamed } from "./imported.ts";
+import { Refused } from "../account/answer.ts";
+import { changed, type FunctionsApi, path, uuid } from "../account/functions-api.ts";
+import { type FunctionV2, functionNamed, functionOf, manifest } from "../account/functions-v2.ts";
+import { installedV2, type Variables } from "../account/installed.ts";
+import type { Change } from "./change.ts";
+import { type Imported, isKept, NotKept } from "./imported.ts";
 import type { PackageV2 } from "./package.ts";
 
-/** One version of a function's code and variables. */
-const manifest = z.looseObject({
-  id: z.union([z.string(), z.number()]),
-  version: z.number(),
-  code: z.string().nullish(),
-  environment: z.record(z.string(), z.unknown()).nullish(),
-});
-
-type Manifest = z.infer<typeof manifest>;
-
-const metadata = z.array(z.looseObject({ uuid, name: z.string() }));
 const created = z.looseObject({ uuid, manifest });
-const described = z.looseObject({
-  uuid,
-  description: z.string().nullish(),
-  skills: z.array(z.unknown()).nullish(),
-});
-
-/** A whole function: all its versions, in no certain order, or the one it has. */
-const whole = z.union([
-  described
-    .extend({ versions: z.array(manifest).min(1) })
-    .transform(({ versions, ...one }) => ({ ...one, current: newest(versions) })),
-  described.extend({ manifest }).transform(({ manifest, ...one }) => ({ ...one, current: manifest })),
-]);
-
-function newest(versions: Manifest[]): Manifest {
-  return versions.reduce((latest, one) => (one.version > latest.version ? one : latest));
-}
 
 /** Creates the function of V2, or updates the one of its name; V2 takes metadata and manifest in two calls. */
-export async function importV2(api: FunctionsApi, content: PackageV2): Promise<Imported> {
-  const known = oneNamed(content.name, await api.call("GET", path`/functions`, metadata));
-  const uuid = known ? await update(api, known.uuid, content) : await create(api, content);
-  const { current, description } = await functionOf(api, uuid);
-  if (!isKept(content.manifest.code, current.code) || !isKept(content.description, description))
-    throw new NotKept(content.name);
-  return { uuid, isNew: !known };
+export async function importV2(api: FunctionsApi, content: PackageV2, change: Change): Promise<Imported> {
+  const { name, description } = content;
+  const { code, environment } = content.manifest;
+  const existing = await functionNamed(api, name);
+  const found = existing && installedV2(existing, name);
+  const variables = found ? change.variables(found.variables, environment) : environment;
+  change.before(found, { name, description, code, variables });
+  const uuid = existing ? await update(api, existing, content, variables) : await create(api, content);
+  const shown = await functionOf(api, uuid);
+  if (!isKept(code, shown.current.code) || !isKept(description, shown.description)) throw new NotKept(name);
+  return { uuid, isNew: !existing };
 }
 
 async function create(api: FunctionsApi, { manifest, ...metadata }: PackageV2): Promise<string> {
@@ -50,26 +29,16 @@ async function create(api: FunctionsApi, { manifest, ...metadata }: PackageV2): 
   return uuid;
 }
 
-async function update(api: FunctionsApi, uuid: string, content: PackageV2): Promise<string> {
-  const { skills, current } = await functionOf(api, uuid);
-  const { code, environment } = content.manifest;
-  await unlessUnchanged(
-    api.call("PUT", path`/functions/${uuid}`, changed, {
-      description: content.description,
-      ...(skills && { skills }),
-    }),
-  );
-  await putManifest(api, uuid, { ...current, code, environment: { ...environment, ...current.environment } });
+async function update(
+  api: FunctionsApi,
+  { uuid, skills, current }: FunctionV2,
+  { description, manifest: { code } }: PackageV2,
+  environment: Variables,
+): Promise<string> {
+  const metadata = { description, ...(skills && { skills }) };
+  await unlessUnchanged(api.call("PUT", path`/functions/${uuid}`, changed, metadata));
+  await putManifest(api, uuid, { ...current, code, environment });
   return uuid;
-}
-
-function functionOf(api: FunctionsApi, uuid: string) {
-  const shape = z.union([whole, z.tuple([whole]).transform(([one]) => one)]);
-  return api.call(
-    "GET",
-    path`/functions/${uuid}`,
-    shape.refine((one) => one.uuid === uuid),
-  );
 }
 
 function putManifest(api: FunctionsApi, uuid: string, manifest: Record<string, unknown>): Promise<void> {

@@ -54,6 +54,19 @@ function keyMeant(content: unknown, place: readonly PropertyKey[]): string {
   const around = place.slice(0, -1).reduce((outer, key) => Object(outer)[key], content);
   const right = String(place.at(-1));
   const written = Object.keys(Object(around));
-  const wrong = written.includes(right) ? undefined : nearest(right, written);
-  return wrong === undefined ? "" : `; ${wrong} stands there instead`;
+  const wrong = written.includes(right) ? "" : nearest(right, written);
+  return wrong === "" ? "" : `; ${wrong} stands there instead`;
+}
+
+/**
+ * A package whose function has another name in the account: a second one of the same file, or one for trying out.
+ *
+ * @throws {UsageError} for a name that LivePerson does not take
+ */
+export function named(ours: Package, other: string): Package {
+  if (!name.safeParse(other).success)
+    throw new UsageError("--name must be 1 to 50 letters, digits and _, as LivePerson takes them");
+  return ours.generation === "v1"
+    ? { ...ours, content: { ...ours.content, name: other } }
+    : { ...ours, content: { ...ours.content, name: other } };
 }

@@ -53,9 +53,9 @@ function refuseOption({ name, index, value, inlineValue: isInline }: Given, { op
 function unknown(name: string, argument: string, known: readonly string[]): string {
   const [, dashes = "", written = ""] = /^(--?)([^=]*)/.exec(argument) ?? [];
   const right =
-    nearest(written, known) ??
+    nearest(written, known) ||
     known.find((one) => written.length > 0 && one.startsWith(written.toLowerCase()));
-  if (right) return `${dashes}${written} is no option of this command; is --${right} meant?`;
+  if (right) return `${dashes}${written} is no option of this command; did you mean "--${right}"?`;
   const shown = dashes === "--" ? `--${name}` : `-${name}`;
   const others = known.filter((one) => one !== "help").map((one) => `--${one}`);
   return `${shown} is no option of this command; it takes ${others.join(", ") || "none"}`;

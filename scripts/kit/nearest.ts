@@ -1,29 +1,35 @@
-import leven, { closestMatch } from "leven";
+import leven from "leven";
 
-/** So many letters may be wrong for a word to be taken as another, and one in a short word: there it is a third of it. */
+/** So many letters may be wrong for a word to be taken as another. */
 const MOST_WRONG = 2;
-const SHORT = 3;
 
 /**
- * The known word that is probably meant by one that was written wrong, whatever its capitals and whether - or _ divides it.
- *
- * @returns `undefined` when none is near
+ * The word that was probably meant; `""` when none is near. Upper and lower case, and which dash, do not matter; of a
+ * short word not half may be wrong, and two letters that have changed places are one.
  */
-export function nearest(written: string, known: readonly string[]): string | undefined {
-  const plain = known.map(inPlain);
-  const word = inPlain(written);
-  const closest = closestMatch(word, plain);
-  const most = Math.min(word.length, closest?.length ?? 0) <= SHORT ? 1 : MOST_WRONG;
-  if (closest === undefined || leven(word, closest) > most) return undefined;
-  return known[plain.indexOf(closest)];
+export function nearest(word: string, known: readonly string[]): string {
+  const written = plain(word);
+  const wrong = known.map((one) => wrongLetters(written, plain(one)));
+  const least = Math.min(...wrong);
+  return least <= Math.min(MOST_WRONG, (written.length - 1) / 2) ? (known[wrong.indexOf(least)] ?? "") : "";
 }
 
-/** @returns `; is <word> meant?`, to stand behind what is wrong; `""` when no known word is near */
-export function meant(written: string, known: readonly string[]): string {
-  const word = nearest(written, known);
-  return word === undefined ? "" : `; is ${word} meant?`;
+/** What follows a message about a word that is not known: `; did you mean "choices"?`, or nothing. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === "" ? "" : `; did you mean "${meant}"?`;
 }
 
-function inPlain(word: string): string {
-  return word.toUpperCase().replaceAll("-", "_");
+function plain(word: string): string {
+  return word.toLowerCase().replaceAll("-", "_");
+}
+
+/** How many letters have to be added, removed, replaced or, next to each other, exchanged. */
+function wrongLetters(from: string, to: string): number {
+  const wrong = leven(from, to);
+  return wrong === 2 && lettersOf(from) === lettersOf(to) ? 1 : wrong;
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join("");
 }

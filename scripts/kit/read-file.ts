@@ -49,7 +49,7 @@ function isMissing(error: unknown): boolean {
 
 function missing(file: string): string {
   const near = nearest(basename(file), namesIn(dirname(file)));
-  if (near) return `${file} is not there; is ${join(dirname(file), near)} meant?`;
+  if (near) return `${file} is not there; did you mean "${join(dirname(file), near)}"?`;
   const where = isAbsolute(file) ? "" : `, from ${process.cwd()}`;
   return `${file} is not there; check its path${where}`;
 }

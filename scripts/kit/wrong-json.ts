@@ -1,6 +1,6 @@
-import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { parse } from "@humanwhocodes/momoa";
 
-/** Why a text is no JSON, and where, both counted from 1; a blank text is wrong nowhere. */
+/** Why a text is no JSON, and where, both counted from 1; some texts are wrong nowhere. */
 export type JsonFault = { reason: string; line?: number; column?: number };
 
 /**
@@ -9,43 +9,47 @@ export type JsonFault = { reason: string; line?: number; column?: number };
  * @param text one that `JSON.parse` refuses
  */
 export function faultOfJson(text: string): JsonFault {
-  if (text.trim() === "") return { reason: "it is empty" };
-  const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const [first] = errors;
-  // The parser is for editors, and more patient than JSON.
-  if (!first) return { reason: "it holds something that JSON does not know" };
-  const reason = REASONS[printParseErrorCode(first.error)] ?? "this is not JSON";
-  return { reason, ...placeIn(text, first.offset) };
+  const written = text.trimEnd();
+  if (written === "") return { reason: "it is empty" };
+  const found = firstWrong(written);
+  // The parser that knows the place is less strict with the signs within a text than JSON is.
+  if (!found) return { reason: "a line end or a tab stands within a text; write \\n or \\t instead" };
+  const { line, column, offset } = found;
+  const [sign = ""] = written.slice(offset);
+  const [, reason = `${sign} does not belong there`] = REASONS.find(([signs]) => signs.test(sign)) ?? [];
+  return { reason, line, column };
 }
 
-/** The same in words: `line 3, column 11: a comma is missing`. */
+/** The same in words: `line 3, column 11: JSON has no comments`. */
 export function wrongJson(text: string): string {
   const { reason, line, column } = faultOfJson(text);
   return line === undefined ? reason : `line ${line}, column ${column}: ${reason}`;
 }
 
-/** The line and column of an offset, both counted from 1. */
-export function placeIn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** What stands where it should not, and what is probably wrong then; nothing stands at the end. */
+const REASONS: ReadonlyArray<readonly [signs: RegExp, reason: string]> = [
+  [/^$/, "it ends before all brackets and quotation marks are closed"],
+  [/^['a-z]/i, "a text stands in double quotes"],
+  [/^[/#]/, "JSON has no comments"],
+  [/^[}\],]/, "a comma is too many, or a value is missing"],
+  [/^["{[\d-]/, "a comma or a colon is missing before this"],
+  [/^\\/, "a backslash stands before a sign that needs none"],
+];
+
+type Place = { line: number; column: number; offset: number };
+
+/** A sign that no JSON holds makes the parser say where a text ends too early. */
+const END = "\u0000";
+
+function firstWrong(text: string): Place | undefined {
+  return refusalOf(text) && refusalOf(text + END);
 }
 
-const REASONS: Record<string, string> = {
-  InvalidSymbol: "a word that JSON does not know; texts stand in double quotes",
-  InvalidNumberFormat: "a number that JSON does not know",
-  PropertyNameExpected: "a key in double quotes is missing, or a comma is too many",
-  ValueExpected: "a value is missing, or a comma is too many",
-  ColonExpected: "a colon is missing",
-  CommaExpected: "a comma is missing",
-  CloseBraceExpected: "the closing } is missing",
-  CloseBracketExpected: "the closing ] is missing",
-  EndOfFileExpected: "the JSON has ended before this",
-  InvalidCommentToken: "JSON has no comments",
-  UnexpectedEndOfComment: "JSON has no comments",
-  UnexpectedEndOfString: "the closing double quote is missing",
-  UnexpectedEndOfNumber: "a number is not complete",
-  InvalidUnicode: "behind \\u stand four hexadecimal digits",
-  InvalidEscapeCharacter: "a backslash stands before a character that needs none",
-  InvalidCharacter: "a text on more than one line; write \\n in it",
-};
+function refusalOf(text: string): Place | undefined {
+  try {
+    parse(text, { mode: "json" });
+    return undefined;
+  } catch (error) {
+    return error as Place;
+  }
+}

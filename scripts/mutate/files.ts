@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { UsageError } from "../kit/command.ts";
-import { meant } from "../kit/nearest.ts";
+import { didYouMean } from "../kit/nearest.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const FOLDERS = readdirSync(join(ROOT, "src")).filter((name) => !name.includes("."));
@@ -29,6 +29,6 @@ export function filesIn(name: string): string[] {
     .filter((file) => file.startsWith("src/") && file.endsWith(".ts"))
     .sort();
   if (!stats || code.length === 0)
-    throw new UsageError(`${name} is no folder of src with code${meant(inside, FOLDERS)}`);
+    throw new UsageError(`${name} is no folder of src with code${didYouMean(inside, FOLDERS)}`);
   return code;
 }

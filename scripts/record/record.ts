@@ -2,7 +2,7 @@ import { sealingOf } from "../../src/record/sealing.ts";
 import { parseRecord } from "../../src/record/shape.ts";
 import type { JsonObject } from "../../src/runtime/tolerant.ts";
 import { CommandFailure, command, UsageError, type Values } from "../kit/command.ts";
-import { meant } from "../kit/nearest.ts";
+import { didYouMean } from "../kit/nearest.ts";
 import { openRecord } from "../stand-ins/context-service/open-record.ts";
 import { type RecordAccess, recordAccess } from "./access.ts";
 import { seenByFunction, seenByLivePerson } from "./report.ts";
@@ -30,7 +30,7 @@ async function main({ json }: Values<typeof OPTIONS>, words: string[]): Promise<
   const hasOrder = ORDERS.includes(order);
   if (!hasOrder || id === "" || more.length > 0)
     throw new UsageError(
-      `It is called with show or delete, and one conversation id${hasOrder ? "" : meant(order, ORDERS)}`,
+      `It is called with show or delete, and one conversation id${hasOrder ? "" : didYouMean(order, ORDERS)}`,
     );
   const access = recordAccess(id, process.env);
   const properties = await access.read();

@@ -2,7 +2,7 @@ import { CHANNELS, type Channel } from "../../src/liveperson/channel.ts";
 import type { Generation } from "../build/generation.ts";
 import type { Conversation } from "../conversations/read-conversation.ts";
 import { UsageError } from "../kit/command.ts";
-import { meant } from "../kit/nearest.ts";
+import { didYouMean } from "../kit/nearest.ts";
 import { paint } from "../kit/terminal.ts";
 import { isRight, type PlayedTurn, type PlayOptions, play } from "./play.ts";
 import { answerLines, faultLines, line } from "./print.ts";
@@ -17,7 +17,7 @@ export function channelsOf(list: string): Channel[] {
   const wrong = names.find((name) => !isChannel(name));
   if (wrong === undefined) return names.filter(isChannel);
   throw new UsageError(
-    `"${wrong}" is no channel${meant(wrong, CHANNELS) || ";"} --channel takes ${CHANNELS.join(", ")}, with commas between them`,
+    `"${wrong}" is no channel${didYouMean(wrong, CHANNELS) || ";"} --channel takes ${CHANNELS.join(", ")}, with commas between them`,
   );
 }
 

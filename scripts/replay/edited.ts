@@ -1,6 +1,6 @@
-import { applyEdits, modify } from "jsonc-parser";
+import type { ValueNode } from "@humanwhocodes/momoa";
 import type { Expectation } from "../conversations/expectation.ts";
-import { type Path, placeOf } from "../conversations/json-text.ts";
+import { nodeAt, nodesOf, type Path } from "../conversations/json-text.ts";
 
 /**
  * The text of a file with other expectations; everything else in it stays as it is.
@@ -8,24 +8,39 @@ import { type Path, placeOf } from "../conversations/json-text.ts";
  * @param expectations one for each turn; `undefined` leaves the turn alone
  */
 export function withExpectations(text: string, expectations: ReadonlyArray<Expectation | undefined>): string {
-  return expectations.reduce(
-    (edited, expect, index) => (expect ? withExpectation(edited, pathOfTurn(edited, index), expect) : edited),
-    text,
-  );
+  const { body } = nodesOf(text);
+  const edits = expectations.flatMap((expect, index) => {
+    const turn = nodeAt(body, pathOfTurn(body, index));
+    return turn && expect ? [editOf(text, turn, JSON.stringify(expect))] : [];
+  });
+  return edits
+    .sort((one, other) => other.start - one.start)
+    .reduce((edited, { start, end, by }) => edited.slice(0, start) + by + edited.slice(end), text);
 }
 
-function pathOfTurn(text: string, index: number): Path {
-  const given: unknown = JSON.parse(text);
-  if (Array.isArray(given)) return [index];
-  return placeOf(text, ["turns"]) ? ["turns", index] : [];
+function pathOfTurn(body: ValueNode, index: number): Path {
+  if (body.type === "Array") return [index];
+  return nodeAt(body, ["turns"]) ? ["turns", index] : [];
 }
+
+type Edit = { start: number; end: number; by: string };
 
 /** Words alone become a turn that says them. */
-function withExpectation(text: string, path: Path, expect: Expectation): string {
-  const place = placeOf(text, path);
-  const isWords = place && text[place.start] === '"';
-  if (!isWords) return applyEdits(text, modify(text, [...path, "expect"], expect, {}));
-  const words = text.slice(place.start, place.end);
-  const turn = `{ "say": ${words}, "expect": ${JSON.stringify(expect)} }`;
-  return text.slice(0, place.start) + turn + text.slice(place.end);
+function editOf(text: string, turn: ValueNode, expect: string): Edit {
+  const [start, end] = placeOf(turn);
+  const before = nodeAt(turn, ["expect"]);
+  if (before) {
+    const [from, to] = placeOf(before);
+    return { start: from, end: to, by: expect };
+  }
+  if (turn.type === "Object") {
+    const last = turn.members.at(-1);
+    const at = last ? last.loc.end.offset : start + 1;
+    return { start: at, end: at, by: `${last ? ", " : ""}"expect": ${expect}` };
+  }
+  return { start, end, by: `{ "say": ${text.slice(start, end)}, "expect": ${expect} }` };
+}
+
+function placeOf({ loc }: ValueNode): [start: number, end: number] {
+  return [loc.start.offset, loc.end.offset];
 }

@@ -27,6 +27,6 @@ export function callAddress(written: string): string | undefined {
     .normalize("NFKC")
     .replace(/^(\D*\+[\d\s]{1,6})\(0\)/, "$1")
     .replace(/[\s\p{Pd}\p{Cf}\u2212()./]/gu, "");
-  const [, number = "", extension] = /^(?:tel:)?(\+?[\d*#]+)(?:[;,]?(?:ext=?|x)(\d+))?$/i.exec(bare) ?? [];
+  const [, number = "", extension] = /^(?:tel:)?(\+?[\d*#]+)(?:[;,]?(?:ext=?|x)(\d+))?$/i.exec(bare) || [];
   return /\d/.test(number) ? `tel:${number}${extension === undefined ? "" : `;ext=${extension}`}` : undefined;
 }

@@ -51,7 +51,7 @@ export function intentOf(reply: ClincReply): Intent {
   const given = firstOf(reply.intent, reply.competency, stateOf(reply));
   const bare = given.split("&").map(withoutSuffix).join("&");
   const id = shortened(bare.replace(/[\s\p{C}]+/gu, "_")) || "unclassified";
-  const score = Math.min(1, Math.max(0, reply.intent_probability ?? 0));
+  const score = Math.min(1, Math.max(0, reply.intent_probability || 0));
   return { id, name: spoken(id) || id, score };
 }
 

@@ -82,7 +82,7 @@ function namedOutcomes(names: readonly string[], settings: ReadingSettings): Out
 
 /** The first one whose name is the reply's. */
 function skillFor(names: readonly string[], { TRANSFER_SKILLS }: ReadingSettings): string {
-  const [, skill = ""] = [...TRANSFER_SKILLS].find(([name]) => isNamed(names, [name])) ?? [];
+  const [, skill = ""] = [...TRANSFER_SKILLS].find(([name]) => isNamed(names, [name])) || [];
   return skill;
 }
 

@@ -50,7 +50,7 @@ export class Conversation {
    * @see https://developers.liveperson.com/liveperson-functions-developing-with-faas-best-practices.html
    */
   once(key: string, work: () => Promise<Spoken>, repeated: () => void): Promise<Reply> {
-    const known = this.underWay.get(key) ?? this.outcomeOf(key);
+    const known = this.underWay.get(key) || this.outcomeOf(key);
     if (known) {
       repeated();
       return known;

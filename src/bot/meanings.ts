@@ -28,6 +28,8 @@ export const VARIABLE_MEANINGS: Record<VariableName, string> = {
   CLINC_TIMEOUT_MS: "1000 to 11000, milliseconds for Clinc in one turn, a repeated query included",
   CLINC_EXTERNAL_USER:
     "who Clinc is told is asking; visitor is LivePerson's id, customer the id of an authenticated consumer",
+  CLINC_CONTEXT:
+    "what else business logic is told: channel, surface, skill, language, authenticated, campaign, auth.…, unauth.…",
   TRANSFER_SKILL: "name of the skill that takes over; without it the bot's own escalation does",
   TRANSFER_SKILLS: "another skill by competency or intent: card_lost=human-fraud, mortgage=human-mortgage",
   TRANSFER_COMPETENCIES: "names that mean give me a human",
@@ -38,6 +40,7 @@ export const VARIABLE_MEANINGS: Record<VariableName, string> = {
   FAILURE_LIMIT: "so many failed turns in a row transfer; 0 is never",
   WELCOME_MESSAGE: "said when a conversation opens; without it Clinc is asked WELCOME_QUERY",
   WELCOME_QUERY: "what Clinc is asked when a conversation opens",
+  LOCATION_QUERY: "what Clinc is asked, with lat and lon, when a location is shared; without it none is read",
   APOLOGY_MESSAGE: "said when Clinc cannot answer",
   TRANSFER_MESSAGE: "said on a transfer when Clinc said nothing itself",
   UNSUPPORTED_MESSAGE: "said to a file, a location or anything else that Clinc cannot read",

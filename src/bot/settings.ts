@@ -37,11 +37,11 @@ export function readSettings(environment: Environment): BankSettings {
       return [language, { ...values, ...spoken, CLINC_LANGUAGE: language }];
     }),
   );
-  const settings = byLanguage.get(languages[0] ?? "") as Settings;
+  const settings = byLanguage.get(languages[0] || "") as Settings;
   return {
     languages,
     settings,
-    settingsIn: (language) => byLanguage.get(language) ?? settings,
+    settingsIn: (language) => byLanguage.get(language) || settings,
     complaints,
     doubts: languageDoubts(environment, languages),
   };

@@ -97,7 +97,7 @@ async function think(
     // Reading the secrets has taken its part already.
     const deadline = new Deadline(settings.CLINC_TIMEOUT_MS - trace.secretsMs);
     const reply = await bot.askClinc(question, deadline, trace);
-    const thought = conclude(readReply(reply, settings), memory, settings, turn.said.kind === "words");
+    const thought = conclude(readReply(reply, settings), memory, settings, turn.said.kind !== "welcome");
     return noted(thought, turn, reply, settings);
   } catch (error) {
     return failed(error, wasNeverAsked(error) ? before : memory, settings);

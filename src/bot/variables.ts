@@ -3,6 +3,7 @@ import { CLINC_VARIABLES } from "../clinc/variables.ts";
 import { CHANNELS, type Channel, type ChannelChoice } from "../liveperson/channel.ts";
 import { RECORD_VARIABLES } from "../record/variables.ts";
 import {
+  itemsLike,
   kind,
   message,
   NAME,
@@ -22,6 +23,13 @@ import {
 export const VARIABLES = {
   ...CLINC_VARIABLES,
   CLINC_EXTERNAL_USER: variable("none", oneOf(["none", "visitor", "customer"])),
+  CLINC_CONTEXT: variable(
+    "none",
+    itemsLike(
+      /^(channel|surface|skill|language|authenticated|campaign|(un)?auth(\.[^.\s]+)+)$/,
+      "none, or names out of channel, surface, skill, language, authenticated, campaign, auth.… and unauth.…",
+    ),
+  ),
   TRANSFER_SKILL: variable("", sentence),
   TRANSFER_SKILLS: variable("", skillsByName()),
   ...NAME_VARIABLES,
@@ -30,6 +38,7 @@ export const VARIABLES = {
   FAILURE_LIMIT: variable("2", wholeNumber(0, 100)),
   WELCOME_MESSAGE: variable("", message),
   WELCOME_QUERY: variable("hello", message),
+  LOCATION_QUERY: variable("", message),
   APOLOGY_MESSAGE: variable(
     "Sorry, I am having technical difficulties. Please try again in a moment.",
     message,

@@ -44,7 +44,7 @@ export function accessKeeper(
       complain(`the secret "${prefix}_off" must be transfer or apology to switch the bot off; it works`);
       hasComplained = true;
     }
-    return off ?? { ...checkedAccess(host, appKey, aiVersion, prefix), contextKey };
+    return off || { ...checkedAccess(host, appKey, aiVersion, prefix), contextKey };
   });
 }
 
@@ -86,7 +86,7 @@ function required(value: string, name: string): void {
 /** `api.clinc.example`, `https://api.clinc.example:8443/bank/` and the like → the full address of the Query API. */
 function queryEndpoint(host: string, name: string): string {
   const url = parseUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(host) ? host : `https://${host}`);
-  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? "");
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname || "");
   const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback);
   if (!url || !isSafe || url.username || url.password || url.search || url.hash || /[\s\\]/.test(host)) {
     throw new Fault(

@@ -1,9 +1,10 @@
 import { timed } from "../runtime/clock.ts";
 import { Deadline, pause } from "../runtime/deadline.ts";
 import { Fault } from "../runtime/fault.ts";
+import { storageUnavailable } from "../runtime/secrets.ts";
 import type { AccessKeeper, ClincAccess } from "./access.ts";
 import type { PostQuery } from "./client.ts";
-import { KEY_REFUSED } from "./faults.ts";
+import { KEY_REFUSED, QUERY_REFUSED } from "./faults.ts";
 import { clincQuery, leftOut, type Question } from "./query.ts";
 import type { ClincReply } from "./reply.ts";
 import { SwitchedOff } from "./switch.ts";
@@ -30,16 +31,27 @@ const LONGEST_PAUSE_MS = 2_000;
 /** Clinc was seen to take 1.4 s: a repetition with less time than this would only time out, and be processed unheard. */
 const LEFT_FOR_REPEAT_MS = 1_000;
 
+/** So long nothing is told to business logic after Clinc has refused the key for it. */
+const CONTEXT_RESTS_MS = 5 * 60_000;
+
+const CONTEXT_REFUSED =
+  'context_refused: Clinc takes no key "liveperson" and was asked without it; set CLINC_CONTEXT to none, or ask Clinc to allow it';
+
 /**
  * Asks, and asks once more only where Clinc certainly did not process the first query, because every query moves the
- * dialog on: never connected, told to come back shortly, or refused for a key that has been changed since.
+ * dialog on: never connected, told to come back shortly, refused for a key that has been changed since, or perhaps for
+ * what business logic may know. That it was this, the answer without it shows.
  */
 export function clincAsker(keeper: AccessKeeper, post: PostQuery): AskClinc {
-  return async (question, deadline, trace) => {
+  let contextRests = new Deadline(0);
+  return async (given, deadline, trace) => {
+    const bare = { ...given, context: undefined };
+    let question = contextRests.left() > 0 ? bare : given;
     const read = (reading: (deadline: Deadline) => Promise<ClincAccess>) =>
       timed(trace, "secretsMs", reading(deadline));
     const send = async (access: ClincAccess) => {
-      if (deadline.left() === 0) throw tooLate();
+      // A query that nobody waits for would still move the dialog on.
+      if (deadline.left() === 0) throw storageUnavailable();
       trace.queries += 1;
       const reply = await timed(trace, "clincMs", post(clincQuery(question, access), access, deadline));
       trace.qid = reply.qid;
@@ -60,16 +72,16 @@ export function clincAsker(keeper: AccessKeeper, post: PostQuery): AskClinc {
         if (fresh.appKey === access.appKey && fresh.endpoint === access.endpoint) throw error;
         return send(fresh);
       }
-      const wait = error.retryAfterMs ?? Number.POSITIVE_INFINITY;
+      const isContext = error.reason === QUERY_REFUSED && question.context !== undefined;
+      const wait = isContext ? 0 : (error.retryAfterMs ?? Number.POSITIVE_INFINITY);
       if (wait > LONGEST_PAUSE_MS || wait + LEFT_FOR_REPEAT_MS > deadline.left()) throw error;
       await timed(trace, "clincMs", pause(wait));
-      return send(access);
+      if (!isContext) return send(access);
+      question = bare;
+      const reply = await send(access);
+      contextRests = new Deadline(CONTEXT_RESTS_MS);
+      trace.remarks.push(CONTEXT_REFUSED);
+      return reply;
     }
   };
-}
-
-/** A query that nobody waits for would still move the dialog on. */
-function tooLate(): Fault {
-  const remedy = "reading the secrets took the whole turn; if this lasts, open a case with LivePerson";
-  return new Fault("network", "secret_storage_unavailable", remedy, { isUnprocessed: true });
 }

@@ -41,7 +41,7 @@ export function faultOfAnswer({ status, headers, body }: HttpAnswer, proxied: bo
   }
   if (status >= 400) {
     const remedy = "Clinc refused the query; check CLINC_LANGUAGE, CLINC_DEVICE and the AI version";
-    return new Fault("contract", "clinc_refused_query", remedy, { status, isUnprocessed: true });
+    return new Fault("contract", QUERY_REFUSED, remedy, { status, isUnprocessed: true });
   }
   return faultInDisguise(body, status);
 }
@@ -95,6 +95,9 @@ function domainNotAllowed(details: { cause?: unknown; status?: number }): Fault 
   const remedy = "add the host of Clinc to the allowed domains of LivePerson Functions and wait ten minutes";
   return new Fault("settings", "domain_not_allowed", remedy, details);
 }
+
+/** The reason after which asking less can help. */
+export const QUERY_REFUSED = "clinc_refused_query";
 
 /** The reason after which reading the secrets again can help. */
 export const KEY_REFUSED = "key_refused";

@@ -12,7 +12,14 @@ export type Question = {
   device: string;
   /** The consumer's; ISO 639-1, two letters. */
   language: string;
+  /** Where the consumer is, in degrees. */
+  location?: { lat: number; lon: number } | undefined;
+  /** What else the bank's business logic may know; a hint for wording. */
+  context?: Context | undefined;
 };
+
+/** By the names and paths of `CLINC_CONTEXT`. */
+export type Context = Record<string, string | number | boolean>;
 
 /**
  * The body of a query.
@@ -30,6 +37,10 @@ export type ClincQuery = {
   dialog_seed: string;
   ai_version?: string;
   external_user_id?: string;
+  lat?: number;
+  lon?: number;
+  /** Documented nowhere: extra keys were seen to reach business logic. */
+  liveperson?: Context;
 };
 
 /** Clinc takes ASCII up to this length; a cut or cleaned id would name somebody else. */
@@ -50,5 +61,7 @@ export function clincQuery(question: Question, access: ClincAccess): ClincQuery 
     dialog_seed: question.conversationId,
     ...(access.aiVersion && { ai_version: access.aiVersion }),
     ...(EXTERNAL_USER_ID.test(question.externalUserId) && { external_user_id: question.externalUserId }),
+    ...question.location,
+    ...(question.context && { liveperson: question.context }),
   };
 }

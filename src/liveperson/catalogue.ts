@@ -17,8 +17,10 @@ const HINTS = "tooltip:256 alt:2000";
 const BORDER = "border:border|borderLess|dropShadow";
 const COMMON = `${HINTS} ${TAGS} rtl:flag style:{style} click:{click} ${READ_ALOUD}`;
 const FRAME = `alt:2000 ${READ_ALOUD} style:{style} display:{display}`;
+const ROW = `padding:0..10 ${HINTS}`;
 const CARD = "text,button,image,map,linkPreview,template,keyValuePairList,vertical,horizontal";
 const ANY = `${CARD},carousel,carouselSelect,accordionSelect,list,tabs`;
+const CARDS = `padding:0..10 tooltip:256 ${FRAME} elements!:${CARD}`;
 const COLOURS =
   "background-color background-color-active background-color-hover border-color border-color-selected";
 const MORE_COLOURS = "border-color-hover font-family color color-hover color-active fill";
@@ -33,16 +35,16 @@ const TABLE: Record<string, string> = {
   keyValuePairList: "elements!:{pair}*1..50",
   vertical: `elements!:${ANY}*0..50 ${TAGS} ${BORDER} scroll:disable|enable metadata:list ${FRAME}`,
   horizontal: `elements!:${ANY}*0..50 ${TAGS} ${BORDER} borderLine:flag percentages:number*0..256 metadata:list alt:2000 ${READ_ALOUD}`,
-  carousel: `elements!:${CARD}*2..10 padding:0..10 tooltip:256 ${FRAME}`,
-  carouselSelect: `elements!:${CARD}*1..20 selectMode!:{select} padding:0..10 tooltip:256 ${FRAME}`,
-  accordionSelect: `elements!:${CARD}*1..20 selectMode!:{name} titles!:{heading}*1..20 padding:0..10 tooltip:256 ${FRAME}`,
+  carousel: `${CARDS}*2..10`,
+  carouselSelect: `${CARDS}*1..20 selectMode!:{select}`,
+  accordionSelect: `${CARDS}*1..20 selectMode!:{name} titles!:{heading}*1..20`,
   tabs: `elements!:${CARD}*1..10 style:{style}`,
   list: `elements!:text,sectionList,buttonList*3..3 ${HINTS}`,
   sectionList: `elements!:section*1..50 ${HINTS}`,
-  section: `sectionID!:256 elements!:text,checklist*1..2 padding:0..10 ${HINTS} ${READ_ALOUD}`,
-  checklist: `elements!:checkbox*2..50 padding:0..10 ${HINTS}`,
+  section: `sectionID!:256 elements!:text,checklist*1..2 ${ROW} ${READ_ALOUD}`,
+  checklist: `elements!:checkbox*2..50 ${ROW}`,
   checkbox: `text!:5000 click!:{check} tooltip:256 ${TAGS} rtl:flag style:{style} borderLine:flag borderColor:256 ${READ_ALOUD}`,
-  buttonList: `elements!:submitButton,button*1..2 padding:0..10 ${HINTS}`,
+  buttonList: `elements!:submitButton,button*1..2 ${ROW}`,
   submitButton: `title!:128 click!:{submit} disabled:flag ${COMMON.replace("click:{click} ", "")}`,
 
   click: "actions:publishText,link,navigate,datePicker,scheduleSlotList,addToCart,custom*0..4 metadata:list",
@@ -87,15 +89,7 @@ const TABLE: Record<string, string> = {
 };
 
 /** What counts as an element when the content is drawn. */
-const DRAWN = [
-  ...ANY.split(","),
-  "sectionList",
-  "section",
-  "checklist",
-  "checkbox",
-  "buttonList",
-  "submitButton",
-];
+const DRAWN = `${ANY},sectionList,section,checklist,checkbox,buttonList,submitButton`.split(",");
 
 /** Children whose order matters. */
 const ORDER: Record<string, RegExp> = {
@@ -147,15 +141,15 @@ const typed = once((types: string): Check => {
     if (typeof type !== "string" || !known.includes(type)) return `${at}.type must be one of ${types}`;
     if (drawn >= allowance.elements && DRAWN.includes(type))
       return `${at} is beyond the ${allowance.elements} elements that are drawn`;
-    return part(`type ${type}`)(value, at, drawn, allowance) ?? checkOrder(value, type, at);
+    return part(`type ${type}`)(value, at, drawn, allowance) || checkOrder(value, type, at);
   };
 });
 
 /** The fields of one part of the table; a typed one has its type beside them. */
 const part = once((shape: string): Check => {
   const [name = "", type] = shape.split(" ").reverse();
-  const fields = (TABLE[name] ?? "").split(" ").map((field) => {
-    const [, name = "", mark, kind = ""] = /^([\w-]+)(!?):(.+)$/.exec(field) ?? [];
+  const fields = (TABLE[name] || "").split(" ").map((field) => {
+    const [, name = "", mark, kind = ""] = /^([\w-]+)(!?):(.+)$/.exec(field) || [];
     return { name, isRequired: mark === "!", check: ofKind(kind) };
   });
   const known = new Set([...fields.map(({ name }) => name), type]);
@@ -176,16 +170,16 @@ const part = once((shape: string): Check => {
 
 /** A field of this kind. */
 const ofKind = once((kind: string): Check => {
-  const [, item, fewest, most] = /^(.+)\*(\d+)\.\.(\d+)$/.exec(kind) ?? [];
+  const [, item, fewest, most] = /^(.+)\*(\d+)\.\.(\d+)$/.exec(kind) || [];
   if (item !== undefined) return listOf(item, Number(fewest), Number(most));
   if (kind.startsWith("{")) return (...value) => part(kind.slice(1, -1))(...value);
-  const [, address = "", length] = /^(https|link)?(\d+)$/.exec(kind) ?? [];
+  const [, address = "", length] = /^(https|link)?(\d+)$/.exec(kind) || [];
   if (length !== undefined) return textOf(Number(length), address);
-  const [, min, max] = /^(\d+)\.\.(\d+)$/.exec(kind) ?? [];
+  const [, min, max] = /^(\d+)\.\.(\d+)$/.exec(kind) || [];
   const words = kind.split("|");
   const isOfKind =
     min === undefined
-      ? (PLAIN_KINDS[kind] ?? ((value) => words.includes(value as string)))
+      ? PLAIN_KINDS[kind] || ((value) => words.includes(value as string))
       : (value: unknown) => typeof value === "number" && value >= Number(min) && value <= Number(max);
   return (value, at) => (isOfKind(value) ? undefined : `${at} must be ${kind}`);
 });
@@ -226,7 +220,7 @@ const linkOf = once(
 
 function checkOrder({ elements }: JsonObject, type: string, at: string): Problem | undefined {
   const order = ORDER[type];
-  const types = (elements as JsonObject[] | undefined)?.map((element) => element.type).join(" ") ?? "";
+  const types = (elements as JsonObject[] | undefined)?.map((element) => element.type).join(" ") || "";
   return order && !order.test(types) ? `${at}.elements are not in the order that a ${type} needs` : undefined;
 }
 
@@ -234,7 +228,7 @@ function checkOrder({ elements }: JsonObject, type: string, at: string): Problem
 function once<T>(make: (word: string) => T): (word: string) => T {
   const made = new Map<string, T>();
   return (word) => {
-    const known = made.get(word) ?? make(word);
+    const known = made.get(word) || make(word);
     made.set(word, known);
     return known;
   };

@@ -1,5 +1,6 @@
-import { firstOf, readAs } from "../runtime/tolerant.ts";
+import { firstOf, readAs, valueAt } from "../runtime/tolerant.ts";
 import { functionInput, type LpEvent, type LpSdes } from "./event.ts";
+import { type Location, locationOf } from "./location.ts";
 import { postOf } from "./post.ts";
 import { type Said, whatWasSaid } from "./said.ts";
 
@@ -8,6 +9,8 @@ export type ConsumerTurn = {
   /** `""` on a probe. */
   conversationId: string;
   said: Said;
+  /** What was shared, where `said` is a location. */
+  location?: Location | undefined;
   /** Whether everybody can read it; absent where the event does not say. */
   isPublic?: boolean;
   /** LivePerson's id of the dialog within the conversation; `""` where the platform sent none. */
@@ -20,9 +23,20 @@ export type ConsumerTurn = {
   visitorId: string;
   /** The bank's id of an authenticated consumer; `""` when not told. */
   customerId: string;
+  about: About;
   /** The first two letters of the consumer's language, small; `""` when not told. */
   language: string;
   origin: Origin;
+};
+
+/** What else the event tells of the consumer: hints, no proof. Personal data. */
+export type About = {
+  authenticated: boolean;
+  /** LivePerson's id of the campaign through which the consumer came; `""` when not told. */
+  campaign: string;
+  /** The engagement attributes as they came, by whether the consumer had signed in. */
+  auth: unknown;
+  unauth: unknown;
 };
 
 /** What the event tells about the channel; only the web's values are public. */
@@ -49,19 +63,29 @@ export function parseEvent(input: unknown): ConsumerTurn {
   const place = { isChat: isChat(conversationId, lpEvent), post: postOf(lpEvent) };
   const said: Said = conversationId === "" ? { kind: "probe" } : whatWasSaid(payload, place);
   const sequence = lpEvent.sequence || lpEvent.sequenceId;
+  const { isUserAuthenticated } = authenticatedParticipantInfo;
+  const customerId = firstOf(
+    customerInfo.customerInfo.customerId,
+    customerInfo.customerId,
+    isUserAuthenticated ? authenticatedParticipantInfo.customerId : "",
+  );
+  const attributes = (whose: string) => valueAt(input, `payload.context.lpSdes.${whose}Sdes`);
   return {
     conversationId,
     said,
+    ...(said.kind === "location" && { location: locationOf(lpEvent) }),
     ...(place.post && said.kind !== "not_consumer" && { isPublic: place.post.isPublic }),
     dialog: lpEvent.dialogId,
     sequence,
     repeatKey: sequence && JSON.stringify([lpEvent.dialogId, said, sequence]),
     visitorId: firstOf(visitor.consumerId, lpEvent.originatorId, visitor.sharkVisitorId),
-    customerId: firstOf(
-      customerInfo.customerInfo.customerId,
-      customerInfo.customerId,
-      authenticatedParticipantInfo.isUserAuthenticated ? authenticatedParticipantInfo.customerId : "",
-    ),
+    customerId,
+    about: {
+      authenticated: isUserAuthenticated || customerId !== "",
+      campaign: lpEvent.conversationContext.campaignId,
+      auth: attributes("authenticated"),
+      unauth: attributes("unauthenticated"),
+    },
     language: languageOf(visitor.language, lpSdes),
     origin: {
       isChat: place.isChat,
@@ -84,6 +108,6 @@ function languageOf(ofVisitor: string, { authenticatedSdes, unauthenticatedSdes 
   const { personalInfo, authenticatedPersonalInfo } = authenticatedSdes;
   const attributes = [personalInfo, authenticatedPersonalInfo, unauthenticatedSdes.personalInfo];
   const told = [ofVisitor, ...attributes.flatMap((info) => [info.personalInfo.language, info.language])];
-  const code = told.find((language) => /^\s*[a-z]{2}/i.test(language)) ?? "";
+  const code = told.find((language) => /^\s*[a-z]{2}/i.test(language)) || "";
   return code.trim().slice(0, 2).toLowerCase();
 }

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { anything, flag, list, record, text } from "../runtime/tolerant.ts";
+import { anything, flag, list, number, record, text } from "../runtime/tolerant.ts";
 
 /** The attribute nests its own name once more, but for chat's `authenticatedPersonalInfo`. */
 const personalInfo = record({ language: text, personalInfo: record({ language: text }) });
@@ -7,6 +7,9 @@ const personalInfo = record({ language: text, personalInfo: record({ language: t
 /**
  * What a function gets from the third-party bot connector: `input.payload` is the bot event, whose `context.lpEvent`
  * is LivePerson's own event, flat for chat and nested for messaging. Every field may be missing.
+ *
+ * Inferred from examples alone: `skillId` and `campaignId` in the conversation's context, the shapes of attributes beyond
+ * their names, and that a location which a consumer shares, on WhatsApp for one, is a `map` with `la` and `lo`.
  *
  * @see https://developers.liveperson.com/third-party-bots-liveperson-functions-basic-content.html
  * @example
@@ -18,7 +21,7 @@ const personalInfo = record({ language: text, personalInfo: record({ language: t
  *     "originatorClientProperties": { "appId": "webAsync", "integration": "WEB_SDK", "features": ["RICH_CONTENT", "QUICK_REPLIES"] },
  *     "event": { "type": "ContentEvent", "contentType": "text/plain", "message": "What is my balance?" },
  *     "metadata": [{ "type": "ExternalId", "id": "choice-1" }],
- *     "conversationContext": { "type": "MESSAGING", "skillId": "1234567890", "visitor": { "consumerId": "c0ffee00", "language": "en-US" } } },
+ *     "conversationContext": { "type": "MESSAGING", "skillId": "1234567890", "campaignId": 11, "visitor": { "consumerId": "c0ffee00", "language": "en-US" } } },
  *     "lpSdes": { "unauthenticatedSdes": { "personalInfo": { "personalInfo": { "language": "en-US" } } },
  *       "authenticatedSdes": { "customerInfo": { "customerInfo": { "customerId": "c-1001" } } } } } } }
  */
@@ -53,6 +56,7 @@ export const functionInput = record({
           type: text,
           dialogType: text,
           skillId: text,
+          campaignId: text,
           visitor: record({ consumerId: text, sharkVisitorId: text, language: text }),
         }),
       }),
@@ -75,8 +79,9 @@ export const functionInput = record({
 export const eventText = text;
 export const sharedFile = record({ caption: text });
 
-/** Shared rich content, as far as it tells what was shared. */
-export const mapHolder = record({ type: text, elements: list(record({ type: text })) });
+/** Shared rich content, as far as it tells a location: a map in degrees, north and east positive. */
+const map = { type: text, la: number, lo: number };
+export const mapHolder = record({ ...map, elements: list(record(map)) });
 
 /** The bot event, with an empty value wherever the platform sent none. */
 export type BotEvent = z.infer<typeof functionInput>["payload"];

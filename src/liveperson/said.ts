@@ -5,10 +5,10 @@ import {
   eventText,
   FILE_SENTINEL,
   type LpEvent,
-  mapHolder,
   RICH_CONTENT_SENTINEL,
   sharedFile,
 } from "./event.ts";
+import { locationOf, mapIn } from "./location.ts";
 import type { Post } from "./post.ts";
 import { otherSpeaker } from "./speaker.ts";
 
@@ -17,6 +17,8 @@ export type Said =
   | { kind: "words"; words: string }
   /** A conversation opens, or comes back from an agent with the consumer's last message. */
   | { kind: "welcome"; lastMessage: string }
+  /** A place on the map; which, the turn tells. */
+  | { kind: "location" }
   /** Something that Clinc cannot read. */
   | { kind: "unsupported"; what: Shared | "blank" }
   /** Something that everybody can read. What it says is left behind, so that nobody can ask it. */
@@ -40,14 +42,15 @@ export function whatWasSaid({ message, event, context: { lpEvent } }: BotEvent, 
   if (place.post?.isPublic) return { kind: "public", post: place.post };
   if (isOpening) return { kind: "welcome", lastMessage: lastMessage(lpEvent) };
   const shared = whatWasShared(typed, lpEvent);
+  if (shared === "location" && locationOf(lpEvent)) return { kind: shared };
   const caption = shared === "file" ? readable(readAs(sharedFile, lpEvent.event.message).caption) : "";
   const words = shared ? caption : typed;
-  return words === "" ? { kind: "unsupported", what: shared ?? "blank" } : { kind: "words", words };
+  return words === "" ? { kind: "unsupported", what: shared || "blank" } : { kind: "words", words };
 }
 
 /** The first text that shows anything, trimmed. */
 function readable(...texts: string[]): string {
-  return wellFormed(texts.map((text) => text.trim()).find((text) => withoutUnseen(text).trim() !== "") ?? "");
+  return wellFormed(texts.map((text) => text.trim()).find((text) => withoutUnseen(text).trim() !== "") || "");
 }
 
 /**
@@ -72,12 +75,5 @@ function whatWasShared(typed: string, { event }: LpEvent): Shared | undefined {
   const isBlank = typed === "";
   if (typed === FILE_SENTINEL || (isBlank && contentType === "hosted/file")) return "file";
   if (typed !== RICH_CONTENT_SENTINEL && !(isBlank && type === "RichContentEvent")) return undefined;
-  return holdsMap(content) ? "location" : "rich_content";
-}
-
-/** A location is a map, alone or in a card. History APIs send the content as a string of JSON, the event as object. */
-function holdsMap(content: unknown): boolean {
-  if (typeof content === "string") return /"type"\s*:\s*"map"/.test(content);
-  const { type, elements } = readAs(mapHolder, content);
-  return type === "map" || elements.some((element) => element.type === "map");
+  return mapIn(content) ? "location" : "rich_content";
 }

@@ -14,9 +14,9 @@ export function shapeOf(element: JsonObject): string {
   const letter = {
     image: "I",
     button: buttonLetter(element),
-    text: { title: "T", subtitle: "S", footer: "F" }[String(tag)] ?? "X",
+    text: { title: "T", subtitle: "S", footer: "F" }[String(tag)] || "X",
   }[String(type)];
-  return `${letter ?? "M"}${/^(richLink|list|datePicker|form)$/.test(String(tag)) ? `:${tag}` : ""}`;
+  return `${letter || "M"}${/^(richLink|list|datePicker|form)$/.test(String(tag)) ? `:${tag}` : ""}`;
 }
 
 /** LivePerson puts a card's elements in this order itself before it looks at them; frames stay where they are. */

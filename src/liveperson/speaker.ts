@@ -19,5 +19,5 @@ export function otherSpeaker(lpEvent: LpEvent, isChat: boolean): string {
     source: isChat && /^(agent|system)$/i.test(lpEvent.source.trim()),
     dialogType: [dialogType, conversationContext.dialogType].includes("POST_SURVEY"),
   };
-  return Object.entries(signs).find(([, isOther]) => isOther)?.[0] ?? "";
+  return Object.entries(signs).find(([, isOther]) => isOther)?.[0] || "";
 }

@@ -17,7 +17,7 @@ export function checkContent(content: JsonObject, profile: Profile): Problem | u
   const problem =
     "quickReplies" in content ? checkQuickReplies(content, profile) : checkCard(content, profile);
   return (
-    problem ??
+    problem ||
     (bytes(content) > MOST_BYTES ? `structuredContent is longer than ${MOST_BYTES} bytes` : undefined)
   );
 }
@@ -129,7 +129,7 @@ function checkQuickReplies(
   }
   return firstProblem(replies, (reply, index) => {
     const at = `quickReplies.replies[${index}]`;
-    return checkButton(reply, profile, at) ?? checkReply(reply, rules, at);
+    return checkButton(reply, profile, at) || checkReply(reply, rules, at);
   });
 }
 

@@ -1,4 +1,4 @@
-import { errorCode, Fault, type FaultDetails, type Responsible } from "../runtime/fault.ts";
+import { errorCode, Fault, type FaultDetails, LASTING, type Responsible } from "../runtime/fault.ts";
 
 const SERVICE = "LivePerson's Conversation Context Service";
 
@@ -10,16 +10,8 @@ const notAllowed = named(
 );
 const zoneWrong = named("settings", "zone_wrong", `set CONTEXT_HOST to the zone of the account's ${SERVICE}`);
 const throttled = named("network", "throttled", "LivePerson limits the rate of calls; ask for a higher one");
-const unusable = named(
-  "contract",
-  "unusable",
-  `${SERVICE} answered otherwise than documented; open a case with LivePerson`,
-);
-const unavailable = named(
-  "network",
-  "unavailable",
-  `${SERVICE} is down, slow or out of reach; if this lasts, open a case with LivePerson`,
-);
+const unusable = named("contract", "unusable", `${SERVICE} answered otherwise than documented; ${LASTING}`);
+const unavailable = named("network", "unavailable", `${SERVICE} is down, slow or out of reach; ${LASTING}`);
 
 /** The reason of a fault that may be gone the next moment. */
 export const UNAVAILABLE = "context_unavailable";

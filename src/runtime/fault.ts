@@ -3,6 +3,9 @@ import { isJsonObject } from "./tolerant.ts";
 /** Whose turn it is to act: the bank's settings, the way to Clinc, Clinc itself, or the contract between the parties. */
 export type Responsible = "settings" | "network" | "clinc" | "contract";
 
+/** What remains to be done where LivePerson itself has trouble. */
+export const LASTING = "if this lasts, open a case with LivePerson";
+
 /** What is kept of the error behind a fault: never a library's object, which holds request, key and texts. */
 export type StrippedCause = { name: string; code?: string; status?: number };
 

@@ -10,7 +10,7 @@ export function graphemes(text: string): string[] {
   const segmenter = segmenterOfPlatform();
   return segmenter
     ? Array.from(segmenter.segment(text), ({ segment }) => segment)
-    : (text.match(CLUSTER) ?? []);
+    : text.match(CLUSTER) || [];
 }
 
 type Segmenter = { segment(text: string): Iterable<{ segment: string }> };
@@ -54,7 +54,7 @@ function endOfPiece(text: string, most: number): number {
   const lineEnd = seen.lastIndexOf("\n");
   if (lineEnd > end / 2) return lineEnd;
   const blank = seen.search(/\s\S*$/);
-  const [word = ""] = /^\S*/.exec(text.slice(blank + 1, blank + 2 + most * 2)) ?? [];
+  const [word = ""] = /^\S*/.exec(text.slice(blank + 1, blank + 2 + most * 2)) || [];
   return isLonger(word, most) ? take(text, most).length : blank;
 }
 

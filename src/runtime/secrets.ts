@@ -1,5 +1,5 @@
 import type { Deadline } from "./deadline.ts";
-import { Fault } from "./fault.ts";
+import { Fault, LASTING } from "./fault.ts";
 import { isJsonObject } from "./tolerant.ts";
 import { SECRET_NOT_FOUND, type Toolbelt } from "./toolbelt.ts";
 
@@ -19,10 +19,10 @@ export type ReadSecret = (name: string, deadline: Deadline) => Promise<string>;
 export function secretReader(toolbelt: Toolbelt): ReadSecret {
   const underWay = new Map<string, Promise<string>>();
   return async (name, deadline) => {
-    const reading = underWay.get(name) ?? read(toolbelt, name);
+    const reading = underWay.get(name) || read(toolbelt, name);
     underWay.set(name, reading);
     try {
-      return await deadline.within(reading, unavailable);
+      return await deadline.within(reading, storageUnavailable);
     } finally {
       if (underWay.get(name) === reading) underWay.delete(name);
     }
@@ -34,12 +34,13 @@ async function read(toolbelt: Toolbelt, name: string): Promise<string> {
     return secretText(await toolbelt.SecretClient().readSecret(name, { useCache: false }));
   } catch (error) {
     if (isJsonObject(error) && error.code === SECRET_NOT_FOUND) return "";
-    throw unavailable(error);
+    throw storageUnavailable(error);
   }
 }
 
-function unavailable(cause?: unknown): Fault {
-  const remedy = "LivePerson's Secret Storage did not answer; if this lasts, open a case with LivePerson";
+/** The fault of a storage that has not answered, or so late that nothing can be asked any more. */
+export function storageUnavailable(cause?: unknown): Fault {
+  const remedy = `LivePerson's Secret Storage did not answer in time; ${LASTING}`;
   return new Fault("network", "secret_storage_unavailable", remedy, { cause, isUnprocessed: true });
 }
 

@@ -29,6 +29,11 @@ export function asObject(value: unknown): JsonObject | undefined {
   return isJsonObject(read) ? read : undefined;
 }
 
+/** What stands at a path of keys such as `visuals.case_id`, also within an object that a text holds as JSON. */
+export function valueAt(value: unknown, path: string): unknown {
+  return path.split(".").reduce((at, key) => asObject(at)?.[key], value);
+}
+
 /** The object or list that a text holds as JSON; `undefined` for any other text. */
 export function fromJsonText(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined;
@@ -82,7 +87,7 @@ export function asText(value: unknown): string {
 
 /** The first that holds more than white space, trimmed; else `""`. */
 export function firstOf(...texts: string[]): string {
-  return texts.map((candidate) => candidate.trim()).find((candidate) => candidate !== "") ?? "";
+  return texts.map((candidate) => candidate.trim()).find((candidate) => candidate !== "") || "";
 }
 
 /** Reads a number that authors and platforms may write as a string. */

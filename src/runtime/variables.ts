@@ -80,11 +80,16 @@ export const yesOrNo = kind(asFlag, "true or false");
 /** Names of Clinc are single words: anything else between two commas would never match, and nobody would notice. */
 export const NAME = /^[\p{L}\p{N}_.:-]+$/u;
 
-/** A list of names; `none` is an empty one. */
-export const names = kind((text): readonly string[] | undefined => {
-  const list = text === "none" ? [] : items(text);
-  return list.every((name) => NAME.test(name)) ? list : undefined;
-}, "names separated by commas, each of letters, digits, _ and -");
+/** A list, each item of which fits a pattern; `none` is an empty one. */
+export function itemsLike(pattern: RegExp, expected: string) {
+  return kind((text): readonly string[] | undefined => {
+    const list = text === "none" ? [] : items(text);
+    return list.every((item) => pattern.test(item)) ? list : undefined;
+  }, expected);
+}
+
+/** A list of names. */
+export const names = itemsLike(NAME, "names separated by commas, each of letters, digits, _ and -");
 
 /** A text that fits a pattern. */
 export function matching(pattern: RegExp, expected: string) {

@@ -12,6 +12,8 @@ describe("the settings", () => {
       CLINC_LANGUAGE: "en",
       CLINC_TIMEOUT_MS: 8000,
       CLINC_EXTERNAL_USER: "none",
+      CLINC_CONTEXT: [],
+      LOCATION_QUERY: "",
       TRANSFER_SKILL: "",
       TRANSFER_SKILLS: new Map(),
       TRANSFER_COMPETENCIES: [
@@ -70,6 +72,12 @@ describe("the settings", () => {
     ["TRANSFER_SKILLS", "card_lost=human-fraud; mortgage=human-mortgage", "pairs such as"],
     ["TRANSFER_SKILLS", "card_lost=a, card_lost=b", "each name once"],
     ["CLINC_EXTERNAL_USER", "name", "one of none, visitor, customer"],
+    ["CLINC_CONTEXT", "channels", "names out of channel, surface, skill"],
+    ["CLINC_CONTEXT", "channel; surface", "auth.… and unauth.…"],
+    ["CLINC_CONTEXT", "auth", "auth.… and unauth.…"],
+    ["CLINC_CONTEXT", "auth.", "auth.… and unauth.…"],
+    ["CLINC_CONTEXT", "none, channel", "none, or names"],
+    ["CLINC_CONTEXT", "session.id", "none, or names"],
     ["CLOSE_WITHOUT_SURVEY", "yes", "true or false"],
     ["MISUNDERSTOOD_LIMIT", "-1", "a whole number from 0 to 100"],
     ["CHANNEL", "fax", "auto, one of web, facebook"],
@@ -115,6 +123,26 @@ describe("the settings", () => {
     expect(readSettings({ CLOSE_COMPETENCIES: "none" }).settings.CLOSE_COMPETENCIES).toEqual([]);
   });
 
+  it("let business logic know names and paths, as they are written", () => {
+    const given =
+      " channel ,surface,skill, language, authenticated,campaign, auth.customerInfo.Tier_2, unauth.a.b-c,";
+    const { settings, complaints } = readSettings({ CLINC_CONTEXT: given });
+    expect(complaints).toEqual([]);
+    expect(settings.CLINC_CONTEXT.join()).toBe(
+      "channel,surface,skill,language,authenticated,campaign,auth.customerInfo.Tier_2,unauth.a.b-c",
+    );
+  });
+
+  it("ask about a location in the consumer's language", () => {
+    const { settingsIn } = readSettings({
+      CLINC_LANGUAGE: "en, es",
+      LOCATION_QUERY: "nearest branch",
+      LOCATION_QUERY_ES: "sucursal más cercana",
+    });
+    expect(settingsIn("es").LOCATION_QUERY).toBe("sucursal más cercana");
+    expect(settingsIn("de").LOCATION_QUERY).toBe("nearest branch");
+  });
+
   it("take a blank value as none", () => {
     const { settings, complaints } = readSettings({ WELCOME_QUERY: "  ", FAILURE_LIMIT: "" });
     expect(settings).toEqual(readSettings({}).settings);
@@ -126,6 +154,7 @@ describe("the settings", () => {
     for (const name of [
       "WELCOME_MESSAGE",
       "WELCOME_QUERY",
+      "LOCATION_QUERY",
       "APOLOGY_MESSAGE",
       "TRANSFER_MESSAGE",
       "UNSUPPORTED_MESSAGE",

@@ -100,6 +100,25 @@ describe("a turn", () => {
   });
 });
 
+describe("a location that Clinc is asked about", () => {
+  it("counts like words where it is not understood", async () => {
+    const environment = {
+      LOCATION_QUERY: "nearest branch",
+      MISUNDERSTOOD_LIMIT: "2",
+      TRANSFER_SKILL: "human",
+    };
+    const asked = clinc(outOfScope(), outOfScope());
+    const bot = instance(environment);
+    await bot(events.location(undefined, 2));
+    const { context } = await bot(events.location(undefined, 4));
+    expect(context).toMatchObject({ action: "TRANSFER" });
+    expect(asked).toMatchObject([
+      { query: "nearest branch", lat: 42.28, lon: -83.74 },
+      { query: "nearest branch", lat: 42.28, lon: -83.74 },
+    ]);
+  });
+});
+
 describe("a bank with several languages", () => {
   const BANK = {
     CLINC_LANGUAGE: "en, es",

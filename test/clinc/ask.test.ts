@@ -5,6 +5,7 @@ import { accessKeeper, type ClincAccess } from "../../src/clinc/access.ts";
 import { type AskTrace, clincAsker } from "../../src/clinc/ask.ts";
 import { clincClient, type PostQuery } from "../../src/clinc/client.ts";
 import { faultOfAnswer } from "../../src/clinc/faults.ts";
+import type { ClincQuery, Question } from "../../src/clinc/query.ts";
 import { parseReply } from "../../src/clinc/reply.ts";
 import { SwitchedOff } from "../../src/clinc/switch.ts";
 import { Deadline, pause } from "../../src/runtime/deadline.ts";
@@ -362,5 +363,77 @@ describe("a second query", () => {
       );
       await expect(ask(question, new Deadline(8_000), emptyTrace())).rejects.toBe(expected);
     }
+  });
+});
+
+describe("what business logic may know", () => {
+  const access: ClincAccess = { endpoint: HOST, appKey: "key", aiVersion: "", contextKey: "" };
+  const told = { ...question, context: { channel: "whatsapp" } };
+  const refusal = (status = 400) => faultOfAnswer({ status, headers: {}, body: {} }, false);
+
+  beforeEach(() => void vi.useFakeTimers());
+
+  /** A Clinc that fails with what `failure` makes of a query, and answers where that is nothing. */
+  function askerOf(failure: (query: ClincQuery) => unknown) {
+    const asked: unknown[] = [];
+    const post: PostQuery = async (query) => {
+      asked.push(query.liveperson);
+      const found = failure(query);
+      if (found) throw found;
+      return parseReply(clincBody());
+    };
+    const ask = clincAsker({ current: async () => access, fresh: async () => access }, post);
+    const turn = async (asks: Question = told, milliseconds = 8_000) => {
+      const trace: AskTrace = { queries: 0, secretsMs: 0, clincMs: 0, qid: "", remarks: [] };
+      const outcome = ask(asks, new Deadline(milliseconds), trace).catch((error) => error);
+      await vi.runAllTimersAsync();
+      return { came: await outcome, remarks: trace.remarks, queries: trace.queries };
+    };
+    return { asked, turn };
+  }
+
+  it("goes out with each query, where Clinc takes it", async () => {
+    const { asked, turn } = askerOf(() => undefined);
+    expect(await turn()).toMatchObject({ queries: 1, remarks: [] });
+    await turn();
+    expect(asked).toEqual([told.context, told.context]);
+  });
+
+  it("is left out of a second query where Clinc refuses the first, and for five minutes", async () => {
+    const { asked, turn } = askerOf(({ liveperson }) => liveperson && refusal());
+    const first = await turn();
+    expect(first.came).toMatchObject({ competency: "get_balance" });
+    expect(first).toMatchObject({
+      queries: 2,
+      remarks: [expect.stringMatching(/^context_refused: .*CLINC_CONTEXT/)],
+    });
+    expect(first.remarks.join()).not.toContain("whatsapp");
+    vi.advanceTimersByTime(5 * 60_000 - 1);
+    expect(await turn()).toMatchObject({ queries: 1, remarks: [] });
+    vi.advanceTimersByTime(1);
+    expect(await turn()).toMatchObject({ queries: 2, remarks: [expect.stringContaining("context_refused")] });
+    expect(asked).toEqual([told.context, undefined, undefined, told.context, undefined]);
+  });
+
+  it("is not blamed for a query that Clinc refuses without it as well", async () => {
+    const { asked, turn } = askerOf(() => refusal());
+    for (const _ of [1, 2])
+      expect(await turn()).toMatchObject({
+        came: { reason: "clinc_refused_query" },
+        queries: 2,
+        remarks: [],
+      });
+    expect(asked).toEqual([told.context, undefined, told.context, undefined]);
+  });
+
+  it.each([401, 404, 429, 500, 503])("is no reason to ask again after a %i", async (status) => {
+    const { turn } = askerOf(() => refusal(status));
+    expect(await turn()).toMatchObject({ queries: 1, remarks: [] });
+  });
+
+  it("is no reason to ask again where there is none, or no time left", async () => {
+    const { turn } = askerOf(() => refusal());
+    expect((await turn(question)).queries).toBe(1);
+    expect((await turn(told, 999)).queries).toBe(1);
   });
 });

@@ -34,6 +34,17 @@ describe("a query", () => {
     expect(withId("Zoë")).toBeUndefined();
   });
 
+  it("carries a location and what business logic may know, and neither where there is none", () => {
+    const context = { channel: "web", "auth.customerInfo.tier": 3 };
+    const asked = clincQuery(
+      { ...about, words: "nearest branch", location: { lat: 0, lon: -83.74 }, context },
+      access,
+    );
+    expect(asked).toMatchObject({ lat: 0, lon: -83.74, liveperson: context });
+    const bare = clincQuery({ ...about, words: "hi", location: undefined, context: undefined }, access);
+    expect(Object.keys(bare)).toEqual(["query", "language", "device", "dialog_seed", "ai_version"]);
+  });
+
   it("says that it leaves out such an id, and never which", () => {
     const remarksOn = (externalUserId: string) =>
       leftOut({ words: "hi", conversationId: "c", externalUserId, device: "liveperson", language: "en" });

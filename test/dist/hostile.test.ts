@@ -18,10 +18,13 @@ import { judge } from "../support/judges.ts";
 
 const RUNS = 400;
 const SECRETS = { clinc_host: "api.clinc.example", clinc_app_key: "k3y-0123456789abcdef" };
+const KNOWN_NAMES = ["channel", "surface", "skill", "language", "authenticated", "campaign"];
 const ENVIRONMENT = {
   TRANSFER_SKILL: "desk",
   TRANSFER_SKILLS: "faq_agent_handover=faq-desk",
   CLINC_EXTERNAL_USER: "visitor",
+  CLINC_CONTEXT: `${KNOWN_NAMES.join()}, auth.customerInfo.customerInfo.customerId, unauth.personalInfo.personalInfo.name`,
+  LOCATION_QUERY: "nearest branch",
   CLINC_LANGUAGE: "en, es",
   LIST_MESSAGE_ES: "Elija:",
   FAILURE_LIMIT: "0",
@@ -51,7 +54,7 @@ const load = {
 const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, String.prototype];
 const properties = () => PROTOTYPES.map((prototype) => Reflect.ownKeys(prototype).length);
 
-/** One turn: a valid reply, at most one question, to the one address, and nothing of it in the wrong place. */
+/** One turn: a valid reply, at most one question, twice only without its context, to the one address, and nothing of it in the wrong place. */
 async function expectUnharmed(bot: LoadedFunction, input: unknown, given: InMemoryAnswer): Promise<void> {
   requests = [];
   answer = given;
@@ -63,15 +66,25 @@ async function expectUnharmed(bot: LoadedFunction, input: unknown, given: InMemo
   const { messages } = result as { messages: Parameters<typeof judge>[0][] };
   expect(messages.flatMap((message) => judge(message, "unknown"))).toEqual([]);
   expect(properties()).toEqual(before);
-  expect(requests.length).toBeLessThanOrEqual(1);
+  expect(requests.length).toBeLessThanOrEqual(2);
+  if (requests.length > 1) {
+    const [first, second] = requests.map(({ body }) => JSON.parse(body));
+    expect(second).toEqual({ ...first, liveperson: undefined });
+  }
   for (const { url, headers, body } of requests) {
     expect(url).toBe("https://api.clinc.example/v1/query");
     expect(Object.keys(headers).sort()).toEqual(["Accept", "Authorization", "Content-Type"]);
     expect(headers.Authorization).toBe(`App-Key ${SECRETS.clinc_app_key}`);
-    const names = Object.keys(JSON.parse(body));
+    const { lat = 0, lon = 0, liveperson = {}, ...others } = JSON.parse(body);
     expect(["query", "language", "device", "dialog_seed", "external_user_id"]).toEqual(
-      expect.arrayContaining(names),
+      expect.arrayContaining(Object.keys(others)),
     );
+    expect(Math.abs(lat) <= 90 && Math.abs(lon) <= 180).toBe(true);
+    for (const [name, value] of Object.entries(liveperson)) {
+      expect(ENVIRONMENT.CLINC_CONTEXT).toContain(name);
+      expect(["string", "number", "boolean"]).toContain(typeof value);
+      expect([...String(value)].length).toBeLessThanOrEqual(200);
+    }
     expect(["en", "es"]).toContain(JSON.parse(body).language);
   }
   for (const { text } of logs) expect(text).toMatch(/^\[clinc\] [^\n]*$/);

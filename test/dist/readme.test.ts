@@ -118,8 +118,8 @@ function reasonsOfSource(): string[] {
     .flatMap((text) => [
       ...text.matchAll(/\b(?:new Fault|super)\(\s*[^,()]*,\s*"(\w+)"/g),
       ...text.matchAll(/\bnew AssistOff\(\s*"(\w+)"/g),
-      ...text.matchAll(/\bKEY_REFUSED = "(\w+)"/g),
-      ...text.matchAll(/"(earlier_turn_unknown|context_account_unknown): /g),
+      ...text.matchAll(/\b(?:KEY|QUERY)_REFUSED = "(\w+)"/g),
+      ...text.matchAll(/["'](earlier_turn_unknown|context_account_unknown|context_refused): /g),
     ]);
   const ofRecords = documentOf("src/record/faults.ts").matchAll(/\bnamed\(\s*"\w+",\s*"(\w+)"/g);
   return [

@@ -32,13 +32,8 @@ describe("what the consumer said", () => {
     expect(said(input)).toEqual({ kind: "words", words: "What is my balance?" });
   });
 
-  it("is nothing that Clinc can read for a file, a location, other rich content and a blank", () => {
+  it("is nothing that Clinc can read for a file, other rich content and a blank", () => {
     expect(said(events.file())).toEqual({ kind: "unsupported", what: "file" });
-    expect(said(events.location())).toEqual({ kind: "unsupported", what: "location" });
-    expect(said(events.location('{"type":"vertical","elements":[{"type":"map","la":1,"lo":2}]}'))).toEqual({
-      kind: "unsupported",
-      what: "location",
-    });
     expect(said(events.location({ type: "vertical", elements: [{ type: "text", text: "x" }] }))).toEqual({
       kind: "unsupported",
       what: "rich_content",
@@ -52,7 +47,7 @@ describe("what the consumer said", () => {
     expect(said(file)).toEqual({ kind: "unsupported", what: "file" });
     const location = events.location();
     location.payload.message = "";
-    expect(said(location)).toEqual({ kind: "unsupported", what: "location" });
+    expect(said(location)).toEqual({ kind: "location" });
   });
 
   it("is a welcome when a chat opens or a conversation comes back", () => {

@@ -44,21 +44,21 @@ const PORT = "--port is a number from 0 (any free port) to 65535";
 
 const WRONG: Record<string, WrongCall[]> = {
   "a wrong option": [
-    ["replay --liv", "--liv is no option of this command; is --live meant?"],
-    ["replay -generation v1", "-generation is no option of this command; is --generation meant?"],
-    ["replay --gen v1", "--gen is no option of this command; is --generation meant?"],
-    ["replay -l", "-l is no option of this command; is --live meant?"],
+    ["replay --liv", '--liv is no option of this command; did you mean "--live"?'],
+    ["replay -generation v1", '-generation is no option of this command; did you mean "--generation"?'],
+    ["replay --gen v1", '--gen is no option of this command; did you mean "--generation"?'],
+    ["replay -l", '-l is no option of this command; did you mean "--live"?'],
     ["replay \u2014live", "The dash before live is one of printed texts; write --live, with two hyphens"],
-    ["doctor --hots x", "--hots is no option of this command; is --host meant?"],
-    ["doctor --AI_Version x", "--AI_Version is no option of this command; is --ai-version meant?"],
+    ["doctor --hots x", '--hots is no option of this command; did you mean "--host"?'],
+    ["doctor --AI_Version x", '--AI_Version is no option of this command; did you mean "--ai-version"?'],
     ["doctor -- --json", "Two lone -- stand before --json; leave one of them out"],
-    ["playground --prot 8123", "--prot is no option of this command; is --port meant?"],
-    ["desk --signin none", "--signin is no option of this command; is --sign-in meant?"],
+    ["playground --prot 8123", '--prot is no option of this command; did you mean "--port"?'],
+    ["desk --signin none", '--signin is no option of this command; did you mean "--sign-in"?'],
     ["build --verbose", "--verbose is no option of this command; it takes --quiet"],
     ["build -pSECRET", "-p is no option of this command; it takes --quiet"],
-    ["import --dryrun", "--dryrun is no option of this command; is --dry-run meant?"],
-    ["record --jsn show abc", "--jsn is no option of this command; is --json meant?"],
-    ["soak --event 5", "--event is no option of this command; is --events meant?"],
+    ["import --dryrun", '--dryrun is no option of this command; did you mean "--dry-run"?'],
+    ["record --jsn show abc", '--jsn is no option of this command; did you mean "--json"?'],
+    ["soak --event 5", '--event is no option of this command; did you mean "--events"?'],
     ["screenshots --dark", "--dark is no option of this command; it takes none"],
     ["verify:node --fast", "--fast is no option of this command; it takes none"],
   ],
@@ -75,9 +75,9 @@ const WRONG: Record<string, WrongCall[]> = {
     ["verify:lpf now", "This command takes options only; leave out the word that is none"],
     ["doctor api.clinc.example", "The doctor takes options only, and no other words"],
     ["record", "It is called with show or delete, and one conversation id"],
-    ["record shwo abc", "It is called with show or delete, and one conversation id; is show meant?"],
+    ["record shwo abc", 'It is called with show or delete, and one conversation id; did you mean "show"?'],
     ["mutate", "A folder of src is needed, such as clinc"],
-    ["mutate clnic", "clnic is no folder of src with code; is clinc meant?"],
+    ["mutate clnic", 'clnic is no folder of src with code; did you mean "clinc"?'],
   ],
   "a value that is none": [
     ["replay --generation v3", "--generation is v1, v2 or both; choose one of them"],
@@ -92,7 +92,7 @@ const WRONG: Record<string, WrongCall[]> = {
     ],
     [
       "import --generation v1 --function ClincBto",
-      "--function must be ClincBot or ClincAgent; is ClincBot meant?",
+      '--function must be ClincBot or ClincAgent; did you mean "ClincBot"?',
     ],
     [
       "doctor --conversations 5",
@@ -129,7 +129,7 @@ const WRONG: Record<string, WrongCall[]> = {
     ],
     [
       "import --generation v1 --package {folder}/coma.json",
-      "{folder}/coma.json is not there; is {folder}/comma.json meant?",
+      '{folder}/coma.json is not there; did you mean "{folder}/comma.json"?',
     ],
     ["import --generation v1 --package {folder}", "{folder} is a folder; name a file"],
     [
@@ -140,20 +140,21 @@ const WRONG: Record<string, WrongCall[]> = {
       "import --generation v1 --package {folder}/utf16.json",
       "{folder}/utf16.json is no text in UTF-8; save it as UTF-8",
     ],
+    ["import --rollback {folder}", "{folder} is a folder; name a file"],
   ],
   "wrong JSON": [
     ["import --generation v1 --package {folder}/empty.json", "{folder}/empty.json is not JSON: it is empty"],
     [
       "import --generation v1 --package {folder}/notes.txt",
-      "{folder}/notes.txt is not JSON: line 1, column 1: a word that JSON does not know; texts stand in double quotes",
+      "{folder}/notes.txt is not JSON: line 1, column 1: a text stands in double quotes",
     ],
     [
       "import --generation v1 --package {folder}/comma.json",
-      "{folder}/comma.json is not JSON: line 4, column 1: a key in double quotes is missing, or a comma is too many",
+      "{folder}/comma.json is not JSON: line 4, column 1: a comma is too many, or a value is missing",
     ],
     [
       "import --generation v1 --package {folder}/quotes.json",
-      "{folder}/quotes.json is not JSON: line 1, column 3: a word that JSON does not know; texts stand in double quotes",
+      "{folder}/quotes.json is not JSON: line 1, column 3: a text stands in double quotes",
     ],
     [
       "import --generation v1 --package {folder}/comment.json",
@@ -161,7 +162,7 @@ const WRONG: Record<string, WrongCall[]> = {
     ],
     [
       "import --generation v1 --package {folder}/cut.json",
-      "{folder}/cut.json is not JSON: line 1, column 41: the closing } is missing",
+      "{folder}/cut.json is not JSON: line 1, column 41: it ends before all brackets and quotation marks are closed",
     ],
   ],
   "a wrong key": [
@@ -184,6 +185,10 @@ const WRONG: Record<string, WrongCall[]> = {
     [
       "import --generation v2 --package {folder}/list.json",
       "{folder}/list.json is no package for Functions V2",
+    ],
+    [
+      "import --rollback {folder}/v2.json",
+      "--rollback: {folder}/v2.json is none that --backup has written, or not whole: look at its format",
     ],
   ],
   "a missing or wrong variable": [
@@ -242,7 +247,7 @@ const WRONG: Record<string, WrongCall[]> = {
     ],
     [
       "import --generation v1",
-      "LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN must be in the environment; set LIVEPERSON_TOKEN",
+      "LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN must be set in the environment; there is no LIVEPERSON_TOKEN",
       { ...ACCOUNT, LIVEPERSON_TOKEN: "" },
     ],
     [

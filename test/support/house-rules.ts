@@ -3,7 +3,14 @@ import { type Import, importsIn, type Sources } from "./imports.ts";
 /** What both products stand on. */
 const SHARED = ["src/answer", "src/record", "src/clinc", "src/liveperson", "src/runtime"];
 /** What a tool of the workbench stands on. No tool stands on another. */
-const WORKBENCH = ["scripts/stand-ins", "scripts/conversations", "scripts/build", "scripts/kit", "src"];
+const WORKBENCH = [
+  "scripts/stand-ins",
+  "scripts/account",
+  "scripts/conversations",
+  "scripts/build",
+  "scripts/kit",
+  "src",
+];
 
 /** Each room, and the rooms that it may import from beside itself. The most exact room of a file counts. */
 const ROOMS: Record<string, readonly string[]> = {
@@ -19,6 +26,7 @@ const ROOMS: Record<string, readonly string[]> = {
   "src/agent/desk": ["src/agent", "src/agent/api", ...SHARED],
   "src/agent/widget": [],
   "scripts/kit": [],
+  "scripts/account": ["scripts/build", "scripts/kit", "src"],
   "scripts/build": ["scripts/kit", "src"],
   "scripts/conversations": ["scripts/kit", "src"],
   "scripts/stand-ins": ["scripts/conversations", "scripts/build", "scripts/kit", "src"],

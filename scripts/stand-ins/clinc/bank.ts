@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { clincReply, type Decision, type MockQuery } from "../../conversations/clinc-reply.ts";
 import { ASSIST_COMPETENCIES, MOCK_ASSIST_AI_VERSION } from "./assist.ts";
+import { mapOf, nearestBranch } from "./branches.ts";
 import type { Competency, Dialog } from "./competency.ts";
 import { heardIn, saidIn } from "./phrase-book.ts";
 import { SHOWCASE } from "./showcase.ts";
@@ -36,6 +37,8 @@ export function exampleBank(): Bank {
       const again = started === undefined && dialog.pending !== undefined;
       const competency = started ?? dialog.pending ?? OUT_OF_SCOPE;
       if (!again) dialog.slots = {};
+      const { lat, lon } = query;
+      dialog.position = lat === undefined || lon === undefined ? undefined : { lat, lon };
       const { isOpen, text, liveperson, ...decided } = competency.step(words, dialog, again);
       dialog.pending = isOpen ? competency : undefined;
       const isKnown = competency !== OUT_OF_SCOPE;
@@ -58,7 +61,13 @@ function remembered(dialogs: Map<string, Dialog>, seed: string): Dialog {
   const dialog =
     found && now - found.usedAt < FORGOTTEN_AFTER_MS
       ? found
-      : { sessionId: randomUUID().replaceAll("-", ""), usedAt: now, pending: undefined, slots: {} };
+      : {
+          sessionId: randomUUID().replaceAll("-", ""),
+          usedAt: now,
+          pending: undefined,
+          slots: {},
+          position: undefined,
+        };
   dialog.usedAt = now;
   dialogs.set(seed, dialog);
   return dialog;
@@ -201,6 +210,33 @@ const COMPETENCIES: Competency[] = [
         state: "card_order",
         text: `Your ${name} will be with you within five days.`,
         slots: { CARD: name },
+      };
+    },
+  },
+  {
+    name: "branch_nearby",
+    starts: /\b(nearest|closest)\b.*\bbranch\b/i,
+    step(_words, { position }) {
+      if (position === undefined) {
+        const text = "Please share your location, and I will look for the nearest branch.";
+        return { state: "branch_nearby", text };
+      }
+      const { branch, kilometres } = nearestBranch(position);
+      const { town, street } = branch;
+      return {
+        state: "branch_nearby",
+        text: `Your nearest branch is in ${town}, ${kilometres.toFixed(1)} km from you.`,
+        slots: { TOWN: town },
+        liveperson: {
+          card: {
+            title: `Branch in ${town}`,
+            subtitle: street,
+            buttons: [
+              { title: "Show it on a map", link: mapOf(branch) },
+              { title: "Opening hours", say: `hours in ${town}` },
+            ],
+          },
+        },
       };
     },
   },

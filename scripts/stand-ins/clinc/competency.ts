@@ -1,4 +1,5 @@
 import type { Decision } from "../../conversations/clinc-reply.ts";
+import type { Position } from "./branches.ts";
 
 /** What the bank knows of a dialog. */
 export type Dialog = {
@@ -6,6 +7,8 @@ export type Dialog = {
   usedAt: number;
   pending: Competency | undefined;
   slots: Record<string, string>;
+  /** Where the customer is, as the query of this turn tells it. */
+  position: Position | undefined;
 };
 
 /** One thing that the bank can talk about. */

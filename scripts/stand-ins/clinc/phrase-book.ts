@@ -16,6 +16,11 @@ const HEARD: ReadonlyArray<{ en: string } & Record<Language, RegExp>> = [
   { en: "balance", es: /saldo/i, de: /kontostand/i },
   { en: "checking", es: /(cuenta )?corriente/i, de: /girokonto/i },
   { en: "savings", es: /(cuenta de )?ahorros?/i, de: /sparkonto/i },
+  {
+    en: "nearest branch",
+    es: /(sucursal|oficina) más cercana/i,
+    de: /nächstgelegene filiale|nächste filiale/i,
+  },
   { en: "send money", es: /enviar dinero/i, de: /geld (senden|überweisen)/i },
   { en: "yes", es: /^sí/i, de: /^ja\b/i },
   { en: "no", es: /^no\b/i, de: /^nein\b/i },
@@ -87,6 +92,19 @@ const SAID: ReadonlyArray<{ en: string } & Record<Language, string>> = [
     es: "Lo siento, todavía no puedo ayudarle con eso. Dígalo con otras palabras, por favor.",
     de: "Dabei kann ich leider noch nicht helfen. Bitte sagen Sie es mit anderen Worten.",
   },
+  {
+    en: "Please share your location, and I will look for the nearest branch.",
+    es: "Comparta su ubicación, por favor, y buscaré la sucursal más cercana.",
+    de: "Teilen Sie bitte Ihren Standort, dann suche ich die nächste Filiale.",
+  },
+  {
+    en: "Your nearest branch is in *, * km from you.",
+    es: "Su sucursal más cercana está en *, a * km de usted.",
+    de: "Ihre nächste Filiale ist in *, * km von Ihnen.",
+  },
+  { en: "Branch in *", es: "Sucursal de *", de: "Filiale *" },
+  { en: "Show it on a map", es: "Ver en un mapa", de: "Auf der Karte zeigen" },
+  { en: "Opening hours", es: "Horario", de: "Öffnungszeiten" },
   { en: "Goodbye!", es: "¡Adiós!", de: "Auf Wiedersehen!" },
 ];
 

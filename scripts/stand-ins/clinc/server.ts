@@ -45,15 +45,19 @@ export function mockSecrets(host: string): Record<string, string> {
  * Starts the example bank behind the Query API, on a free port of the loopback interface.
  *
  * @param options.aiVersion any other AI version is refused then; otherwise all are taken
+ * @param options.isStrict refuses a key that Clinc does not document; it was seen to pass such on
  */
 export async function startMockClinc(
-  options: { appKey?: string; aiVersion?: string } = {},
+  options: { appKey?: string; aiVersion?: string; isStrict?: boolean } = {},
 ): Promise<MockClinc> {
   const bank = exampleBank();
   const seen: SeenRequest[] = [];
   const appKey = options.appKey ?? MOCK_APP_KEY;
   const reply = (query: MockQuery): Answer => {
-    const refused = refusedVersion(query, options.aiVersion);
+    const refused =
+      refusedVersion(query, options.aiVersion) ??
+      (options.isStrict ? refusedKey(query) : undefined) ??
+      refusedPosition(query);
     if (refused) return refused;
     if (clinc.ownAnswer === undefined) return [200, bank.answer(query)];
     const { status, body } = answerOfClinc(clinc.ownAnswer, query, bank.sessionOf(query));
@@ -105,6 +109,18 @@ type Answer = [status: number, content: unknown];
 function refusedVersion({ ai_version }: MockQuery, served: string | undefined): Answer | undefined {
   if (!served || !ai_version || ai_version === served) return undefined;
   return [400, { ai_version: ["Object does not exist."] }];
+}
+
+function refusedKey({ liveperson }: MockQuery): Answer | undefined {
+  return liveperson === undefined ? undefined : [400, { liveperson: ["Unknown field."] }];
+}
+
+/** Clinc documents both as numbers. */
+function refusedPosition({ lat, lon }: MockQuery): Answer | undefined {
+  const [wrong] = Object.entries({ lat, lon }).filter(
+    ([, degrees]) => degrees !== undefined && typeof degrees !== "number",
+  );
+  return wrong && [400, { [wrong[0]]: ["A valid number is required."] }];
 }
 
 /** Refuses what Clinc refuses, in the same words. */

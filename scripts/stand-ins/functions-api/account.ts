@@ -9,6 +9,12 @@ export type AccountContent = {
   functions?: Array<Stored & { manifest: Manifest }>;
   /** UUIDs of the deployed V2 functions. */
   deployed?: string[];
+  /** V1's list of allowed domains. */
+  domains?: string[];
+  /** Skills of the account, by name. */
+  skills?: Array<{ id: number; name: string; deleted: boolean }>;
+  /** Invocations of the month, and what the account may have. */
+  invocations?: { successful: number; unsuccessful: number; limit: number };
   /** What V1 functions are created with, the first of them. */
   runtimes?: Array<Record<string, unknown>>;
   /** V1 answers a creation without a body. */
@@ -56,6 +62,10 @@ function routesOf(content: AccountContent): Map<string, Route> {
   const functions = structuredClone(content.functions ?? []);
   const deployed = new Set(content.deployed);
   let created = 0;
+  const markDeployed = (uuid: string) => {
+    const one = [...lambdas, ...functions].find((known) => known.uuid === uuid);
+    if (one?.state !== undefined) one.state = "Productive";
+  };
   const numbered = (name: string) => (created > 1 ? `${name}-${created}` : name);
   return new Map<string, Route>([
     // A search by name finds its neighbours, too.
@@ -74,7 +84,7 @@ function routesOf(content: AccountContent): Map<string, Route> {
       "PUT /lambdas/{uuid}",
       ({ body }, uuid) => {
         const known = lambdas.find((one) => one.uuid === uuid);
-        return known ? ok(Object.assign(known, body)) : NOT_FOUND;
+        return known ? ok(Object.assign(known, withoutTimestamp(body))) : NOT_FOUND;
       },
     ],
     ["GET /functions", () => ok(functions.map(({ manifest: _, ...metadata }) => metadata))],
@@ -109,6 +119,7 @@ function routesOf(content: AccountContent): Map<string, Route> {
       "PUT /functions/{uuid}/manifest",
       ({ body }, uuid) => {
         const known = functions.find((one) => one.uuid === uuid);
+        if (known?.state === "Productive") known.state = "Modified";
         return known ? changed(known.manifest, body) : NOT_FOUND;
       },
     ],
@@ -116,16 +127,47 @@ function routesOf(content: AccountContent): Map<string, Route> {
     [
       "POST /deployments/{uuid}",
       (_, uuid) => {
-        if (deployed.has(uuid)) return { status: 409, body: { code: "com.customer.faas.deployment.exists" } };
+        const lambda = lambdas.find((one) => one.uuid === uuid);
+        if (deployed.has(uuid) && !lambda)
+          return { status: 409, body: { code: "com.customer.faas.deployment.exists" } };
         deployed.add(uuid);
+        markDeployed(uuid);
         return { status: 202, body: { message: "Deployment has started" } };
       },
     ],
     [
       "PATCH /deployments/{uuid}",
-      (_, uuid) => (deployed.has(uuid) ? { status: 202, body: { message: "Redeploying" } } : NOT_FOUND),
+      (_, uuid) => {
+        if (!deployed.has(uuid)) return NOT_FOUND;
+        markDeployed(uuid);
+        return { status: 202, body: { message: "Redeploying" } };
+      },
     ],
+    ...readings(content),
   ]);
+}
+
+/** What an account only tells: `lpf` reads the reports and adds domains, the skills have a page of their own. */
+function readings({ domains = [], skills = [], invocations }: AccountContent): Array<[string, Route]> {
+  const { successful, unsuccessful, limit } = invocations ?? {
+    successful: 0,
+    unsuccessful: 0,
+    limit: 150_000,
+  };
+  const counts: Record<string, Answer> = {
+    limitCounts: ok({ limitTotalLambdas: 50, limitDeployedLambdas: 50, invocationLimitPerMonth: limit }),
+    invocationCounts: ok({ successfulInvocations: successful, unsuccessfulInvocations: unsuccessful }),
+  };
+  return [
+    ["GET /proxy-settings", () => ok(domains.map((domain, at) => ({ id: at + 1, domain, name: domain })))],
+    ["GET /reports/{uuid}", (_, report) => counts[report] ?? NOT_FOUND],
+    ["GET /configuration/{uuid}/skills", (_, kind) => (kind === "le-users" ? ok(skills) : NOT_FOUND)],
+  ];
+}
+
+function withoutTimestamp(body: unknown): Record<string, unknown> {
+  const { timestamp: _, ...others } = body as Record<string, unknown>;
+  return others;
 }
 
 function ok(body: unknown): Answer {
@@ -134,7 +176,7 @@ function ok(body: unknown): Answer {
 
 /** V2 answers an update that changes nothing with an error. */
 function changed(known: Record<string, unknown>, body: unknown): Answer {
-  const { timestamp: _, ...update } = body as Record<string, unknown>;
+  const update = withoutTimestamp(body);
   const same = Object.entries(update).every(
     ([key, value]) => JSON.stringify(known[key]) === JSON.stringify(value),
   );

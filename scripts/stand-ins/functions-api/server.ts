@@ -30,16 +30,18 @@ export const ACCOUNT = {
 const BASE = `/api/account/${ACCOUNT.LIVEPERSON_ACCOUNT}`;
 
 /** The services of an account that has LivePerson Functions. */
-const SERVICES = ["agentVep", "faasGW", "faasUI"];
+const SERVICES = ["accountConfigReadOnly", "agentVep", "faasGW", "faasUI"];
 
 /** What the account has beside that, and how LivePerson treats it. */
 export type MockAccount = AccountContent & {
   /** Services that the domain API knows of; LivePerson Functions are among them by default. */
   services?: string[];
+  /** Host of the Conversation Context Service that the domain API names, the zone; without one it names none. */
+  context?: string;
   instead?: Instead[];
 };
 
-/** LivePerson's domain API and the Functions API of both generations, on loopback. */
+/** LivePerson's domain API, the Functions API of both generations and the list of skills, on loopback. */
 export type MockFunctionsApi = {
   /** For `--domain-api`. */
   address: string;
@@ -49,7 +51,7 @@ export type MockFunctionsApi = {
 
 /** Starts the mock. None of the calls is documented: it answers as LivePerson's own command line tools expect it. */
 export async function startMockFunctionsApi(account: MockAccount = {}): Promise<MockFunctionsApi> {
-  const { services = SERVICES, instead = [] } = account;
+  const { services = SERVICES, context, instead = [] } = account;
   const calls: SeenCall[] = [];
   const standIn = standInAccount(account);
   const server = createServer(async (request, response) => {
@@ -76,9 +78,11 @@ export async function startMockFunctionsApi(account: MockAccount = {}): Promise<
   function whereServicesAre(): Answer {
     const { LIVEPERSON_ACCOUNT: account } = ACCOUNT;
     const { host } = new URL(address);
+    const hosts = services.map((service) => [service, host]);
+    if (context !== undefined) hosts.push(["mavenContext", context]);
     return {
       status: 200,
-      body: { baseURIs: services.map((service) => ({ account, service, baseURI: host })) },
+      body: { baseURIs: hosts.map(([service, baseURI]) => ({ account, service, baseURI })) },
     };
   }
 

@@ -46,7 +46,7 @@ export function readAction(
       return { kind: "close", withoutSurvey: flag("withoutPcs") ?? closeWithoutSurvey };
     case "INVOCATION": {
       const lambdaUuid = text("lambdaUuid", "an id");
-      const payload = readAs(asObject, parameters, "payload", OBJECT, remark) ?? {};
+      const payload = readAs(asObject, parameters, "payload", OBJECT, remark) || {};
       const failOnError = flag("failOnError") ?? false;
       if (lambdaUuid !== undefined)
         return { kind: "native", action, parameters: { lambdaUuid, payload, failOnError } };

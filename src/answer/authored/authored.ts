@@ -109,7 +109,7 @@ export function isForAgents(audience: unknown): boolean {
 }
 
 function readPause(entry: JsonObject, remark: Remark): Block[] {
-  const seconds = Math.min(LONGEST_PAUSE, Math.round(asNumber(entry.delay) ?? 0));
+  const seconds = Math.min(LONGEST_PAUSE, Math.round(asNumber(entry.delay) || 0));
   if (seconds < 1) {
     remark(".delay", "not a number of seconds from 1");
     return [];

@@ -41,7 +41,7 @@ function readChoices(entry: JsonObject, remark: Remark): Block[] {
 }
 
 function readCards(cards: readonly unknown[], at: (index: number) => string, remark: Remark): Block[] {
-  const read = cards.flatMap((card, index) => readCard(card, at(index), remark) ?? []);
+  const read = cards.flatMap((card, index) => readCard(card, at(index), remark) || []);
   const [only] = read;
   if (!only) return [];
   return read.length === 1 ? [{ kind: "card", card: only }] : [{ kind: "carousel", cards: read }];
@@ -83,7 +83,7 @@ function readButtons(buttons: unknown, at: string, remark: Remark): Button[] {
   if (buttons === undefined || buttons === null) return [];
   if (!Array.isArray(buttons)) remark(at, "not a list");
   const list = atMost(Array.isArray(buttons) ? buttons : [buttons], at, remark);
-  return once(list.flatMap((button, index) => readButton(button, `${at}[${index}]`, remark) ?? []));
+  return once(list.flatMap((button, index) => readButton(button, `${at}[${index}]`, remark) || []));
 }
 
 function readButton(given: unknown, at: string, remark: Remark): Button | undefined {

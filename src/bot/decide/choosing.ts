@@ -47,7 +47,7 @@ function compared(text: string): string {
 
 /** In every script the ten digits stand in a row, so a digit is worth its steps from zero. */
 function plainDigit(digit: string): string {
-  let zero = digit.codePointAt(0) ?? 0;
+  let zero = digit.codePointAt(0) || 0;
   while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(((digit.codePointAt(0) ?? 0) - zero) % 10);
+  return String(((digit.codePointAt(0) || 0) - zero) % 10);
 }

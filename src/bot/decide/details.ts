@@ -2,7 +2,7 @@ import { type ClincReply, slotValues } from "../../clinc/reply.ts";
 import { mask } from "../../record/mask.ts";
 import { oneLine, withoutUnseen } from "../../runtime/characters.ts";
 import { cut } from "../../runtime/graphemes.ts";
-import { asText, isJsonObject } from "../../runtime/tolerant.ts";
+import { asText, isJsonObject, valueAt } from "../../runtime/tolerant.ts";
 
 /** What an agent may see of a turn beside its intent, label by label, and what an author wrote that cannot be shown. */
 export type Details = { details: Record<string, string>; remarks: string[] };
@@ -38,11 +38,7 @@ function detailsAt(reply: ClincReply, name: string): Detail[] {
       plainSlot(slot) === wanted ? [[spoken(wanted), value] as Detail] : [],
     );
   }
-  const value = [first, ...rest].reduce<unknown>(
-    (at, key) => (isJsonObject(at) ? at[key] : undefined),
-    reply,
-  );
-  return [[spoken(rest.at(-1) ?? ""), asDetail(value) ?? ""]];
+  return [[spoken(rest.at(-1) || ""), asDetail(valueAt(reply, name)) || ""]];
 }
 
 /** One level of labels and values; deeper ones are named and left out. */

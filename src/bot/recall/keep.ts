@@ -31,7 +31,7 @@ export async function keep(
   trace: Trace,
 ): Promise<Memory> {
   const { memory: after, failure } = said;
-  const isConcerned = turn.said.kind === "words" || (turn.said.kind === "welcome" && trace.queries > 0);
+  const isConcerned = turn.said.kind === "words" || turn.said.kind === "location" || trace.queries > 0;
   if (!record || isTaken || !isConcerned) return after;
   // A turn that failed on purpose has no reply that could be repeated.
   const replies = failure ? after.replies : withReply(after.replies, record.event, said);

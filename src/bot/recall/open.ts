@@ -6,6 +6,8 @@ import { Deadline } from "../../runtime/deadline.ts";
 import type { JsonObject } from "../../runtime/tolerant.ts";
 import type { Bot } from "../bot.ts";
 import type { Conversation } from "../conversations.ts";
+import { questionOf } from "../decide/words.ts";
+import { inLanguage } from "../memory.ts";
 import type { Trace } from "../report.ts";
 
 /** One conversation's record, to read and to write. */
@@ -24,13 +26,16 @@ export type OpenRecord = {
  * @throws {Fault} where the secrets cannot be had. A welcome that the bank says itself does not wait long for them
  */
 export async function openRecord(
-  { said, conversationId: id, repeatKey }: ConsumerTurn,
+  turn: ConsumerTurn,
   conversation: Conversation,
-  { settings, access, records }: Bot,
+  { settingsIn, access, records }: Bot,
   trace: Trace,
 ): Promise<OpenRecord | undefined> {
-  if (said.kind !== "words" && said.kind !== "welcome") return undefined;
-  const isAsking = said.kind === "words" || said.lastMessage !== "" || settings.WELCOME_MESSAGE === "";
+  const { said, conversationId: id, repeatKey } = turn;
+  const memory = inLanguage(conversation.memory, turn.language);
+  const settings = settingsIn(memory.language);
+  const isAsking = said.kind === "words" || questionOf(turn, memory, settings);
+  if (!isAsking && said.kind !== "welcome") return undefined;
   const deadline = new Deadline(settings.CLINC_TIMEOUT_MS / (isAsking ? 1 : 4));
   const { appKey, contextKey } = await timed(trace, "secretsMs", access(deadline));
   if (contextKey === "") return undefined;

@@ -46,7 +46,7 @@ export async function recall(
     return { ...alone, failure };
   }
   if (!record) return alone;
-  const isOrdered = bot.records.isShared && turn.said.kind === "words";
+  const isOrdered = bot.records.isShared && turn.said.kind !== "welcome";
   const ordered: Ordered = isOrdered
     ? await readInOrder(turn, record, deadlines, trace)
     : { reading: await record.read() };

@@ -9,7 +9,7 @@ import { inWords } from "./numbered-list.ts";
 
 /** A card as well as the channel can show it. */
 export function card(given: Card, draft: Draft): Message[] {
-  return drawnCard(given, draft) ?? inWords(cardAsText(given), draft);
+  return drawnCard(given, draft) || inWords(cardAsText(given), draft);
 }
 
 /**

@@ -19,7 +19,7 @@ const SIZES = [10, 8, 6, 4];
 
 /** Several cards: side by side where the channel shows them so, else one below the other. */
 export function carousel(cards: readonly Card[], draft: Draft): Message[] {
-  return sideBySide(cards, draft) ?? oneBelowTheOther(cards, draft);
+  return sideBySide(cards, draft) || oneBelowTheOther(cards, draft);
 }
 
 function sideBySide(cards: readonly Card[], draft: Draft): Message[] | undefined {

@@ -38,6 +38,27 @@ describe("what Clinc is asked", () => {
     expect(question(back, {}, asked)).toMatchObject({ words: "hello", typed: "I lost my card" });
   });
 
+  it("is the bank's question about a location, with where that is", () => {
+    const asked = { ...NOTHING_YET, lastWords: "I lost my card" };
+    expect(question(events.location(), { LOCATION_QUERY: "nearest branch" }, asked)).toMatchObject({
+      words: "nearest branch",
+      location: { lat: 42.28, lon: -83.74 },
+      typed: "I lost my card",
+    });
+    expect(
+      question(events.location({ type: "map", la: 91, lo: 0 }), { LOCATION_QUERY: "x" }),
+    ).toBeUndefined();
+    expect(question(events.messagingText("hi"), { LOCATION_QUERY: "x" })?.location).toBeUndefined();
+  });
+
+  it("comes with what business logic may know, in the consumer's own language", () => {
+    const memory = { ...NOTHING_YET, language: "fr" };
+    const told = { CLINC_CONTEXT: "language, surface" };
+    for (const input of [events.messagingText("hi"), events.transferredIn(), events.chatWelcome()])
+      expect(question(input, told, memory)?.context).toMatchObject({ language: "fr" });
+    expect(question(events.messagingText("hi"))?.context).toBeUndefined();
+  });
+
   it("is nothing of what it cannot read, of what is not the consumer's, and of what everybody can read", () => {
     for (const input of [
       events.file(),

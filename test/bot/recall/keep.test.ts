@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { GENERATIONS } from "../../../scripts/build/generation.ts";
+import { pause } from "../../../src/runtime/deadline.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
 import * as events from "../../fixtures/events.ts";
-import { sharedAccount, storedIn } from "../../support/instances.ts";
+import { sharedAccount, storedIn, WITH_RECORD } from "../../support/instances.ts";
 import { logLines } from "../../support/log-lines.ts";
 import { withoutSealed } from "../../support/sealed.ts";
 
@@ -97,6 +98,24 @@ describe("a claim", () => {
       ...{ key: expect.stringMatching(fingerprint), dialog: events.CONVERSATION_ID, sequence: 10 },
       ...{ at: expect.any(Number), forMs: expect.any(Number), done: true },
     });
+  });
+
+  it.each([
+    ["words", says("again", 6)],
+    ["a location", events.location(undefined, 6)],
+  ])("of %s is closed, too, where the bot is switched off before Clinc can be asked", async (_, input) => {
+    const account = sharedAccount("v2");
+    const secrets: Record<string, string> = { clinc_off: "", ...(WITH_RECORD as Record<string, string>) };
+    const bot = account.instance({ LOCATION_QUERY: "nearest branch" }, secrets);
+    const keptUntil = account.time.now + 5 * 60_000;
+    await account.time.during(async () => {
+      await bot(says("hi", 2));
+      await pause(keptUntil - 10 - account.time.now);
+      secrets.clinc_off = "apology";
+      await bot(input);
+    });
+    expect(account.asked).toEqual(["hi"]);
+    expect(storedIn(account).claim6).toMatchObject({ sequence: 6, done: true });
   });
 
   it("says for how long the turn may go on, and no longer", async () => {

@@ -193,6 +193,15 @@ describe.each(GENERATIONS)("instances of %s with a record", (generation) => {
     expect(storedIn(account)).toEqual({});
   });
 
+  it("take in a location that Clinc is asked about, in the consumer's language", async () => {
+    const account = sharedAccount(generation);
+    const bot = account.instance({ CLINC_LANGUAGE: "de, en", LOCATION_QUERY_EN: "nearest branch" });
+    await account.time.during(() => bot(events.location()));
+    expect(callsOf(account).at(0)).toBe("GET");
+    expect(Object.keys(storedIn(account))).toEqual(expect.arrayContaining(["agent", "bot"]));
+    expect(JSON.stringify(storedIn(account))).not.toMatch(/42\.28|83\.74/);
+  });
+
   it("have no record of a conversation whose id the service could not carry", async () => {
     const account = sharedAccount(generation);
     await account.time.during(() =>

@@ -16,6 +16,6 @@ describe("the file that is built in memory", () => {
     const zod = { path: "node_modules/zod/v4/core/schemas.js", characters: 90_000 };
     const refuse = () => refuseTooLong("x", { text: "x", inputs: [zod] }, "ClincAgent");
     expect(refuse).toThrow(CommandFailure);
-    expect(refuse).toThrow(/^ClincAgent is too long to be deployed: zod: 90000 of 2500 characters$/);
+    expect(refuse).toThrow(/^ClincAgent is too long to be deployed: zod: 90000 of 2200 characters$/);
   });
 });

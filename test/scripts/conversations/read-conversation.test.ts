@@ -263,6 +263,7 @@ describe("a conversation", () => {
     ["a direct message on a social network", { direct: "my balance?", on: "Twitter" }, "my balance?"],
     ["a file with a caption", { file: "Why was I charged this?" }, "Why was I charged this?"],
     ["a file without", { file: "" }, "(file)"],
+    ["a location", { location: { lat: 53.8, lon: -1.55 } }, "(location)"],
     ["a hand-back", { welcome: "I lost my card" }, "(welcome, last said: I lost my card)"],
   ])("makes a whole event of what is written in short: %s", (_, turn, said) => {
     const { events } = read({ title: "Short", turns: ["hello", turn] });
@@ -270,6 +271,14 @@ describe("a conversation", () => {
     expect(events[1]?.said).toBe(said);
     expect(event?.conversationId).toBe(words?.conversationId);
     expect(event?.origin.isChat).toBe(false);
+  });
+
+  it("writes a location where it is told", () => {
+    const { events } = read({ title: "Here", turns: [{ location: { lat: -90, lon: 180 } }] });
+    expect(parseEvent(events[0]?.input)).toMatchObject({
+      said: { kind: "location" },
+      location: { lat: -90, lon: 180 },
+    });
   });
 
   it("writes a post as LivePerson's own validator takes it, with an id of its own to answer to", () => {
@@ -409,7 +418,7 @@ describe("a file that cannot be replayed is named, with its problem:", () => {
     [
       "one that is not JSON",
       "title: Balance",
-      /^is not JSON: line 1, column 1: a word that JSON does not know/,
+      /^is not JSON: line 1, column 1: a text stands in double quotes$/,
     ],
     ["an empty one", "", /^is not JSON: it is empty$/],
     ["a bare string", '"hello"', /^is no conversation: the file must be an object in \{ \}$/],
@@ -440,6 +449,16 @@ describe("a file that cannot be replayed is named, with its problem:", () => {
       "a file with a caption that is no text",
       { title: "A", turns: [{ file: 5 }] },
       /^is no conversation: turn 1: file must be a text in quotation marks$/,
+    ],
+    [
+      "a location that is nowhere on Earth",
+      { title: "A", turns: [{ location: { lat: 91, lon: 0 } }] },
+      /^is no conversation: turn 1: location\.lat must be at most 90$/,
+    ],
+    [
+      "a location without its longitude",
+      { title: "A", turns: [{ location: { lat: 53.8 } }] },
+      /^is no conversation: turn 1: location\.lon is missing$/,
     ],
     [
       "an empty text among the turns",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MOCK_AI_VERSION, MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
 import { MOCK_CONTEXT_KEY } from "../../../scripts/stand-ins/context-service/service.ts";
+import { ACCOUNT } from "../../../scripts/stand-ins/functions-api/server.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
 import { SELF_SIGNED } from "../../fixtures/self-signed.ts";
 import { callScript } from "../../support/called-script.ts";
@@ -27,11 +28,12 @@ describe("the doctor's report", () => {
     const run = await doctor(["--mock"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     const lines = run.stdout.trimEnd().split("\n");
-    expect(lines.slice(0, 19).filter((line) => !line.startsWith("✓ ok "))).toEqual([]);
-    expect(lines.at(-1)).toBe("19 checks: 19 ok, 0 warning, 0 failed, 0 skipped");
+    expect(lines.slice(0, 28).filter((line) => !line.startsWith("✓ ok "))).toEqual([]);
+    expect(lines.at(-1)).toBe("28 checks: 28 ok, 0 warning, 0 failed, 0 skipped");
     expect(run.stdout).not.toContain("\u001b[");
     expect(run.stdout).not.toContain(MOCK_APP_KEY);
     expect(run.stdout).not.toContain(MOCK_CONTEXT_KEY);
+    expect(run.stdout).not.toContain(ACCOUNT.LIVEPERSON_TOKEN);
   });
 
   it("aligns names and findings, and puts the remedy below its finding", async () => {
@@ -55,7 +57,7 @@ describe("the doctor's report", () => {
     const run = await doctor([], { CLINC_HOST: mock.host, CLINC_APP_KEY: MOCK_APP_KEY });
     expect(run.status, run.stdout + run.stderr).toBe(0);
     expect(run.stdout).toMatch(/^! warning {2}transfer skill {2}TRANSFER_SKILL is not set/m);
-    expect(run.stdout).toContain("15 checks: 14 ok, 1 warning, 0 failed, 0 skipped");
+    expect(run.stdout).toContain("16 checks: 14 ok, 1 warning, 0 failed, 1 skipped");
   });
 
   it("warns of a certificate that only this machine trusts", async () => {
@@ -99,6 +101,8 @@ describe("the doctor's values", () => {
     expect(run).toMatchObject({ status: 1, stderr: "" });
     expect(run.stdout).toMatch(/^✗ failed {3}host .*CLINC_HOST/m);
     expect(run.stdout).toMatch(/^✗ failed {3}App-Key .*CLINC_APP_KEY/m);
+    expect(run.stdout).toContain("In this shell: export CLINC_HOST=api.clinc.example. For the function: ");
+    expect(run.stdout).toContain("In this shell: read -rs CLINC_APP_KEY && export CLINC_APP_KEY. ");
   });
 });
 
@@ -157,6 +161,8 @@ describe("a wrong call of the doctor", () => {
     ["a mock and a host", ["--mock", "--host", "api.clinc.example"], "leave out --host and --ai-version"],
     ["a wait for nothing", ["--wait"], "--wait needs a record to wait for"],
     ["nothing to ask", ["--query", " "], "--query needs words"],
+    ["a generation that there is not", ["--generation", "v3"], "--generation must be v1 or v2"],
+    ["a file for the desk", ["--desk", "--file", "x.js"], "--desk goes with --query and --json alone"],
   ])("is %s", async (_, args, message) => {
     const run = await doctor(args);
     expect(run).toMatchObject({ status: 2, stdout: "" });
@@ -186,11 +192,15 @@ describe("the doctor's help", () => {
       "--json",
       "--mock",
       "--wait",
+      "--file",
+      "--generation",
+      "--name",
+      "LIVEPERSON_TOKEN",
       "CLINC_CONTEXT_KEY",
       "CONTEXT_ACCOUNT",
     ])
       expect(stdout).toContain(name);
     expect(stdout).toContain("sends Clinc two queries");
-    expect(stdout).toMatch(/keys come from the environment only: .*history/);
+    expect(stdout).toMatch(/keys and the token come from the environment only: .*history/);
   });
 });

@@ -100,7 +100,7 @@ describe("the doctor before the network", () => {
       { host: " " },
       "host",
       "CLINC_HOST or --host (secret_missing)",
-      'Create the secret "clinc_host"',
+      'In this shell: export CLINC_HOST=api.clinc.example. For the function: create the secret "clinc_host"',
     ],
     [
       "a host with words",
@@ -193,7 +193,7 @@ describe("the doctor at the Query API", () => {
       "a web page in its place",
       answering(200, `${html}${KEY}`),
       /HTTP 200 with something else than JSON.*\(clinc_unusable_reply\)$/,
-      '"clinc_host"',
+      "What answers there is not Clinc",
     ],
     [
       "a gateway's error",
@@ -308,6 +308,53 @@ describe("the doctor in a dialog", () => {
     const checks = await examined({ host });
     expect(namesOf(checks, "warning")).toEqual(["answer time"]);
     expect(found(checks, "answer time")?.finding).toMatch(/^\d{1,3} ms, then 1,\d{3} ms; /);
+  });
+});
+
+describe("the doctor and what business logic may know", () => {
+  const TELLING = { CLINC_CONTEXT: "channel, auth.customerInfo.customerInfo.customerId" };
+
+  it("asks once more with the key, with nobody's data and in a dialog of its own, and says that Clinc takes it", async () => {
+    const mock = await ownClinc({ appKey: KEY });
+    const checks = await examined({ host: mock.host }, TELLING);
+    expect(namesOf(checks, "ok")).toEqual([...ON_THE_WAY, ...TURNS, "context", ...APART]);
+    expect(found(checks, "context")?.finding).toBe(
+      'Clinc takes the key "liveperson" and gives it back with its reply',
+    );
+    const [first, , third, ...more] = mock.seen.map(({ body }) => JSON.parse(body));
+    expect(first).not.toHaveProperty("liveperson");
+    expect(third.liveperson).toEqual({
+      channel: "doctor",
+      "auth.customerInfo.customerInfo.customerId": "doctor",
+    });
+    expect(third.dialog_seed).not.toBe(first.dialog_seed);
+    expect(more).toEqual([]);
+  });
+
+  it("says where Clinc does not give it back", async () => {
+    const checks = await examined({ host: await serve(answering(200, clincBody())) }, TELLING);
+    expect(found(checks, "context")?.finding).toContain("does not give it back");
+  });
+
+  it("warns where Clinc refuses the key, and says what the bot does then", async () => {
+    const mock = await ownClinc({ appKey: KEY, isStrict: true });
+    const checks = await examined({ host: mock.host }, TELLING);
+    expect(namesOf(checks, "warning")).toEqual(["context"]);
+    expect(found(checks, "context")).toMatchObject({
+      finding: 'Clinc refuses the key "liveperson", HTTP 400 (context_refused)',
+      remedy: expect.stringMatching(/asks without it.*CLINC_CONTEXT to none/),
+    });
+  });
+
+  it("says where it cannot tell, and skips what has no way to Clinc", async () => {
+    const mock = await ownClinc({ appKey: KEY });
+    mock.fault = (number) => (number === 3 ? "error" : undefined);
+    const checks = await examined({ host: mock.host }, TELLING);
+    expect(found(checks, "context")?.finding).toContain("cannot be told (clinc_unavailable)");
+    const away = await examined({ host: "" }, TELLING);
+    expect(found(away, "context")).toMatchObject({ status: "skipped", finding: "needs a way to Clinc" });
+    mock.fault = () => "wrong_key";
+    expect(found(await examined({ host: mock.host }, TELLING), "context")?.finding).toBe("needs the App-Key");
   });
 });
 

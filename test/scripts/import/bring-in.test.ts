@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { accountOfEnvironment } from "../../../scripts/import/account.ts";
+import { accountOfEnvironment } from "../../../scripts/account/account.ts";
+import { checkedDomainApi, functionsAddress } from "../../../scripts/account/domain-api.ts";
+import { functionsApi } from "../../../scripts/account/functions-api.ts";
+import { LIMITS } from "../../../scripts/account/request.ts";
 import { bringIn } from "../../../scripts/import/bring-in.ts";
-import { checkedDomainApi, functionsAddress } from "../../../scripts/import/domain-api.ts";
-import { functionsApi } from "../../../scripts/import/functions-api.ts";
 import type { Package } from "../../../scripts/import/package.ts";
-import { LIMITS } from "../../../scripts/import/request.ts";
 import { CommandFailure } from "../../../scripts/kit/command.ts";
 import {
   ACCOUNT,
@@ -169,7 +169,7 @@ describe("which function is meant", () => {
       const mock = await accountWith(content);
       const message = expectOneSentence(await importInto(mock, PACKAGES[generation]).catch((error) => error));
       expect(message).toBe(
-        "The account has several functions named ClincBot; rename or delete all but one in LivePerson Functions, and run the import again",
+        "The account has several functions named ClincBot; rename or delete all but one in LivePerson Functions, and try again",
       );
       expect(mock.calls.filter(({ method }) => method !== "GET")).toEqual([]);
     },
@@ -238,7 +238,7 @@ describe("an import that LivePerson took without complaint", () => {
     });
     const message = expectOneSentence(await importInto(mock, PACKAGES[generation]).catch((error) => error));
     expect(message).toBe(
-      "LivePerson took the function ClincBot without complaint, but the account does not show it as it was sent; look at it in LivePerson Functions, and run the import again",
+      "LivePerson took the function ClincBot without complaint, but the account does not show it as it was sent; look at it in LivePerson Functions, and try again",
     );
   });
 

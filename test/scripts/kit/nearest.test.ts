@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant, nearest } from "../../../scripts/kit/nearest.ts";
+import { didYouMean, nearest } from "../../../scripts/kit/nearest.ts";
 
 describe("the nearest word", () => {
   it.each([
@@ -14,15 +14,15 @@ describe("the nearest word", () => {
   });
 
   it.each(["mock", "generate", "js", ""])("is none for %s, which is too far from each", (written) => {
-    expect(nearest(written, ["json", "live", "generation", "dry-run"])).toBeUndefined();
+    expect(nearest(written, ["json", "live", "generation", "dry-run"])).toBe("");
   });
 
   it("is none where there are none", () => {
-    expect(nearest("live", [])).toBeUndefined();
+    expect(nearest("live", [])).toBe("");
   });
 
   it("stands in a question behind what is wrong", () => {
-    expect(meant("lvie", ["live"])).toBe("; is live meant?");
-    expect(meant("mock", ["live"])).toBe("");
+    expect(didYouMean("lvie", ["live"])).toBe('; did you mean "live"?');
+    expect(didYouMean("mock", ["live"])).toBe("");
   });
 });

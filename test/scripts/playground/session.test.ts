@@ -421,6 +421,15 @@ describe("a conversation with a record", () => {
   });
 });
 
+describe("a location", () => {
+  it("is asked of Clinc where the bank says what to ask, and of nobody else", async () => {
+    await session.act({ kind: "location" });
+    expect(JSON.stringify(spoken().at(-1))).toContain("I can only read text messages");
+    await session.change({ environment: { ...SETUP.environment, LOCATION_QUERY: "nearest branch" } });
+    expect(JSON.stringify(spoken().at(-1))).toContain("Your nearest branch is in Leeds");
+  });
+});
+
 describe("a saved conversation", () => {
   it.each([false, true])(
     "says the same again, also with all that is not words (chat: %s)",

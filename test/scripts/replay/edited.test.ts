@@ -15,13 +15,13 @@ describe("the text of a file with other expectations", () => {
       "adds to a short form, and replaces what was expected",
       '[{ "file": "" }, { "expect": { "text": "Ho." }, "post": "a", "on": "Twitter" }]',
       [EXPECT, EXPECT],
-      '[{ "file": "","expect": {"text":"Hi."} }, { "expect": {"text":"Hi."}, "post": "a", "on": "Twitter" }]',
+      '[{ "file": "", "expect": {"text":"Hi."} }, { "expect": {"text":"Hi."}, "post": "a", "on": "Twitter" }]',
     ],
     [
       "adds to a single turn",
       '{ "message": "hello" }',
       [EXPECT],
-      '{ "message": "hello","expect": {"text":"Hi."} }',
+      '{ "message": "hello", "expect": {"text":"Hi."} }',
     ],
     ["is the same without any", '["a"]', [undefined], '["a"]'],
   ])("%s", (_, text, expectations, edited) => {

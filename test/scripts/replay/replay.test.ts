@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { OWN_CONVERSATIONS } from "../../../scripts/conversations/read-conversation.ts";
+import { OWN_CONVERSATIONS, ownConversation } from "../../../scripts/conversations/read-conversation.ts";
 import { MOCK_APP_KEY } from "../../../scripts/stand-ins/clinc/server.ts";
 import { SHOWCASE } from "../../../scripts/stand-ins/clinc/showcase.ts";
 import { startMockContextService } from "../../../scripts/stand-ins/context-service/server.ts";
@@ -267,6 +268,36 @@ describe("a replay of the user's file", () => {
     expect(stdout).toContain("TRANSFER_SKILL");
     expect(stdout).toContain("LivePerson  escalates as the bot is configured to");
     expect(stdout).toContain("4 turns in 2 conversations, 2 of them wrong");
+  });
+});
+
+describe("files that the replay writes", () => {
+  it("have the form of the project's own: an updated conversation", async () => {
+    const file = temporaryFile("cards.json", '{"title":"A file","turns":[ {"file":""},"goodbye" ] }');
+    const run = await replay(["--update", file]);
+    expect(run).toEqual({ status: 0, stdout: `✓ ${file}: 2 turns written, 0 as before\n`, stderr: "" });
+    expect(readFileSync(file, "utf8")).toBe(`{
+  "title": "A file",
+  "turns": [
+    {
+      "file": "",
+      "expect": {
+        "text": "Sorry, I can only read text messages. Please tell me in words.",
+        "intent": "unsupported_message"
+      }
+    },
+    { "say": "goodbye", "expect": { "text": "Goodbye!", "intent": "clean_goodbye", "outcome": "close" } }
+  ]
+}
+`);
+    expect(await replay([file])).toMatchObject({ status: 0 });
+  });
+
+  it("have it, too: the schema, to the letter of the one that is published", async () => {
+    const file = temporaryFile("schema.json", "");
+    expect(await replay(["--schema", file])).toEqual({ status: 0, stdout: "", stderr: "" });
+    const published = ownConversation("conversation.schema");
+    expect(readFileSync(file, "utf8")).toBe(readFileSync(published, "utf8"));
   });
 });
 

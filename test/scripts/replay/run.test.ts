@@ -198,7 +198,11 @@ describe("a replay on all channels", () => {
   });
 
   it.each<[options: Partial<Parameters<typeof callOf>[0]>, words: string[], message: string]>([
-    [{ channel: "watsapp" }, ["a.json"], '"watsapp" is no channel; is whatsapp meant? --channel takes web,'],
+    [
+      { channel: "watsapp" },
+      ["a.json"],
+      '"watsapp" is no channel; did you mean "whatsapp"? --channel takes web,',
+    ],
     [{ channel: "sms,fax" }, ["a.json"], '"fax" is no channel; --channel takes web,'],
     [{ channels: true, junit: "a.xml" }, ["a.json"], "only show answers; leave out --junit"],
     [{ channels: true }, [], "need the file with the conversation to show"],

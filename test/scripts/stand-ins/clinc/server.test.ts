@@ -343,3 +343,43 @@ describe("an author's own answer", () => {
     expect((await post(queryOf("hello", "seed-1"), { key: "App-Key other" })).status).toBe(401);
   });
 });
+
+describe("what the mock is told beside the words", () => {
+  const told = async (changes: Record<string, unknown>, host = mock.host) => {
+    const query = { ...JSON.parse(queryOf("Where is the nearest branch?", "seed-1")), ...changes };
+    const response = await post(JSON.stringify(query), { host });
+    return { status: response.status, reply: (await response.json()) as Reply & Record<string, unknown> };
+  };
+
+  it("finds the nearest branch, on a card with a map", async () => {
+    const { reply } = await told({ lat: 53.8, lon: -1.55 });
+    expect(reply).toMatchObject({ competency: "branch_nearby", lat: 53.8, lon: -1.55 });
+    expect(reply.visuals.formattedResponse).toBe("Your nearest branch is in Leeds, 0.4 km from you.");
+    expect(JSON.stringify(reply.visuals.liveperson)).toContain(
+      '"link":"https://www.openstreetmap.org/?mlat=53.7977',
+    );
+  });
+
+  it("asks for a location where it has none, also after one", async () => {
+    await told({ lat: 53.8, lon: -1.55 });
+    const { reply } = await told({ lat: undefined, lon: undefined });
+    expect(reply.visuals.formattedResponse).toMatch(/^Please share your location/);
+  });
+
+  it("refuses degrees that are no numbers", async () => {
+    const { status, reply } = await told({ lat: "53.8", lon: -1.55 });
+    expect([status, reply]).toEqual([400, { lat: ["A valid number is required."] }]);
+  });
+
+  it("passes on what it does not know, as Clinc was seen to, or refuses it where it is strict", async () => {
+    const liveperson = { channel: "whatsapp" };
+    const { reply } = await told({ liveperson });
+    expect(reply).toMatchObject({ liveperson, bl_resp: { liveperson } });
+    const strict = await ownClinc({ isStrict: true });
+    expect(await told({ liveperson }, strict.host)).toMatchObject({
+      status: 400,
+      reply: { liveperson: ["Unknown field."] },
+    });
+    expect((await told({}, strict.host)).status).toBe(200);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LIMITS, request } from "../../../scripts/import/request.ts";
+import { LIMITS, request } from "../../../scripts/account/request.ts";
 import { serve } from "../../support/loopback-server.ts";
 
 /** One request to a server of its own, which sends this. */
@@ -24,7 +24,7 @@ describe("an answer", () => {
   it("is given up beyond, and the address is named without its query", async () => {
     const { url, answer } = await answered("x".repeat(20_001), { ...LIMITS, bytes: 20_000 });
     await expect(answer).rejects.toThrow(
-      `${url.origin}/lambdas did not end its answer within 0.02 MB; look in LivePerson Functions at what has been done, and run the import again`,
+      `${url.origin}/lambdas did not end its answer within 0.02 MB; look in LivePerson Functions at what has been done, and try again`,
     );
   });
 });

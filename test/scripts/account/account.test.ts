@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountOfEnvironment } from "../../../scripts/import/account.ts";
+import { accountOfEnvironment } from "../../../scripts/account/account.ts";
 import { UsageError } from "../../../scripts/kit/command.ts";
 
 const VARIABLES = {
@@ -22,7 +22,7 @@ describe("who calls", () => {
     for (const value of [undefined, "", " \n"])
       expect(() => accountOfEnvironment({ ...VARIABLES, [name]: value })).toThrow(
         new UsageError(
-          `LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN must be in the environment; set ${name}`,
+          `LIVEPERSON_ACCOUNT, LIVEPERSON_USER_ID and LIVEPERSON_TOKEN must be set in the environment; there is no ${name}`,
         ),
       );
   });

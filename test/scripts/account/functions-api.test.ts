@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { path } from "../../../scripts/import/functions-api.ts";
+import { path } from "../../../scripts/account/functions-api.ts";
 
 it("what is put into a path stays one segment or one value", () => {
   expect(path`/lambdas/${"a/b?c#d"}`).toBe("/lambdas/a%2Fb%3Fc%23d");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { answerOf, Refused } from "../../../scripts/import/answer.ts";
+import { answerOf, Refused } from "../../../scripts/account/answer.ts";
 
 const TOKEN = "tok-5f1c0d2e9ab84d63";
 const CALL = "PUT /lambdas/lambda-1";
@@ -21,14 +21,14 @@ describe("a refusal", () => {
       301,
       "it leads elsewhere and is not followed: is the bearer token still valid, or does a sign-in page stand between?",
     ],
-    [400, "correct what it names, and run the import again"],
+    [400, "correct what it names, and try again"],
     [401, "is the bearer token still valid, and may the user edit functions?"],
     [403, "is the bearer token still valid, and may the user edit functions?"],
     [404, "check LIVEPERSON_ACCOUNT, and whether --generation is the account's"],
-    [409, "correct what it names, and run the import again"],
-    [429, "wait some minutes, and run the import again"],
-    [500, "wait some minutes, and run the import again"],
-    [503, "wait some minutes, and run the import again"],
+    [409, "correct what it names, and try again"],
+    [429, "wait some minutes, and try again"],
+    [500, "wait some minutes, and try again"],
+    [503, "wait some minutes, and try again"],
   ])("with %i says what to do", (status, remedy) => {
     expect(refusal(status, "").message).toBe(`${CALL} was answered with ${status}; ${remedy}`);
   });
@@ -47,9 +47,7 @@ describe("a refusal", () => {
       code: `\u001b[2J${TOKEN}`,
       message: `Bad\nBearer\u0007 ${TOKEN}, that is ${[...TOKEN].join(" ")}`,
     });
-    expect(message).toBe(
-      `${CALL} was answered with 400 [2J…; correct what it names, and run the import again`,
-    );
+    expect(message).toBe(`${CALL} was answered with 400 [2J…; correct what it names, and try again`);
   });
 
   it("without a code or with one that is no text has none", () => {

@@ -1,30 +1,33 @@
 import type * as z from "zod";
 import { asText } from "../../src/runtime/tolerant.ts";
-import { CommandFailure } from "../kit/command.ts";
 import { fromJson } from "../kit/json.ts";
+import { AccountFailure } from "./failure.ts";
 import { quoted } from "./quoted.ts";
 import type { HttpAnswer } from "./request.ts";
 
 /** LivePerson refused a call. */
-export class Refused extends CommandFailure {
+export class Refused extends AccountFailure {
   override readonly name = "Refused";
+  readonly status: number;
   /** LivePerson's own code; V1 calls the field `errorCode`, V2 `code`. */
   readonly code: string;
 
   constructor(call: string, status: number, code: string, message: string, token: string) {
     const said = [status, quoted(code, token), quoted(message, token)].filter(Boolean).join(" ");
-    super(`${call} was answered with ${said}; ${remedyFor(status)}`);
+    super(`${call} was answered with ${said}`, remedyFor(status));
+    this.status = status;
     this.code = code;
   }
 }
 
 /** Something answered, but not as LivePerson does: a page of sign-in, a proxy, an API that has changed. */
-class NotUnderstood extends CommandFailure {
+class NotUnderstood extends AccountFailure {
   override readonly name = "NotUnderstood";
 
   constructor(call: string, status: number, what: string) {
     super(
-      `${call} was answered with ${status}, but with ${what}; is the bearer token still valid, or does a sign-in page or a proxy stand between?`,
+      `${call} was answered with ${status}, but with ${what}`,
+      "is the bearer token still valid, or does a sign-in page or a proxy stand between?",
     );
   }
 }
@@ -38,7 +41,7 @@ const SAYING_ALL = [201, 202, 204];
  * @param shape of the body: `undefined` when there is none and the status says all, `null` when there is none otherwise
  * @param call how a message names it
  * @param token left out of messages, should the answer repeat it
- * @throws {CommandFailure} that says in one sentence what came instead, and what to do
+ * @throws {AccountFailure} that says in one sentence what came instead, and what to do
  */
 export function answerOf<Shape extends z.ZodType>(
   { status, text }: HttpAnswer,
@@ -69,6 +72,6 @@ function remedyFor(status: number): string {
   if (status < 400)
     return "it leads elsewhere and is not followed: is the bearer token still valid, or does a sign-in page stand between?";
   if (status === 404) return "check LIVEPERSON_ACCOUNT, and whether --generation is the account's";
-  if (status === 429 || status >= 500) return "wait some minutes, and run the import again";
-  return "correct what it names, and run the import again";
+  if (status === 429 || status >= 500) return "wait some minutes, and try again";
+  return "correct what it names, and try again";
 }

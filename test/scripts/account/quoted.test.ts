@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quoted } from "../../../scripts/import/quoted.ts";
+import { quoted } from "../../../scripts/account/quoted.ts";
 
 const TOKEN = "tok-5f1c0d2e9ab84d63";
 

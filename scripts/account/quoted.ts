@@ -13,7 +13,8 @@ const TRACE = 8;
  * @returns `""` for a text that still holds a piece of the token, as one that spells it with blanks between
  */
 export function quoted(text: string, token: string): string {
-  const line = oneLine(withoutUnseen(text)).replaceAll(token, "…");
+  const whole = oneLine(withoutUnseen(text));
+  const line = token === "" ? whole : whole.replaceAll(token, "…");
   return holdsTrace(line, token) ? "" : cut(line, LONGEST);
 }
 

@@ -24,7 +24,7 @@ export function accountOfEnvironment(variables: Record<string, string | undefine
   const missing = names.filter((name) => !variables[name]?.trim());
   if (missing.length > 0)
     throw new UsageError(
-      `${names.slice(0, -1).join(", ")} and ${names.at(-1)} must be in the environment; set ${missing.join(" and ")}`,
+      `${names.slice(0, -1).join(", ")} and ${names.at(-1)} must be set in the environment; there is no ${missing.join(", and no ")}`,
     );
   const read = environment.safeParse(variables);
   if (!read.success) {

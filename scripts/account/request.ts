@@ -1,5 +1,5 @@
 import { errorCode } from "../../src/runtime/fault.ts";
-import { CommandFailure } from "../kit/command.ts";
+import { AccountFailure } from "./failure.ts";
 
 /** What a server answered. */
 export type HttpAnswer = { status: number; text: string };
@@ -11,22 +11,23 @@ export type Limits = { milliseconds: number; bytes: number };
 export const LIMITS: Limits = { milliseconds: 30_000, bytes: 20_000_000 };
 
 /** The server could not be reached, or broke off. */
-class Unreachable extends CommandFailure {
+class Unreachable extends AccountFailure {
   override readonly name = "Unreachable";
 
   constructor(address: string, cause: unknown) {
     const code = errorCode(cause);
-    super(`${address} could not be reached${code && ` (${code})`}; check the network, and the address`);
+    super(`${address} could not be reached${code && ` (${code})`}`, "check the network, and the address");
   }
 }
 
 /** The server went on beyond the limits. */
-class Endless extends CommandFailure {
+class Endless extends AccountFailure {
   override readonly name = "Endless";
 
   constructor(address: string, limit: string) {
     super(
-      `${address} did not end its answer within ${limit}; look in LivePerson Functions at what has been done, and run the import again`,
+      `${address} did not end its answer within ${limit}`,
+      "look in LivePerson Functions at what has been done, and try again",
     );
   }
 }
@@ -34,7 +35,7 @@ class Endless extends CommandFailure {
 /**
  * Sends one request, and follows no redirect: whoever stands there would get the token and the code.
  *
- * @throws {CommandFailure} when there is no whole answer within the limits
+ * @throws {AccountFailure} when there is no whole answer within the limits
  */
 export async function request(url: URL, call: RequestInit, limits: Limits): Promise<HttpAnswer> {
   const address = url.origin + url.pathname;
@@ -45,7 +46,7 @@ export async function request(url: URL, call: RequestInit, limits: Limits): Prom
     if (text === undefined) throw new Endless(address, `${limits.bytes / 1_000_000} MB`);
     return { status: response.status, text };
   } catch (error) {
-    if (error instanceof CommandFailure) throw error;
+    if (error instanceof AccountFailure) throw error;
     if (signal.aborted) throw new Endless(address, `${limits.milliseconds / 1_000} seconds`);
     throw new Unreachable(address, error);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkedDomainApi, DOMAIN_API, functionsAddress } from "../../../scripts/import/domain-api.ts";
-import { LIMITS } from "../../../scripts/import/request.ts";
+import { checkedDomainApi, DOMAIN_API, functionsAddress } from "../../../scripts/account/domain-api.ts";
+import { LIMITS } from "../../../scripts/account/request.ts";
 import { UsageError } from "../../../scripts/kit/command.ts";
 import { serve } from "../../support/loopback-server.ts";
 
