@@ -43,7 +43,7 @@ describe("the box for an answer of one's own", () => {
     expect(text.slice(selected)).toMatch(/^"choises"/);
     await json().fill('{ "text": ');
     await state()
-      .getByText(/The answer is not JSON: a value is missing/)
+      .getByText(/^Line 1, column 1\d: The answer is not JSON: /)
       .waitFor();
     await json().fill('{ "text": "Hi" }');
     await state().getByText("Right.").waitFor();
