@@ -60,11 +60,14 @@ export function callOf(values: Values<typeof OPTIONS>, words: readonly string[])
   refuseNowhere("--junit", junit);
   // A wrong one ends it before anything is started.
   settingsOfShell();
+  const live = values.live ? liveSecrets() : undefined;
+  if (live && words.length === 0)
+    throw new UsageError("--live needs a file of yours: the project's own expect what the example bank says");
   return {
     files: words.length > 0 ? words : OWN_CONVERSATIONS.map(ownConversation),
     generations,
     channels,
-    live: values.live ? liveSecrets() : undefined,
+    live,
     isLenient: values.lenient === true,
     isBrief: words.length === 0 && !all,
     isUpdate: update === true,

@@ -341,6 +341,12 @@ describe("a live replay", () => {
     expect(run.stderr).toContain("--live needs CLINC_HOST and CLINC_APP_KEY in the environment");
   });
 
+  it("needs a file, as the project's own conversations are those of the example bank", async () => {
+    const run = await replay(["--live"], { CLINC_HOST: "api.clinc.example", CLINC_APP_KEY: "key" });
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain("--live needs a file of yours");
+  });
+
   it("asks the Clinc of the environment, with its key and AI version", async () => {
     const mock = await ownClinc({ appKey: "key-of-the-bank" });
     const aiVersion = "5b4f3c1e-0000-4000-8000-00000000abcd";
