@@ -34,7 +34,9 @@ export const PROGRAMS = [
   "test/scripts/kit/check-node.test.ts",
   "test/scripts/playground/page/accessibility.test.ts",
   "test/scripts/playground/page/agent.test.ts",
+  "test/scripts/playground/page/own-answer.test.ts",
   "test/scripts/playground/page/page.test.ts",
+  "test/scripts/playground/page/turns.test.ts",
   "test/scripts/playground/playground.test.ts",
   "test/scripts/playground/server.test.ts",
   "test/scripts/playground/session.test.ts",
@@ -49,6 +51,7 @@ export const PROGRAMS = [
 const LONGEST = [
   "test/scripts/playground/page/page.test.ts",
   "test/scripts/playground/page/accessibility.test.ts",
+  "test/scripts/playground/page/turns.test.ts",
   "test/agent/widget/page/states.test.ts",
   "test/scripts/replay/replay.test.ts",
   "test/scripts/import/import.test.ts",

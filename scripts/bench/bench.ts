@@ -74,7 +74,8 @@ async function main(values: Values<typeof OPTIONS>): Promise<number> {
 
 /** @throws {UsageError} */
 function refuseContradictions({ quick, json, write, against, profile }: Values<typeof OPTIONS>): void {
-  if (quick && write) throw new UsageError("--quick measures nothing that --write could publish");
+  if (quick && write)
+    throw new UsageError("--quick measures nothing that --write could publish; leave one of them out");
   if (against === "") throw new UsageError("--against takes a commit, branch or tag");
   if (write && (against !== undefined || profile))
     throw new UsageError("--write publishes the whole table: it goes with neither --against nor --profile");

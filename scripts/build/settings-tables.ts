@@ -25,7 +25,8 @@ function named(meanings: Record<string, string>): Array<readonly [name: string, 
   return Object.entries(meanings).map(([name, meaning]) => [`clinc_${name}`, meaning] as const);
 }
 
-type Group = "day one" | "wordings" | "record" | "behaviour";
+/** What variables have in common. */
+export type Group = "day one" | "wordings" | "record" | "behaviour";
 
 /** Nobody reads one table of all variables: first stands what a bank must look at, last what it may leave alone. */
 const GROUPS: Record<Group, { title: string; introduction: string }> = {
@@ -51,7 +52,7 @@ const GROUPS: Record<Group, { title: string; introduction: string }> = {
 };
 
 /** In the order in which they are shown. A new variable does not compile before it has its place. */
-const GROUP_OF: Record<VariableName, Group> = {
+export const GROUP_OF: Record<VariableName, Group> = {
   TRANSFER_SKILL: "day one",
   CLINC_LANGUAGE: "day one",
   CLINC_DEVICE: "day one",

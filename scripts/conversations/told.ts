@@ -115,7 +115,8 @@ function costOf(issues: readonly Issue[]): number {
 }
 
 function kindOf(schema: Schema): string {
-  return KINDS[schema._zod.def.type] ?? "";
+  const { type, values = [] } = schema._zod.def as { type: string; values?: readonly unknown[] };
+  return KINDS[type] ?? values.map((value) => JSON.stringify(value)).join(" or ");
 }
 
 /** What a schema is behind `optional` and `default`. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type OwnAnswer, ownAnswer } from "../conversations/own-answer.ts";
 import {
   changed,
   filePayload,
@@ -11,7 +12,12 @@ import {
 
 /** What can happen in a conversation, as the page asks for it. */
 export const act = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("words"), text: z.string().trim().min(1).max(5_000) }),
+  z.strictObject({
+    kind: z.literal("words"),
+    text: z.string().trim().min(1).max(5_000),
+    /** What an author has written in place of Clinc's answer. */
+    clinc: ownAnswer.optional(),
+  }),
   z.strictObject({
     kind: z.literal("click"),
     text: z.string().min(1).max(5_000),
@@ -36,6 +42,9 @@ export const act = z.discriminatedUnion("kind", [
 
 /** Something that happened; `written` came from a file. */
 export type Act = z.infer<typeof act> | { kind: "written"; turn: Record<string, unknown> };
+
+/** An act that has happened, what was wrong with Clinc then, and what was answered in its place. */
+export type PastAct = { act: Act; fault: string; clinc?: OwnAnswer | undefined };
 
 /** What is not just words, in words. */
 export const HOW: Record<Act["kind"], string> = {
@@ -90,6 +99,6 @@ const QUESTION = "What is my balance in checking?";
 
 /** What a conversation that comes back from an agent brings along. */
 function lastWords(before: readonly Act[]): string {
-  const said = before.flatMap((one) => (one.kind === "words" || one.kind === "click" ? [one.text] : []));
+  const said = before.flatMap((one) => ("text" in one ? [one.text] : []));
   return said.at(-1) ?? "";
 }

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { GENERATIONS } from "../build/generation.ts";
 import { environment, instances, spokenLanguage } from "../conversations/conversation-file.ts";
+import { ownAnswer } from "../conversations/own-answer.ts";
 import { BadConversation } from "../conversations/read-conversation.ts";
+import { readBy, spelledPath } from "../conversations/told.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
-import { BotIsOut, NoAgent, type Session } from "./session.ts";
+import { NotNow, type Session } from "./session.ts";
 import type { ConversationView, Options } from "./view.ts";
 
 /** @param faults the names of those that can be chosen */
@@ -21,6 +23,13 @@ const setupWith = (faults: readonly string[]) =>
   });
 
 const answer = z.strictObject({ text: z.string().trim().min(1).max(5_000) });
+
+const from = z.strictObject({
+  turn: z.int().min(1),
+  event: z.record(z.string(), z.unknown()).optional(),
+});
+
+const own = z.strictObject({ text: z.string().trim().min(1).max(5_000), clinc: ownAnswer });
 
 const file = z.strictObject({ name: z.string().min(1).max(500), text: z.string() });
 
@@ -41,18 +50,33 @@ export function apiOf(session: Session, options: Options): Map<string, (body: un
         return then(session.change({ ...changes, ...(environment && { environment: filled(environment) }) }));
       },
     ],
+    [
+      "/api/channels",
+      async (body) => {
+        const { text, clinc } = read(own, body);
+        return possible(session.onAllChannels(text, clinc));
+      },
+    ],
+    [
+      "/api/from",
+      (body) => {
+        const { turn, event } = read(from, body);
+        return then(possible(session.from(turn, event)));
+      },
+    ],
     ["/api/restart", () => then(session.restart())],
     ["/api/load", (body) => then(load(session, read(file, body)))],
     ["/api/options", async () => options],
+    ["/api/progress", async () => session.progress ?? null],
     ["/api/conversation", async () => session.view()],
   ]);
 }
 
-async function possible(work: Promise<void>): Promise<void> {
+async function possible<Result>(work: Promise<Result>): Promise<Result> {
   try {
-    await work;
+    return await work;
   } catch (error) {
-    throw error instanceof BotIsOut || error instanceof NoAgent ? new Refused(409, error.message) : error;
+    throw error instanceof NotNow ? new Refused(409, error.message) : error;
   }
 }
 
@@ -64,10 +88,10 @@ async function load(session: Session, { name, text }: z.infer<typeof file>): Pro
   }
 }
 
-function read<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
-  const { success, data, error } = schema.safeParse(body);
-  if (success) return data;
-  const problems = error.issues.map((issue) => `${issue.path.join(".") || "the body"}: ${issue.message}`);
+function read<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const told = readBy(schema, body);
+  if ("data" in told) return told.data;
+  const problems = told.problems.map(({ path, message }) => `${spelledPath(path) || "the body"} ${message}`);
   throw new Refused(400, problems.join("; "));
 }
 

@@ -1,9 +1,8 @@
-import { DEFAULTS, VARIABLE_MEANINGS } from "../../src/bot/meanings.ts";
-import type { VariableName } from "../../src/bot/variables.ts";
-import { CHANNELS } from "../../src/liveperson/channel.ts";
+import { CHANNELS, type Channel } from "../../src/liveperson/channel.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../stand-ins/clinc/faults.ts";
 import { SHOWCASE } from "../stand-ins/clinc/showcase.ts";
 import { LANGUAGES } from "./languages.ts";
+import { settingsToChoose } from "./settings-to-choose.ts";
 import type { Options } from "./view.ts";
 
 /** What there is to choose from on the page. */
@@ -13,14 +12,12 @@ export function optionsOf(isLive: boolean): Options {
     channels: CHANNEL_TITLES,
     languages: LANGUAGES,
     faults: isLive ? [] : FAULTS.map((name) => ({ value: name, title: CLINC_FAULTS[name].title })),
-    variables: (Object.keys(VARIABLE_MEANINGS) as VariableName[])
-      .filter((name) => name !== "CHANNEL")
-      .map((name) => ({ name, standard: DEFAULTS[name], meaning: VARIABLE_MEANINGS[name] })),
+    variables: settingsToChoose(),
     examples: isLive ? [] : [...BANK, ...SHOWCASE.map(({ say, shows }) => ({ group: SHOWN, say, shows }))],
   };
 }
 
-const TITLES: Record<string, string> = {
+const TITLES: Record<Channel, string> = {
   facebook: "Facebook",
   whatsapp: "WhatsApp",
   apple: "Apple",
@@ -31,12 +28,19 @@ const TITLES: Record<string, string> = {
   twitter: "Twitter",
   sms: "SMS",
   web: "Web",
+  chat: "Chat",
+  unknown: "Unknown channel",
 };
 
 const CHANNEL_TITLES = [
   { value: "auto", title: "As the event tells: web" },
-  ...CHANNELS.filter((name) => name !== "chat").map((name) => ({ value: name, title: TITLES[name] ?? name })),
+  ...CHANNELS.filter((name) => name !== "chat").map((name) => ({ value: name, title: channelTitle(name) })),
 ];
+
+/** A channel as people name it. */
+export function channelTitle(channel: Channel): string {
+  return TITLES[channel];
+}
 
 /** Those that can be told apart on a page. What never ends would also never end in here. */
 const FAULTS: readonly ClincFaultName[] = [

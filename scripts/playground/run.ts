@@ -1,5 +1,4 @@
 import { readSettings } from "../../src/bot/settings.ts";
-import { channelOf } from "../../src/liveperson/channel.ts";
 import { parseEvent } from "../../src/liveperson/consumer-turn.ts";
 import { describe, inputOf, newConversationId } from "../conversations/events.ts";
 import { CLINC_FAULTS, type ClincFaultName } from "../stand-ins/clinc/faults.ts";
@@ -8,21 +7,27 @@ import { mockRecord, startMockContextService } from "../stand-ins/context-servic
 import { loadBuilt } from "../stand-ins/functions/load-built.ts";
 import type { LoadedFunction } from "../stand-ins/functions/load-function.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
-import { type Act, HOW, turnOf } from "./act.ts";
+import { type Act, HOW, type PastAct, turnOf } from "./act.ts";
 import { agentsDesk } from "./agents-desk.ts";
+import { channelFound } from "./channel-found.ts";
 import { keptOf } from "./kept.ts";
 import { overhear, overheardToolbelt } from "./overhear.ts";
+import { remarksOf } from "./remarks.ts";
 import { turnView } from "./turn-view.ts";
 import type { Setup, TurnView, WidgetView } from "./view.ts";
+
+/** What is wrong with Clinc in a turn, and what an author has answered in its place. */
+type Answering = Omit<PastAct, "act">;
 
 /** The built function in one conversation, with a Clinc and a record of its own unless there are real ones. */
 export type Run = {
   /**
    * Takes the turn of this number.
    *
+   * @param by who or what answers in Clinc's place
    * @param signal gives it up, however long Clinc is silent
    */
-  take(acts: readonly Act[], index: number, fault: string, signal: AbortSignal): Promise<TurnView>;
+  take(acts: readonly Act[], index: number, by: Answering, signal: AbortSignal): Promise<TurnView>;
   /** What is wrong with Clinc from now on, also for the agent. */
   ail(fault: string): void;
   /**
@@ -46,7 +51,7 @@ export async function startRun(
   const account = record ? store : undefined;
   const secrets = { ...(live ?? mockSecrets(mock?.host ?? "")), ...account?.secrets };
   const variables = { ...environment, CHANNEL: channel, ...account?.environment };
-  const { settings } = readSettings(variables);
+  const { settings, complaints } = readSettings(variables);
   const instances = await loadBuilt(generation, setup.instances, secrets, variables, {
     wrap: overheardToolbelt,
   });
@@ -67,9 +72,10 @@ export async function startRun(
   return {
     ail: (fault) => ail(faultNamed(fault)),
     widget: async (ancestors) => ({ address: await desk.widget(ancestors), conversationId }),
-    async take(acts, index, fault, signal) {
+    async take(acts, index, { fault, clinc: own }, signal) {
       const name = faultNamed(fault);
       ail(name);
+      if (mock) mock.ownAnswer = own;
       const input = inputOf(turnOf(acts, index, conversation), { ...conversation, index });
       const instance = instances[index % count] as LoadedFunction;
       const { result, exchanges } = await unlessAborted(
@@ -85,11 +91,13 @@ export async function startRun(
         number: index + 1,
         said: describe(input),
         isSpoken: turn.said.kind === "words",
-        how: HOW[acts[index]?.kind ?? "words"],
+        how: own ? "your own answer" : HOW[acts[index]?.kind ?? "words"],
         fault: name ? CLINC_FAULTS[name].title : "",
+        channel: channelFound(turn.origin, settings.CHANNEL),
+        remarks: remarksOf(result.logs, complaints),
+        ...(own && { own }),
       };
-      const shownOn = { isChat, channel: channelOf(turn.origin, settings.CHANNEL) };
-      return turnView(about, input, result, around, shownOn);
+      return turnView(about, input, result, around, isChat);
     },
     async close() {
       await desk.close();

@@ -1,5 +1,7 @@
 import type { WrittenTurn } from "../conversations/events.ts";
-import { type Act, turnOf } from "./act.ts";
+import type { OwnAnswer } from "../conversations/own-answer.ts";
+import { type Act, type PastAct, turnOf } from "./act.ts";
+import { withoutIds } from "./ids.ts";
 import type { Setup } from "./view.ts";
 
 /** A conversation as the file that `npm start` replays. */
@@ -14,7 +16,8 @@ export type SavedConversation = {
 };
 
 /** Words stay words; anything else is a whole payload, without the ids of this one conversation. */
-export function fileOf(title: string, setup: Setup, acts: readonly Act[]): SavedConversation {
+export function fileOf(title: string, setup: Setup, happened: readonly PastAct[]): SavedConversation {
+  const acts = happened.map(({ act }) => act);
   const { isChat, channel, language, environment, instances, record } = setup;
   const first = acts.find(({ kind }) => kind === "words");
   const words = first?.kind === "words" ? first.text : "a conversation";
@@ -25,8 +28,13 @@ export function fileOf(title: string, setup: Setup, acts: readonly Act[]): Saved
     environment: { ...environment, ...(channel !== "auto" && { CHANNEL: channel }) },
     ...(instances > 1 && { instances }),
     ...(record && { record }),
-    turns: acts.map((_, index) => writtenTurn(acts, index, setup)),
+    turns: happened.map(({ clinc }, index) => answered(writtenTurn(acts, index, setup), clinc)),
   };
+}
+
+function answered(turn: WrittenTurn, clinc: OwnAnswer | undefined): WrittenTurn {
+  if (clinc === undefined) return turn;
+  return typeof turn === "string" ? { say: turn, clinc } : { ...turn, clinc };
 }
 
 /** An event is only recognised as the same one when both are written alike. */
@@ -37,10 +45,4 @@ function writtenTurn(acts: readonly Act[], index: number, { isChat, language }: 
   if (one?.kind === "click" && one.metadata.length === 0 && !comesAgain) return one.text;
   const turn = turnOf(acts, index, { conversationId: "", isChat, language });
   return one?.kind === "written" ? one.turn : withoutIds(turn);
-}
-
-const IDS = new Set(["convId", "dialogId", "conversationId", "chatSessionKey"]);
-
-function withoutIds(turn: Record<string, unknown>): WrittenTurn {
-  return JSON.parse(JSON.stringify(turn, (name, value) => (IDS.has(name) ? undefined : value)));
 }

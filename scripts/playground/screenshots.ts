@@ -23,6 +23,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, has
 const SHOTS: Shot[] = [
   { name: "light", options: { ...DESKTOP, colorScheme: "light" }, play: handOver },
   { name: "dark", options: { ...DESKTOP, colorScheme: "dark" }, play: handOver },
+  { name: "channels", options: { ...DESKTOP, colorScheme: "light" }, play: answerOnAllChannels },
   { name: "phone", options: { ...PHONE, colorScheme: "light" }, play: askOnThePhone },
 ];
 
@@ -67,12 +68,21 @@ async function handOver(page: Page): Promise<void> {
   await page.locator("#words").blur();
 }
 
+/** An author's own answer, with what each channel makes of it. */
+async function answerOnAllChannels(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: "Your own answer" }).click();
+  await page.getByLabel("Begin with").selectOption("A carousel");
+  await page.getByRole("button", { name: "On all channels" }).click();
+  await page.getByRole("region", { name: "Unknown channel" }).waitFor();
+  await page.locator(".channel img").first().waitFor();
+  await page.locator("#own-json").blur();
+}
+
 /** The consumer's window fills a phone, with quick replies to choose from. */
 async function askOnThePhone(page: Page): Promise<void> {
   await say(page, "Choose a card");
   await say(page, "What is my balance?");
   await page.locator("#words").blur();
-  await page.getByRole("link", { name: "Consumer", exact: true }).click();
   await page.locator("#transcript img").first().waitFor();
 }
 
@@ -91,7 +101,7 @@ async function settled(page: Page, step: () => Promise<void>): Promise<void> {
   const turns = page.locator("#agent-turns > li");
   const before = await turns.count();
   await step();
-  await turns.nth(before).waitFor();
+  await turns.nth(before).waitFor({ state: "attached" });
   await page.locator("body:not([aria-busy])").waitFor();
 }
 

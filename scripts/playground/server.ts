@@ -12,7 +12,8 @@ import { optionsOf } from "./options.ts";
 import { type PageFile, pageFiles } from "./page-files.ts";
 import { picture } from "./picture.ts";
 import { Session } from "./session.ts";
-import type { Setup } from "./view.ts";
+import { transcriptOf } from "./transcript.ts";
+import type { ConversationView, Setup } from "./view.ts";
 
 /** A running playground. */
 export type Playground = { address: string; close(): Promise<void> };
@@ -73,10 +74,11 @@ export async function startPlayground({
         content: picture(new URLSearchParams(query).get("of") ?? ""),
       });
     if (pathname === "/api/conversation.json" && isReading) return download(session.file());
+    if (pathname === "/api/transcript.txt" && isReading) return transcript(session.view());
     if (pathname === "/api/widget" && isReading) return json(await widget(request));
     const call = api.get(pathname);
     if (!call && !file) throw new Refused(404, "There is nothing at this address.");
-    const isQuestion = pathname === "/api/options" || pathname === "/api/conversation";
+    const isQuestion = QUESTIONS.has(pathname);
     if (!call || !(isQuestion ? isReading : request.method === "POST"))
       throw new Refused(405, "Not with this method.");
     return json(await call(isReading ? undefined : await bodyOf(request)));
@@ -104,6 +106,13 @@ export async function startPlayground({
     return { status: 200, type: JSON_TYPE, content, headers };
   }
 
+  function transcript(view: ConversationView): Answer {
+    if (view.turns.length === 0) throw new Refused(409, "Nothing was said yet.");
+    const content = String(masked(transcriptOf(view), secrets));
+    const headers = { "content-disposition": 'attachment; filename="conversation.txt"' };
+    return { status: 200, type: "text/plain; charset=utf-8", content, headers };
+  }
+
   const { address, close } = await listenOnLoopback(server, port).catch(async (error) => {
     await session.close();
     throw error;
@@ -116,6 +125,8 @@ export async function startPlayground({
     },
   };
 }
+
+const QUESTIONS = new Set(["/api/options", "/api/conversation", "/api/progress"]);
 
 type Answer = { status: number; type: string; content: string; headers?: Record<string, string> };
 

@@ -1,36 +1,32 @@
 import { readSettings } from "../../src/bot/settings.ts";
-import { isCommand } from "../conversations/agent-turn.ts";
+import type { OwnAnswer } from "../conversations/own-answer.ts";
 import {
   BadConversation,
-  isAgents,
   parseConversation,
   type WrittenConversation,
 } from "../conversations/read-conversation.ts";
 import { grouped } from "../kit/terminal.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
-import type { Act } from "./act.ts";
+import type { Act, PastAct } from "./act.ts";
+import { Channels } from "./channels.ts";
+import { Course } from "./course.ts";
 import { isTooDeep } from "./depth.ts";
-import { speaking } from "./languages.ts";
-import { type Run, startRun } from "./run.ts";
-import { fileOf } from "./saved.ts";
-import type { ConversationView, LineView, Setup, TurnView, WidgetView } from "./view.ts";
-import { isWithAgent } from "./with-agent.ts";
+import { withoutIds } from "./ids.ts";
+import { playTurns } from "./play.ts";
+import { fileOf, type SavedConversation } from "./saved.ts";
+import { changedSetup, setupOf } from "./setup.ts";
+import type { ConversationView, Progress, Setup, ShownView, WidgetView } from "./view.ts";
 
-/** Whoever speaks to a bot that is out of the conversation would not be heard. */
-export class BotIsOut extends Error {
-  override readonly name = "BotIsOut";
+/** What cannot happen in a conversation as it stands now; the message says why. */
+export class NotNow extends Error {
+  override readonly name = "NotNow";
 }
 
-/** Agents speak in conversations that they have. */
-export class NoAgent extends Error {
-  override readonly name = "NoAgent";
-}
+const HAS_LEFT = "The bot has left this conversation: start a new one.";
+const NOBODY_ELSE = "With a real Clinc nobody else answers: start the playground without --live.";
 
 /** More than anybody reads; each turn is shown with all that went in and out. */
 const MOST_TURNS = 300;
-
-/** An act that has happened, and what was wrong with Clinc then. */
-type PastAct = { act: Act; fault: string };
 
 /**
  * The conversation of the playground. What changes where or how it takes place lets all of it happen again, from the
@@ -39,26 +35,25 @@ type PastAct = { act: Act; fault: string };
 export class Session {
   readonly #live: Secrets | undefined;
   #setup: Setup;
-  #happened: PastAct[] = [];
-  #turns: TurnView[] = [];
-  #lines: LineView[] = [];
+  #course: Course;
+  readonly #channels = new Channels();
   #title = "";
   #notice = "";
+  #progress: Progress | undefined;
   /** A page that was left open when an earlier playground ended has seen other numbers. */
   #number = Date.now();
-  #run: Run;
   #last: Promise<unknown> = Promise.resolve();
   #underWay = new AbortController();
 
-  private constructor(run: Run, setup: Setup, live: Secrets | undefined) {
-    this.#run = run;
+  private constructor(course: Course, setup: Setup, live: Secrets | undefined) {
+    this.#course = course;
     this.#setup = setup;
     this.#live = live;
   }
 
   /** Opens a conversation in which nothing was said yet. */
   static async open(setup: Setup, live?: Secrets): Promise<Session> {
-    return new Session(await startRun(setup, live), setup, live);
+    return new Session(await Course.begin(setup, live), setup, live);
   }
 
   view(): ConversationView {
@@ -68,41 +63,47 @@ export class Session {
       run: this.#number,
       title: this.#title,
       setup: this.#setup,
-      turns: this.#turns,
-      lines: this.#lines,
+      turns: this.#course.turns,
+      lines: [...this.#course.lines],
       notice: this.#notice,
       complaints: [...complaints, ...doubts],
     };
   }
 
+  /** Which turn of how many is under way, while a conversation happens again; `undefined` at any other time. */
+  get progress(): Progress | undefined {
+    return this.#progress;
+  }
+
   /**
    * Lets something happen now. Once the bot has handed over, the consumer's words go to the agent.
    *
-   * @throws {BotIsOut} for what would reach nobody, or an agent in another way than by words
+   * @throws {NotNow} for what would reach nobody, or an agent in another way than by words
    */
   act(act: Act): Promise<void> {
     return this.#inOrder(async (signal) => {
       this.#notice = "";
-      if (isWithAgent(this.#turns) && (act.kind === "words" || act.kind === "click"))
-        return this.#say("consumer", act.text);
-      if (this.#turns.at(-1)?.ending && act.kind !== "welcome" && act.kind !== "again")
-        throw new BotIsOut("The bot is out of this conversation: start a new one.");
-      const last = this.#lines.findLast(({ by }) => by === "consumer")?.text;
+      const { isWithAgent, turns, lines } = this.#course;
+      if (act.kind === "words" && act.clinc) return this.#own(act.text, act.clinc, signal);
+      if (isWithAgent && (act.kind === "words" || act.kind === "click"))
+        return this.#course.say("consumer", act.text, this.#setup.fault);
+      if (turns.at(-1)?.ending && act.kind !== "welcome" && act.kind !== "again") throw new NotNow(HAS_LEFT);
+      const last = lines.findLast(({ by }) => by === "consumer")?.text;
       const told: Act = act.kind === "welcome" && last !== undefined ? { ...act, last } : act;
-      await this.#happen([{ act: told, fault: this.#setup.fault }], signal);
+      await this.#course.happen({ act: told, fault: this.#setup.fault }, signal);
     });
   }
 
   /**
    * Lets the agent write to the consumer.
    *
-   * @throws {NoAgent}
+   * @throws {NotNow} where no agent has the conversation
    */
   answer(text: string): Promise<void> {
     return this.#inOrder(async () => {
-      if (!isWithAgent(this.#turns)) throw new NoAgent("No agent has this conversation.");
+      if (!this.#course.isWithAgent) throw new NotNow("No agent has this conversation.");
       this.#notice = "";
-      this.#say("agent", text);
+      this.#course.say("agent", text, this.#setup.fault);
     });
   }
 
@@ -113,7 +114,7 @@ export class Session {
    * @throws {DeskEnded} when the settings are such that the desk does not start
    */
   widget(ancestors: readonly string[]): Promise<WidgetView> {
-    return this.#run.widget(ancestors);
+    return this.#course.run.widget(ancestors);
   }
 
   /**
@@ -123,21 +124,53 @@ export class Session {
   change(changes: Partial<Setup>): Promise<void> {
     return this.#inOrder(async (signal) => {
       const before = JSON.stringify({ ...this.#setup, fault: "" });
-      this.#setup = this.#changed(changes);
+      this.#setup = changedSetup(this.#setup, changes, this.#live === undefined);
       this.#notice = "";
       if (JSON.stringify({ ...this.#setup, fault: "" }) === before) return;
-      const [happened, lines] = [this.#happened, this.#lines];
+      const { happened, lines } = this.#course;
       await this.#restart();
       if (happened.length === 0) return;
       if (this.#live) {
         this.#notice = "A new conversation was started: with a real Clinc nothing is asked twice.";
       } else {
-        await this.#happen(happened, signal);
-        // Where the bot stays in now, nobody has said that to an agent.
-        this.#lines = lines.filter(({ after }) => isWithAgent(this.#turns.slice(0, after)));
+        await this.#again(happened, signal);
+        this.#course.takeOver(lines);
         this.#notice = `Replayed from the first turn: ${turns(happened.length)}, with a fresh function and a fresh Clinc.`;
       }
     });
+  }
+
+  /**
+   * Goes back to a turn: what came before it happens again, then the turn itself, and nothing of what came later.
+   *
+   * @param number of the turn, counted from 1
+   * @param event a payload that takes the place of the turn's own
+   * @throws {NotNow} where there is no such turn, or with a real Clinc, which is never asked twice
+   */
+  from(number: number, event?: Record<string, unknown>): Promise<void> {
+    return this.#inOrder(async (signal) => {
+      if (this.#live) throw new NotNow("With a real Clinc nothing is asked twice: start a new conversation.");
+      const { happened, lines } = this.#course;
+      const chosen = happened[number - 1];
+      if (!chosen) throw new NotNow(`There is no turn ${number} in this conversation.`);
+      const turn: PastAct = event ? { ...chosen, act: { kind: "written", turn: withoutIds(event) } } : chosen;
+      const title = this.#title;
+      await this.#restart();
+      this.#title = title;
+      await this.#again([...happened.slice(0, number - 1), turn], signal);
+      this.#course.takeOver(lines.filter(({ after }) => after < number));
+      this.#notice = event ? `Sent turn ${number} as changed.` : `Went back to turn ${number}.`;
+    });
+  }
+
+  /**
+   * What an author's answer to these words looks like on all channels; nothing of it happens in the conversation.
+   *
+   * @throws {NotNow} with a real Clinc
+   */
+  async onAllChannels(text: string, answer: OwnAnswer): Promise<ShownView[]> {
+    if (this.#live) throw new NotNow(NOBODY_ELSE);
+    return this.#channels.show(text, answer, this.#setup);
   }
 
   /** Starts a new conversation with the same set-up, and waits for nothing that is under way. */
@@ -161,97 +194,57 @@ export class Session {
     if (length > MOST_TURNS)
       throw new BadConversation(`${name} has ${grouped(length)} turns; the playground takes ${MOST_TURNS}`);
     if (isTooDeep(conversation.turns)) throw new BadConversation(`${name} is nested too deeply`);
+    if (this.#live && conversation.beside.some(({ clinc }) => clinc !== undefined))
+      throw new BadConversation(`${name} has answers of its own. ${NOBODY_ELSE}`);
     await this.#inOrder((signal) => this.#play(conversation, signal));
   }
 
   /** The conversation as a file that can be replayed. */
-  file(): ReturnType<typeof fileOf> {
-    return fileOf(
-      this.#title,
-      this.#setup,
-      this.#happened.map(({ act }) => act),
-    );
+  file(): SavedConversation {
+    return fileOf(this.#title, this.#setup, this.#course.happened);
   }
 
   /** Ends it, and what is under way. */
   async close(): Promise<void> {
     this.#underWay.abort();
     await this.#last;
-    await this.#run.close();
+    await this.#course.run.close();
+    await this.#channels.close();
   }
 
-  #changed(changes: Partial<Setup>): Setup {
-    const next = { ...this.#setup, ...changes };
-    const isExampleBank = this.#live === undefined;
-    if (changes.language === undefined || !isExampleBank) return next;
-    return { ...next, environment: speaking(next.language, next.environment) };
+  /** Whoever answers in Clinc's place is not down. */
+  async #own(text: string, clinc: OwnAnswer, signal: AbortSignal): Promise<void> {
+    if (this.#live) throw new NotNow(NOBODY_ELSE);
+    if (this.#course.turns.at(-1)?.ending) throw new NotNow(HAS_LEFT);
+    await this.#course.happen({ act: { kind: "words", text }, fault: "", clinc }, signal);
   }
 
-  async #play(
-    { title, isChat, language, environment, instances, record, turns: written }: WrittenConversation,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { CHANNEL, ...others } = environment;
-    const channel = CHANNEL?.trim() || "auto";
-    const kept = this.#live ? realRecord(this.#setup) : { record, environment: {} };
-    const set = { ...kept, environment: { ...kept.environment, ...others } };
-    this.#setup = { ...this.#setup, isChat, channel, language, instances, fault: "", ...set };
+  async #play(conversation: WrittenConversation, signal: AbortSignal): Promise<void> {
+    const { title } = conversation;
+    this.#setup = setupOf(conversation, this.#setup, this.#live === undefined);
     await this.#restart();
     this.#title = title;
-    const leftOut = await this.#playTurns(written, signal);
+    const leftOut = await playTurns(this.#course, conversation, signal, (turn) => {
+      this.#progress = { turn, of: conversation.turns.length };
+    });
     const why = "their commands are for npm start, their words for after a transfer";
     const without = leftOut > 0 ? `; ${turns(leftOut)} of agents left out: ${why}` : "";
-    this.#notice = `Played “${title}”: ${turns(this.#turns.length)}${without}.`;
+    this.#notice = `Played “${title}”: ${turns(this.#course.turns.length)}${without}.`;
   }
 
-  /**
-   * Once the bot has handed over, words go from the consumer to the agent and back. A file in which no agent has a turn
-   * asks the bot all the same.
-   *
-   * @returns how many turns of agents have no place here: a command is what the widget stands for, and before a transfer
-   * no agent has the conversation
-   */
-  async #playTurns(written: WrittenConversation["turns"], signal: AbortSignal): Promise<number> {
-    const hasAgent = written.some(isAgents);
-    let leftOut = 0;
-    for (const turn of written) {
-      const isHeld = hasAgent && isWithAgent(this.#turns);
-      if (isAgents(turn)) {
-        if (isHeld && !isCommand(turn)) this.#say("agent", turn.agent);
-        else leftOut += 1;
-      } else if (isHeld && typeof turn === "string") this.#say("consumer", turn);
-      else {
-        const act: Act = typeof turn === "string" ? { kind: "words", text: turn } : { kind: "written", turn };
-        await this.#happen([{ act, fault: "" }], signal);
-      }
-    }
-    return leftOut;
-  }
-
-  #say(by: LineView["by"], text: string): void {
-    this.#run.ail(this.#setup.fault);
-    this.#lines.push({ after: this.#turns.length, by, text, at: Date.now() });
-  }
-
-  async #happen(next: readonly PastAct[], signal: AbortSignal): Promise<void> {
-    for (const one of next) {
-      signal.throwIfAborted();
-      const happened = [...this.#happened, one];
-      const acts = happened.map(({ act }) => act);
-      this.#turns.push(await this.#run.take(acts, acts.length - 1, one.fault, signal));
-      this.#happened = happened;
+  async #again(past: readonly PastAct[], signal: AbortSignal): Promise<void> {
+    for (const [index, one] of past.entries()) {
+      this.#progress = { turn: index + 1, of: past.length };
+      await this.#course.happen(one, signal);
     }
   }
 
   async #restart(): Promise<void> {
-    const before = this.#run;
-    this.#run = await startRun(this.#setup, this.#live);
-    this.#happened = [];
-    this.#turns = [];
-    this.#lines = [];
+    const before = this.#course;
+    this.#course = await Course.begin(this.#setup, this.#live);
     this.#title = "";
     this.#number += 1;
-    await before.close();
+    await before.run.close();
   }
 
   /** One thing after the other, however fast somebody clicks. What was given up is no error. */
@@ -261,16 +254,13 @@ export class Session {
       .then(() => work(signal))
       .catch((error) => {
         if (error !== signal.reason) throw error;
+      })
+      .finally(() => {
+        this.#progress = undefined;
       });
     this.#last = result.catch(() => undefined);
     return result;
   }
-}
-
-/** The shell says whether and where there are real records; no file does. */
-function realRecord({ record, environment }: Setup): Pick<Setup, "record" | "environment"> {
-  const place = Object.entries(environment).filter(([name]) => name.startsWith("CONTEXT_"));
-  return { record, environment: Object.fromEntries(place) };
 }
 
 function turns(count: number): string {

@@ -24,11 +24,11 @@ type Reply = {
 
 /** What each onlooker sees of a turn. */
 export function turnView(
-  about: Pick<TurnView, "number" | "said" | "isSpoken" | "how" | "fault">,
+  about: Omit<TurnView, "messages" | "classification" | "ending" | "order" | "record">,
   input: unknown,
   { result, error, logs, milliseconds }: Invocation,
   around: Pick<TurnView["record"], "instance" | "exchanges" | "kept">,
-  { isChat, channel }: { isChat: boolean; channel: Channel },
+  isChat: boolean,
 ): TurnView {
   const reply = error ? { error: error.message } : result;
   const record = { ...around, input, reply, milliseconds, logs };
@@ -41,7 +41,7 @@ export function turnView(
   return {
     ...seen,
     messages: [
-      ...messages.map((message) => messageView(message, channel)),
+      ...messages.map((message) => messageView(message, about.channel.name as Channel)),
       ...inPublic.map((text) => ({ kind: "public", text }) as const),
     ],
     classification: { id: context.intentId, name: context.intentName, score: context.confidenceScore },

@@ -1,4 +1,5 @@
 import type { Generation } from "../build/generation.ts";
+import type { OwnAnswer } from "../conversations/own-answer.ts";
 import type { LogEntry } from "../stand-ins/functions/load-function.ts";
 
 /** What the page gets from the server and shows; nothing but JSON. */
@@ -56,13 +57,27 @@ export type TurnView = {
   how: string;
   /** What was wrong with Clinc; `""` for nothing. */
   fault: string;
+  /** What an author has answered in Clinc's place. */
+  own?: OwnAnswer;
   messages: MessageView[];
   classification?: { id: string; name: string; score: number };
+  channel: ChannelView;
+  /** What the function has told the author of the content, in its own words. */
+  remarks: string[];
   ending?: Ending;
   /** What else LivePerson is told to do. */
   order: string;
   record: RecordView;
 };
+
+/** The channel that a turn was answered for. `why` is told where it is `unknown`. */
+export type ChannelView = { name: string; why: string };
+
+/** How far a conversation is that happens again. */
+export type Progress = { turn: number; of: number };
+
+/** What one channel shows of an answer. */
+export type ShownView = Pick<TurnView, "messages" | "remarks" | "ending"> & { title: string };
 
 /** A message of the bot. */
 export type MessageView =
@@ -111,12 +126,21 @@ export type ExchangeView = {
   milliseconds: number;
 };
 
+/** A variable of the function; `choices` where only these few values are right. */
+export type VariableView = {
+  name: string;
+  group: string;
+  standard: string;
+  meaning: string;
+  choices?: string[];
+};
+
 /** What there is to choose from. */
 export type Options = {
   isLive: boolean;
   channels: Array<{ value: string; title: string }>;
   languages: Array<{ value: string; title: string }>;
   faults: Array<{ value: string; title: string }>;
-  variables: Array<{ name: string; standard: string; meaning: string }>;
+  variables: VariableView[];
   examples: Array<{ group: string; say: string; shows: string }>;
 };

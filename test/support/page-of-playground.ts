@@ -10,7 +10,7 @@ export type OpenPage = {
   playground: Playground;
   /** Everything in the console that is a complaint, failed requests, and requests to elsewhere. */
   complaints: string[];
-  /** Waits for its turn as a person does: what is typed while the page is busy is not sent. */
+  /** Says it once everything that was asked for is shown, and waits for the answer. */
   say(text: string): Promise<void>;
   /** Waits until everything that was asked for is shown. */
   settled(): Promise<void>;
@@ -22,6 +22,10 @@ export type OpenPage = {
   /** Writes to the agent who has the conversation. */
   tell(text: string): Promise<void>;
   developers: Locator;
+  /** Opens the settings, with all of their groups. */
+  settings(): Promise<void>;
+  /** Keeps the answers of this path back until what is returned is called: a turn takes as long as one likes. */
+  hold(path: string): Promise<() => void>;
 };
 
 /** One browser for all tests of a file; unpacking it takes some seconds, once after an installation. */
@@ -78,17 +82,34 @@ export async function openPage(
     agent: page.getByRole("region", { name: "Agent", exact: true }),
     widget: page.frameLocator("#widget"),
     developers: page.getByRole("region", { name: "Developers" }),
+    async settings() {
+      await page.getByRole("button", { name: "Settings" }).click();
+      const closed = page.locator(".group:not([open]) > summary");
+      while ((await closed.count()) > 0) await closed.first().click();
+    },
+    async hold(path) {
+      let release = () => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route(`**${path}`, async (route) => {
+        const response = await route.fetch();
+        await released;
+        await route.fulfill({ response });
+      });
+      return release;
+    },
     async say(text) {
       await settled();
       const before = await page.locator("#agent-turns > li").count();
       await page.getByLabel("Message", { exact: true }).fill(text);
       await page.keyboard.press("Enter");
-      await page.locator("#agent-turns > li").nth(before).waitFor();
+      await page.locator("#agent-turns > li").nth(before).waitFor({ state: "attached" });
       await settled();
     },
     async tell(text) {
       await settled();
-      const said = transcript.locator(":scope > .bubble.consumer");
+      const said = transcript.locator("#said .bubble.consumer");
       const before = await said.count();
       await page.getByPlaceholder("Write to the agent").fill(text);
       await page.keyboard.press("Enter");

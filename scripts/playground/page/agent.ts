@@ -1,6 +1,7 @@
 import type { ConversationView, Ending, TurnView } from "../view.ts";
 import { byId, make } from "./dom.ts";
 import { endingForAgent } from "./ending.ts";
+import { turnNumber } from "./selection.ts";
 
 /** The agent's side: each query and its class, private messages, and what became of the conversation. */
 export function showAgent({ turns }: ConversationView): void {
@@ -29,8 +30,8 @@ function item(turn: TurnView): HTMLElement {
     turn.order === "" ? [] : [make("p", { class: "order" }, `LivePerson is told: ${turn.order}`)];
   return make(
     "li",
-    {},
-    make("div", { class: "query" }, make("q", {}, turn.said), classification(turn)),
+    { "data-turn": String(turn.number) },
+    make("div", { class: "query" }, turnNumber(turn.number), make("q", {}, turn.said), classification(turn)),
     ...notes,
     ...orders,
   );

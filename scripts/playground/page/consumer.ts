@@ -1,150 +1,133 @@
 import type { Act } from "../act.ts";
-import type { ConversationView, LineView, MessageView, QuickReplyView, TurnView } from "../view.ts";
+import { entriesOf } from "../entries.ts";
+import type { ConversationView, MessageView, Progress, TurnView } from "../view.ts";
 import { isWithAgent } from "../with-agent.ts";
-import { bubble, content, note, typing } from "./bubbles.ts";
+import { bubble, note, typing } from "./bubbles.ts";
+import { Composer } from "./composer.ts";
 import { announce, byId, make, wantsStillness } from "./dom.ts";
-import { endingInWords } from "./ending.ts";
-import { entriesOf } from "./entries.ts";
 import { link } from "./links.ts";
+import { offerAgain, retire } from "./quick-replies.ts";
 import { prepareRichContent } from "./rich-content.ts";
+import { forgetChosen, markChosen } from "./selection.ts";
+import { afterwords, messageNodes, openTurn, type TurnCommands } from "./turn.ts";
+import { type Waiting, WaitingLine } from "./waiting.ts";
 
 const LONGEST_PAUSE_MS = 2_000;
+
+/** What the consumer's window asks of the page. */
+export type ConsumerCommands = TurnCommands & {
+  /** Lets something happen in the conversation. */
+  act(act: Act): void;
+  /** Starts a new one. */
+  restart(): void;
+};
 
 /** The consumer's window. */
 export class ConsumerPane {
   readonly #log = byId("transcript");
-  readonly #field = byId<HTMLTextAreaElement>("words");
-  readonly #send = byId<HTMLButtonElement>("send");
-  readonly #act: (act: Act) => void;
-  readonly #restart: () => void;
+  readonly #said = byId("said");
+  readonly #composer: Composer;
+  readonly #line = new WaitingLine();
+  readonly #commands: ConsumerCommands;
   #drawn = { run: 0, entries: 0 };
   #isOver = false;
   #isWithAgent = false;
-  #isBusy = false;
-  /** Typed words that are under way: they come back if nothing comes of them. */
-  #typed = "";
 
-  /**
-   * @param act lets something happen in the conversation
-   * @param restart starts a new one
-   */
-  constructor(act: (act: Act) => void, restart: () => void) {
-    this.#act = act;
-    this.#restart = restart;
-    prepareRichContent({
-      answer: (text, metadata) => this.#answer(text, metadata),
-      follow: (address) => this.#note("The consumer's device opens ", link(address)),
-    });
-    byId("composer").addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#sendWords();
-    });
-    this.#field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.#sendWords();
-    });
+  constructor(commands: ConsumerCommands) {
+    this.#commands = commands;
+    prepareRichContent({ answer: this.#answer, follow: this.#follow });
+    this.#composer = new Composer("composer", "words", (text) => commands.act({ kind: "words", text }));
   }
 
-  /** Shows at once what the consumer did; the rest comes with the answer. */
-  begin(said: string): void {
-    this.#isBusy = true;
-    this.#allow();
-    if (said === "") return;
-    for (const offer of this.#offers()) offer.hidden = true;
-    const dots = this.#isWithAgent ? [] : [typing()];
-    this.#log.append(make("div", { class: "pending" }, bubble("consumer", said), ...dots));
+  /** Shows at once what the consumer did; it may have to wait for its turn. */
+  wait(said: string): Waiting {
+    const waiting = this.#line.add(said);
+    for (const chips of this.#offers()) retire(chips, said);
+    this.#said.querySelector(".empty")?.remove();
     this.#scrollDown();
+    return waiting;
   }
 
-  /** Nothing came of it. */
-  giveUp(): void {
-    this.#isBusy = false;
-    this.#log.querySelector(".pending")?.remove();
-    for (const offer of this.#offers()) offer.hidden = false;
-    if (this.#field.value === "") this.#field.value = this.#typed;
-    this.#typed = "";
-    this.#allow();
+  /** @returns whether it still waits: a new conversation waits for nothing of the old one */
+  begin(waiting: Waiting): boolean {
+    if (!this.#line.has(waiting)) return false;
+    this.#line.begin(waiting, !this.#isWithAgent);
+    this.#scrollDown();
+    return true;
   }
 
-  /** Whether the bot is out, so that words reach an agent or nobody. */
+  /** Nothing came of it: words come back to be changed. */
+  giveUp(waiting: Waiting): void {
+    this.#line.remove(waiting);
+    const [last] = [...this.#said.querySelectorAll(".turn:last-child .chips.past")].slice(-1);
+    if (last) offerAgain(last);
+    if (this.#said.childElementCount === 0) this.#said.append(this.#emptiness());
+    this.#composer.giveBack(waiting.said);
+  }
+
+  /** Whether the bot has left, so that words reach an agent or nobody. */
   get isOver(): boolean {
     return this.#isOver;
   }
 
+  /** Drops what waits, for a new conversation. */
+  drop(): void {
+    this.#line.clear();
+  }
+
+  /** Tells how far a conversation is that happens again. */
+  tell({ turn, of }: Progress): void {
+    this.#notice(`Playing turn ${turn} of ${of}…`);
+  }
+
   /** Shows the conversation: what is new, or all of it after a replay. */
-  async show({ run, turns, lines, notice }: ConversationView): Promise<void> {
-    this.#typed = "";
-    this.#log.querySelector(".pending")?.remove();
+  async show({ run, turns, lines, notice }: ConversationView, answered?: Waiting): Promise<void> {
+    if (answered) this.#line.remove(answered);
     const isAnew = run !== this.#drawn.run;
-    if (isAnew) this.#log.replaceChildren();
-    const strip = byId("notice");
-    strip.textContent = notice;
-    strip.hidden = notice === "";
+    if (isAnew) {
+      this.#said.replaceChildren();
+      forgetChosen();
+    }
+    this.#notice(notice);
     const entries = entriesOf({ turns, lines });
     const fresh = entries.slice(isAnew ? 0 : this.#drawn.entries);
     this.#drawn = { run, entries: entries.length };
     for (const entry of fresh) {
+      const said = "turn" in entry ? entry.turn.said : entry.line.text;
+      for (const chips of this.#offers()) retire(chips, said);
       if ("turn" in entry) await this.#showTurn(entry.turn, isAnew);
-      else this.#showLine(entry.line);
+      else this.#said.append(bubble(entry.line.by, entry.line.text));
     }
-    if (isAnew && turns.length === 0) this.#log.append(this.#emptiness());
+    if (isAnew && entries.length === 0) this.#said.append(this.#emptiness());
     const ending = turns.at(-1)?.ending;
     this.#isOver = ending !== undefined;
     this.#isWithAgent = isWithAgent(turns);
     const newest = fresh.at(-1);
-    if (ending && newest && "turn" in newest) this.#log.append(this.#wayOn());
-    this.#isBusy = false;
+    if (ending && newest && "turn" in newest) this.#said.append(this.#wayOn());
+    else if (fresh.length > 0) this.#said.querySelector(".way-on")?.remove();
+    markChosen();
     this.#allow();
     this.#scrollDown();
   }
 
   async #showTurn(turn: TurnView, isReplay: boolean): Promise<void> {
-    for (const offer of this.#offers()) offer.remove();
-    const how = turn.how === "" ? [] : [make("span", { class: "how" }, turn.how)];
-    this.#log.append(
-      turn.isSpoken ? bubble("consumer", turn.said, ...how) : note(`Consumer: ${turn.how || turn.said}`),
-    );
-    for (const message of turn.messages) await this.#showMessage(message, isReplay);
-    if (turn.ending) this.#log.append(note(endingInWords(turn.ending)));
+    const place = openTurn(turn, this.#commands);
+    this.#said.append(place);
+    for (const message of turn.messages) {
+      place.append(...messageNodes(message, { answer: this.#answer, follow: this.#follow }));
+      if (message.kind === "delay" && !isReplay) await this.#pause(message, place);
+    }
+    place.append(...afterwords(turn));
     this.#scrollDown();
   }
 
-  #showLine({ by, text }: LineView): void {
-    for (const offer of this.#offers()) offer.remove();
-    this.#log.append(bubble(by, text));
-  }
-
-  async #showMessage(message: MessageView, isReplay: boolean): Promise<void> {
-    if (message.kind === "text") this.#log.append(bubble("bot", message.text));
-    if (message.kind === "public")
-      this.#log.append(bubble("bot", message.text, make("span", { class: "how" }, "in public")));
-    if (message.kind === "content") this.#log.append(content(message.content, message.refusal));
-    if (message.kind === "quickReplies") {
-      this.#log.append(bubble("bot", message.text), this.#quickReplies(message.replies));
-    }
-    if (message.kind === "delay" && !isReplay && !wantsStillness()) {
-      const dots = typing();
-      this.#log.append(dots);
-      this.#scrollDown();
-      await new Promise((resolve) =>
-        setTimeout(resolve, Math.min(message.seconds * 1_000, LONGEST_PAUSE_MS)),
-      );
-      dots.remove();
-    }
-  }
-
-  #quickReplies(replies: QuickReplyView[]): HTMLElement {
-    const chips = replies.map(({ title, actions, metadata }) => {
-      const click = () => {
-        for (const { type, text, uri } of actions) {
-          if (type === "publishText") this.#answer(String(text), metadata);
-          if (type === "link") this.#note("The consumer's device opens ", link(String(uri)));
-        }
-      };
-      return make("button", { type: "button", class: "chip", click }, title);
-    });
-    return make("div", { class: "chips", role: "group", "aria-label": "Quick replies" }, ...chips);
+  async #pause({ seconds }: MessageView & { kind: "delay" }, place: HTMLElement): Promise<void> {
+    if (wantsStillness()) return;
+    const dots = typing();
+    place.append(dots);
+    this.#scrollDown();
+    await new Promise((resolve) => setTimeout(resolve, Math.min(seconds * 1_000, LONGEST_PAUSE_MS)));
+    dots.remove();
   }
 
   #emptiness(): HTMLElement {
@@ -159,39 +142,39 @@ export class ConsumerPane {
         {},
         "Nothing was said yet. Write as a customer of the bank would, or begin with one of these.",
       ),
-      make("div", { class: "chips" }, ...starters),
+      make("div", { class: "starters" }, ...starters),
     );
   }
 
   #wayOn(): HTMLElement {
-    const anew = make("button", { type: "button", class: "chip", click: this.#restart }, "New conversation");
-    return make("div", { class: "chips way-on" }, anew);
+    const { restart } = this.#commands;
+    const anew = make("button", { type: "button", class: "chip", click: restart }, "New conversation");
+    return make("div", { class: "way-on" }, anew);
   }
 
-  #sendWords(): void {
-    const text = this.#field.value.trim();
-    if (text === "" || this.#isBusy || this.#isClosed) return;
-    this.#field.value = "";
-    this.#typed = text;
-    this.#act({ kind: "words", text });
-  }
-
-  #answer(text: string, metadata: unknown[]): void {
-    if (this.#isBusy || this.#isClosed) return;
-    this.#act({ kind: "click", text, metadata: metadata as Array<Record<string, unknown>> });
+  #answer = (text: string, metadata: unknown[]): void => {
+    if (this.#isClosed) return;
+    this.#commands.act({ kind: "click", text, metadata: metadata as Array<Record<string, unknown>> });
     // The keyboard of a phone would cover the answer.
-    (matchMedia("(pointer: coarse)").matches ? this.#log : this.#field).focus();
-  }
+    (matchMedia("(pointer: coarse)").matches ? this.#log : this.#composer).focus();
+  };
 
-  #note(...parts: Array<Node | string>): void {
-    this.#log.append(note(...parts));
+  #follow = (address: string): void => {
+    const parts = ["The consumer's device opens ", link(address)];
+    this.#said.append(note(...parts));
     this.#scrollDown();
-    announce(parts.map((part) => (typeof part === "string" ? part : part.textContent)).join(""));
+    announce(`The consumer's device opens ${address}`);
+  };
+
+  #notice(text: string): void {
+    const strip = byId("notice");
+    strip.textContent = text;
+    strip.hidden = text === "";
   }
 
-  /** Quick replies and the like, which are gone as soon as the consumer answered, in whatever way. */
-  #offers(): HTMLElement[] {
-    return [...this.#log.querySelectorAll<HTMLElement>(".empty, .chips")];
+  /** Quick replies that can still be chosen. */
+  #offers(): Element[] {
+    return [...this.#said.querySelectorAll(".chips:not(.past)")];
   }
 
   get #isClosed(): boolean {
@@ -199,10 +182,8 @@ export class ConsumerPane {
   }
 
   #allow(): void {
-    this.#field.disabled = this.#isClosed;
-    this.#send.disabled = this.#isClosed || this.#isBusy;
     const open = this.#isWithAgent ? "Write to the agent" : "Write a message";
-    this.#field.placeholder = this.#isClosed ? "The conversation is closed" : open;
+    this.#composer.allow(!this.#isClosed, this.#isClosed ? "The conversation is closed" : open);
   }
 
   #scrollDown(): void {

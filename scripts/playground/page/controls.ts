@@ -10,7 +10,7 @@ export type Commands = {
   load(file: File): void;
 };
 
-/** `always` can happen when the bot is out, too. */
+/** `always` can happen when the bot has left, too. */
 const RARE: Array<{ act: Act; title: string; always?: true }> = [
   { act: { kind: "welcome" }, title: "Welcome event: a chat opens, or an agent hands back", always: true },
   { act: { kind: "file" }, title: "The consumer sends a file" },
@@ -27,7 +27,7 @@ const MOST_INSTANCES = 8;
 /** Makes the switches work. */
 export function prepareControls(options: Options, commands: Commands): void {
   const { channels, languages, faults, isLive } = options;
-  const well = { value: "", title: isLive ? "the real one" : "is well" };
+  const well = { value: "", title: isLive ? "the real one" : "works" };
   const counts = Array.from({ length: MOST_INSTANCES }, (_, index) => String(index + 1));
   prepareSelect("channel", channels, (channel) => commands.change({ channel }));
   prepareSelect("language", languages, (language) => commands.change({ language }));
@@ -61,9 +61,21 @@ export function showControls({ setup, turns }: ConversationView): void {
   select("fault", fault);
   byId<HTMLSelectElement>("channel").disabled = isChat;
   byId<HTMLButtonElement>("save").disabled = turns.length === 0;
+  byId<HTMLButtonElement>("open-transcript").disabled = turns.length === 0;
+  byId("fold-sum").textContent = sumOf();
   const isOver = turns.at(-1)?.ending !== undefined;
   for (const button of byId("more-list").querySelectorAll("button"))
     button.disabled = isOver && button.dataset.always === undefined;
+}
+
+/** The switches in a line, for a screen that has no room for them. */
+function sumOf(): string {
+  const chosen = [...byId("switches").querySelectorAll("input:checked + span")].map((one) => one.textContent);
+  const [generation, surface] = chosen;
+  const title = (id: string) => byId<HTMLSelectElement>(id).selectedOptions[0]?.textContent ?? "";
+  const { value, disabled } = byId<HTMLSelectElement>("channel");
+  const channel = disabled || value === "auto" ? [] : [title("channel")];
+  return [generation, surface, ...channel, `Clinc ${title("fault")}`].join(" · ");
 }
 
 function prepareSelect(id: string, options: Options["channels"], chosen: (value: string) => void): void {

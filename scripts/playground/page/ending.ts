@@ -12,7 +12,7 @@ export function endingForAgent(ending: Ending): [headline: string, meaning: stri
   if (ending.kind === "transfer")
     return [
       `Transferred to ${ending.skill}`,
-      "The bot is out: an agent of this skill has the conversation, and the bot gets no further message.",
+      "The bot has left: an agent of this skill has the conversation, and the bot gets no further message.",
     ];
   if (ending.kind === "close")
     return [
@@ -21,6 +21,6 @@ export function endingForAgent(ending: Ending): [headline: string, meaning: stri
     ];
   return [
     "Escalated by LivePerson",
-    `The bot is out: LivePerson sends the bot's configured transfer message and moves the conversation to the skill of the bot's configuration. ${ending.why}`,
+    `The bot has left: LivePerson sends the bot's configured transfer message and moves the conversation to the skill of the bot's configuration. ${ending.why}`,
   ];
 }

@@ -1,5 +1,5 @@
+import { entriesOf } from "../entries.ts";
 import type { ConversationView, MessageView } from "../view.ts";
-import { entriesOf } from "./entries.ts";
 
 /** A line of the transcript as LivePerson's workspace shows it to widgets, as far as it is public. */
 type PublicLine = { source: "visitor" | "agent"; by: string; text: string; time: number };

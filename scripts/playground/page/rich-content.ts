@@ -1,4 +1,5 @@
 import { JsonPollock } from "json-pollock/dist/json-pollock.global.no_validation.min.js";
+import { watchEnds } from "./carousel-ends.ts";
 
 /** What the elements of rich content can do. */
 export type Actions = {
@@ -17,7 +18,10 @@ export function prepareRichContent(actions: Actions): void {
   JsonPollock.registerAction("navigate", ({ actionData }) => actions.follow(mapAddress(actionData)));
   JsonPollock.init({
     onAfterElementRendered(element, template) {
-      if (template.type === "carousel") element.setAttribute("role", "group");
+      if (template.type === "carousel") {
+        element.setAttribute("role", "group");
+        watchEnds(element);
+      }
       if (template.type === "map") followMap(element, template, actions);
       return element;
     },

@@ -1,10 +1,12 @@
-import type { ConversationView, Options } from "../view.ts";
+import { readSettings } from "../../../src/bot/settings.ts";
+import type { ConversationView, Options, VariableView } from "../view.ts";
+import { dialog } from "./dialogs.ts";
 import { byId, make } from "./dom.ts";
-
-type Variable = Options["variables"][number];
+import { type SettingInput, settingField } from "./setting-field.ts";
 
 /**
- * The dialog with the function's environment variables.
+ * The dialog with the function's environment variables, by group. What is wrong is told at the field while it is
+ * written; it can be applied all the same, to see what the function makes of it.
  *
  * @param current what is set when the dialog opens; nothing that happens later disturbs who writes in it
  */
@@ -13,21 +15,20 @@ export function prepareSettings(
   current: () => Record<string, string>,
   apply: (environment: Record<string, string>) => void,
 ): void {
-  const dialog = byId<HTMLDialogElement>("settings");
+  const shown = dialog("settings");
   byId("open-settings").addEventListener("click", () => {
     const environment = current();
-    const shown = variables.flatMap((variable) => [variable, ...inOtherLanguages(variable, environment)]);
-    byId("settings-fields").replaceChildren(...shown.map(field));
+    byId("settings-fields").replaceChildren(...groups(variables, environment));
     for (const input of inputs()) input.value = environment[input.name] ?? "";
-    dialog.showModal();
+    check(current());
+    shown.showModal();
+    shown.scrollTop = 0;
   });
-  byId("close-settings").addEventListener("click", () => dialog.close());
+  byId("settings-fields").addEventListener("input", () => check(current()));
   byId("settings-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    const values = inputs().map(({ name, value }) => [name, value] as const);
-    const all = { ...current(), ...Object.fromEntries(values) };
-    apply(Object.fromEntries(Object.entries(all).filter(([, value]) => value.trim() !== "")));
-    dialog.close();
+    apply(given(current()));
+    shown.close();
   });
 }
 
@@ -38,36 +39,54 @@ export function showComplaints({ complaints }: ConversationView): void {
   list.replaceChildren(...complaints.map((complaint) => make("p", {}, complaint)));
 }
 
+/** Those of the first group are the ones that most banks look at. */
+function groups(variables: readonly VariableView[], environment: Record<string, string>): HTMLElement[] {
+  const titles = [...new Set(variables.map(({ group }) => group))];
+  return titles.map((title, index) => {
+    const fields = variables
+      .filter(({ group }) => group === title)
+      .flatMap((variable) => [variable, ...inOtherLanguages(variable, environment)]);
+    const isUsed = fields.some(({ name }) => environment[name] !== undefined);
+    return make(
+      "details",
+      { class: "group", open: index === 0 || isUsed },
+      make("summary", {}, make("h3", {}, title)),
+      ...fields.map(settingField),
+    );
+  });
+}
+
 /** A variable as it is set for one language alone, such as `APOLOGY_MESSAGE_ES`. */
-function inOtherLanguages(variable: Variable, environment: Record<string, string>): Variable[] {
+function inOtherLanguages(variable: VariableView, environment: Record<string, string>): VariableView[] {
   const { name, standard, meaning } = variable;
   const own = new RegExp(`^${name}_[A-Z]{2}$`);
   return Object.keys(environment)
     .filter((given) => own.test(given))
     .map((given) => ({
+      ...variable,
       name: given,
       standard: environment[name] ?? standard,
       meaning: `${meaning}; for this language alone`,
     }));
 }
 
-function field({ name, standard, meaning }: Variable): HTMLElement {
-  return make(
-    "div",
-    { class: "field" },
-    make("label", { for: `setting-${name}` }, name),
-    make("input", {
-      id: `setting-${name}`,
-      name,
-      placeholder: standard,
-      autocomplete: "off",
-      spellcheck: "false",
-      "aria-describedby": `meaning-${name}`,
-    }),
-    make("p", { id: `meaning-${name}` }, meaning),
-  );
+/** The function itself says what is wrong with a value. */
+function check(before: Record<string, string>): void {
+  const { complaints } = readSettings(given(before));
+  for (const input of inputs()) {
+    const complaint = complaints.find((one) => one.startsWith(`${input.name} must be`)) ?? "";
+    input.setAttribute("aria-invalid", String(complaint !== ""));
+    byId(`problem-${input.name}`).textContent = complaint;
+  }
 }
 
-function inputs(): HTMLInputElement[] {
-  return [...byId("settings-fields").querySelectorAll("input")];
+/** What is not shown stays; an empty field means the default. */
+function given(before: Record<string, string>): Record<string, string> {
+  const values = inputs().map(({ name, value }) => [name, value] as const);
+  const all = { ...before, ...Object.fromEntries(values) };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value.trim() !== ""));
+}
+
+function inputs(): SettingInput[] {
+  return [...byId("settings-fields").querySelectorAll<SettingInput>("input, select")];
 }

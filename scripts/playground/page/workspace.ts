@@ -3,6 +3,7 @@ import { heldConversation } from "../../stand-ins/workspace/scene.ts";
 import type { ConversationView } from "../view.ts";
 import { isWithAgent } from "../with-agent.ts";
 import { api } from "./api.ts";
+import { Composer } from "./composer.ts";
 import { byId } from "./dom.ts";
 import { publicLines } from "./public-lines.ts";
 import { onTheme, theme } from "./theme.ts";
@@ -17,7 +18,7 @@ export type AgentCommands = {
 
 /** The agent's part of the conversation: the widget in its frame, and the field that it writes into. */
 export class AgentWorkspace {
-  readonly #field = byId<HTMLTextAreaElement>("reply");
+  readonly #composer = new Composer("agent-composer", "reply", (text) => void this.#send(text));
   readonly #commands: AgentCommands;
   #host: WorkspaceHost | undefined;
   #view: ConversationView | undefined;
@@ -28,15 +29,6 @@ export class AgentWorkspace {
 
   constructor(commands: AgentCommands) {
     this.#commands = commands;
-    byId("agent-composer").addEventListener("submit", (event) => {
-      event.preventDefault();
-      void this.#send();
-    });
-    this.#field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      void this.#send();
-    });
     byId("hand-back").addEventListener("click", () => commands.handBack());
     byId("keep-record").addEventListener("click", () => commands.keepRecord());
     onTheme((now) => this.#host?.set("applicationInfo.theme", now));
@@ -101,8 +93,8 @@ export class AgentWorkspace {
 
   /** What the widget writes is a draft, and the agent goes on from it. */
   #write(text: string): void {
-    this.#field.value = text;
-    this.#field.focus();
+    this.#composer.write(text);
+    this.#composer.focus();
   }
 
   /** Takes the widget away, before the desk of a conversation that begins anew goes. */
@@ -110,15 +102,11 @@ export class AgentWorkspace {
     this.#handOver = "";
     this.#host?.dispose();
     this.#host = undefined;
-    this.#field.value = "";
+    this.#composer.write("");
   }
 
-  async #send(): Promise<void> {
-    const text = this.#field.value.trim();
-    if (text === "") return;
-    this.#field.value = "";
-    const isSent = await this.#commands.answer(text);
-    if (!isSent && this.#field.value === "") this.#field.value = text;
+  async #send(text: string): Promise<void> {
+    if (!(await this.#commands.answer(text))) this.#composer.giveBack(text);
   }
 }
 

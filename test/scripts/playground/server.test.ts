@@ -170,7 +170,7 @@ describe("the playground refuses", () => {
   it("a location for a bot that is out of the conversation, until an agent hands back", async () => {
     await say("I lost my card");
     const { status, body } = await post("/api/act", { kind: "location" });
-    expect([status, JSON.parse(body).error]).toEqual([409, expect.stringContaining("The bot is out")]);
+    expect([status, JSON.parse(body).error]).toEqual([409, expect.stringContaining("The bot has left")]);
     expect((await post("/api/act", { kind: "welcome" })).status).toBe(200);
     expect((await say("hello")).turns).toHaveLength(3);
   });
@@ -188,20 +188,33 @@ describe("the playground refuses", () => {
   });
 
   it.each([
-    ["an act that is none", "/api/act", { kind: "dance" }, "kind: Invalid"],
-    ["words without words", "/api/act", { kind: "words", text: "  " }, "text: Too small"],
-    ["an unknown generation", "/api/setup", { generation: "v3" }, "generation: Invalid"],
-    ["a language that no browser tells", "/api/setup", { language: "Spanish" }, "language: "],
-    ["more instances than eight", "/api/setup", { instances: 9 }, "instances: Too big"],
-    ["a record in words", "/api/setup", { record: "kept" }, "record: Invalid"],
+    ["an act that is none", "/api/act", { kind: "dance" }, 'kind must be "words" or "click"'],
+    [
+      "an own answer that is none",
+      "/api/act",
+      { kind: "words", text: "hello", clinc: { texts: "Hi" } },
+      "clinc.texts is not known there",
+    ],
+    [
+      "an own answer for all channels that is none",
+      "/api/channels",
+      { text: "hello", clinc: 7 },
+      "clinc must be",
+    ],
+    ["a way back to no turn", "/api/from", { turn: 0 }, "turn must be at least 1"],
+    ["words without words", "/api/act", { kind: "words", text: "  " }, "text must not be empty"],
+    ["an unknown generation", "/api/setup", { generation: "v3" }, 'generation must be "v1" or "v2"'],
+    ["a language that no browser tells", "/api/setup", { language: "Spanish" }, "language must be"],
+    ["more instances than eight", "/api/setup", { instances: 9 }, "instances must be at most 8"],
+    ["a record in words", "/api/setup", { record: "kept" }, "record must be true or false"],
     [
       "an unknown variable",
       "/api/setup",
       { environment: { PATH: "/tmp" } },
-      "environment.PATH: is none of the function's variables",
+      "environment.PATH is none of the function's variables",
     ],
-    ["a fault that is none of its own", "/api/setup", { fault: "toString" }, "fault: Invalid option"],
-    ["a fault that never ends", "/api/setup", { fault: "endless" }, "fault: Invalid option"],
+    ["a fault that is none of its own", "/api/setup", { fault: "toString" }, 'fault must be "" or "slow"'],
+    ["a fault that never ends", "/api/setup", { fault: "endless" }, 'fault must be "" or "slow"'],
     [
       "a file that sets what is no variable of the function",
       "/api/load",
@@ -225,7 +238,7 @@ describe("the playground refuses", () => {
       "a file with a wrong turn",
       "/api/load",
       { name: "a.json", text: '{"title":"A","turns":[7]}' },
-      "turn 1",
+      "turn 1 must be",
     ],
   ])("%s, and names it", async (_, path, value, message) => {
     const { status, body } = await post(path, value);
@@ -238,6 +251,30 @@ describe("the playground refuses", () => {
   });
 });
 
+describe("the transcript", () => {
+  it("tells who said what, what only the agent sees, and what LivePerson is told", async () => {
+    expect((await send("GET", "/api/transcript.txt")).status).toBe(409);
+    await say("What is my balance?");
+    await say("I lost my card");
+    await say("Are you there?");
+    await post("/api/answer", { text: `I am, with ${MOCK_APP_KEY}.` });
+    const { status, headers, body } = await send("GET", "/api/transcript.txt");
+    expect([status, headers["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
+    expect(body).toMatch(/^V2, messaging\n\nConsumer {4}What is my balance\?\nBot {9}Which account\?\n/);
+    expect(body).toContain("quick replies: ( Checking ) ( Savings )");
+    expect(body).toContain("Agent only  Card blocked by the bot");
+    expect(body).toContain('LivePerson  TRANSFER {"skill":"human-cards"}');
+    expect(body).toContain("Consumer    Are you there?\nAgent       I am, with ••••••••.");
+  });
+
+  it("tells why LivePerson escalates", async () => {
+    await post("/api/setup", { environment: {} });
+    await say("I want to talk to a person");
+    const { body } = await send("GET", "/api/transcript.txt");
+    expect(body).toMatch(/LivePerson {2}escalates: .*TRANSFER_SKILL/);
+  });
+});
+
 describe("the App-Key", () => {
   const everything = async () => {
     const paths = [
@@ -247,6 +284,7 @@ describe("the App-Key", () => {
       "/api/options",
       "/api/conversation",
       "/api/conversation.json",
+      "/api/transcript.txt",
     ];
     const bodies = await Promise.all(paths.map(async (path) => (await send("GET", path)).body));
     return bodies.join("\n");
@@ -348,6 +386,27 @@ describe("with a real Clinc", () => {
       turns: [],
       notice: expect.stringContaining("A new conversation was started"),
     });
+    expect(mock.seen).toHaveLength(1);
+  });
+
+  it("nobody else answers, on one channel or on all, and nothing goes back", async () => {
+    const mock = await ownClinc();
+    await start({ live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
+    const clinc = { text: "Hi" };
+    const act = await post("/api/act", { kind: "words", text: "hello", clinc });
+    expect([act.status, JSON.parse(act.body).error]).toEqual([
+      409,
+      "With a real Clinc nobody else answers: start the playground without --live.",
+    ]);
+    expect((await post("/api/channels", { text: "hello", clinc })).status).toBe(409);
+    const file = JSON.stringify([{ say: "hello", clinc }]);
+    const load = await post("/api/load", { name: "own.json", text: file });
+    expect([load.status, JSON.parse(load.body).error]).toEqual([
+      400,
+      "own.json has answers of its own. With a real Clinc nobody else answers: start the playground without --live.",
+    ]);
+    await say("hello");
+    expect((await post("/api/from", { turn: 1 })).status).toBe(409);
     expect(mock.seen).toHaveLength(1);
   });
 

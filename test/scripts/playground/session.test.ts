@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import type { OwnAnswer } from "../../../scripts/conversations/own-answer.ts";
 import type { Act } from "../../../scripts/playground/act.ts";
 import { Session } from "../../../scripts/playground/session.ts";
 import type { Setup } from "../../../scripts/playground/view.ts";
@@ -164,6 +165,147 @@ describe("a new conversation", () => {
     const other = await Session.open(SETUP);
     onTestFinished(() => other.close());
     expect(other.view().run).not.toBe(session.view().run);
+  });
+});
+
+const CHOICES = {
+  text: "I can help.",
+  intent: "get_balance",
+  liveperson: { text: "Which account?", choices: ["Checking", "Savings"] },
+};
+
+describe("an author's own answer", () => {
+  const own = (clinc: OwnAnswer): Act => ({ kind: "words", text: "accounts", clinc });
+
+  it.each(["v1", "v2"] as const)("is a turn of the conversation like any other in %s", async (generation) => {
+    await session.change({ generation });
+    await session.act(own(CHOICES));
+    await session.act(words("hello"));
+    const [turn, next] = session.view().turns;
+    expect(turn).toMatchObject({
+      said: "accounts",
+      how: "your own answer",
+      own: CHOICES,
+      classification: { id: "get_balance", score: 1 },
+      messages: [
+        { kind: "text", text: "I can help." },
+        {
+          kind: "quickReplies",
+          text: "Which account?",
+          replies: [{ title: "Checking" }, { title: "Savings" }],
+        },
+      ],
+    });
+    expect(next?.classification?.id, "and Clinc answers the next one").toBe("clean_hello");
+  });
+
+  it("can be a status, and counts though Clinc is said to be down", async () => {
+    await session.change({ fault: "error" });
+    await session.act(own(CHOICES));
+    await session.act(own({ status: 401, body: { detail: "No such access token." } }));
+    const ids = session.view().turns.map(({ classification }) => classification?.id);
+    expect(ids).toEqual(["get_balance", "key_refused"]);
+  });
+
+  it("is there after a replay, and is saved and loaded with the words that it answers", async () => {
+    await session.act(own(CHOICES));
+    await session.act({ kind: "click", text: "Savings", metadata: [] });
+    await session.change({ channel: "sms" });
+    expect(JSON.stringify(session.view().turns[0]?.messages)).toContain("2. Savings");
+    const file = session.file();
+    expect(file.turns).toEqual([{ say: "accounts", clinc: CHOICES }, "Savings"]);
+    const before = spoken();
+    await session.restart();
+    await session.load(JSON.stringify(file), "own.json");
+    expect(spoken()).toEqual(before);
+    expect(session.file()).toEqual(file);
+  });
+
+  it("brings what the function has told its author", async () => {
+    await session.act(own({ text: "Hi", liveperson: { choises: ["A"] } }));
+    expect(session.view().turns[0]?.remarks).toEqual([expect.stringContaining("choises")]);
+  });
+
+  it("reaches nobody once the bot has left", async () => {
+    await session.act(words("talk to a person"));
+    await expect(session.act(own(CHOICES))).rejects.toThrow("The bot has left this conversation");
+  });
+
+  it("is shown on all channels without a turn, by the settings of now", async () => {
+    const shown = await session.onAllChannels("accounts", CHOICES);
+    const kinds = new Map(shown.map(({ title, messages }) => [title, messages.map(({ kind }) => kind)]));
+    expect([...kinds.keys()]).toHaveLength(12);
+    expect(kinds.get("Web")).toEqual(["text", "quickReplies"]);
+    expect(kinds.get("SMS")).toEqual(["text", "text"]);
+    expect(kinds.get("Chat")).not.toContain("quickReplies");
+    expect(kinds.get("Unknown channel")).toEqual(["text", "text"]);
+    expect(session.view().turns).toEqual([]);
+    await session.change({ environment: { LIST_MESSAGE: "Pick one:" } });
+    const again = await session.onAllChannels("accounts", { liveperson: { choices: ["A", "B"] } });
+    expect(JSON.stringify(again.at(-1)?.messages)).toContain("Pick one:");
+  });
+});
+
+describe("a conversation that goes back to a turn", () => {
+  beforeEach(async () => {
+    for (const text of ["What is my balance?", "Savings", "hello"]) await session.act(words(text));
+  });
+
+  it("has what came before, the turn itself, and nothing of what came later", async () => {
+    const { run } = session.view();
+    await session.from(2);
+    expect(session.view().turns.map(({ said }) => said)).toEqual(["What is my balance?", "Savings"]);
+    expect(JSON.stringify(session.view().turns[1]?.messages)).toContain("$8,300.00");
+    expect(session.view()).toMatchObject({ run: run + 1, notice: "Went back to turn 2." });
+  });
+
+  it("takes a changed event instead, in the new conversation, whatever ids are in it", async () => {
+    const input = session.view().turns[1]?.record.input as { payload: Record<string, unknown> } | undefined;
+    await session.from(2, { ...input?.payload, message: "Checking" });
+    expect(session.view().turns.map(({ said }) => said)).toEqual(["What is my balance?", "Checking"]);
+    expect(JSON.stringify(session.view().turns[1]?.messages)).toContain("$1,250.40");
+  });
+
+  it("keeps what was said with an agent before it, and no more", async () => {
+    await session.act(words("talk to a person"));
+    await session.act(words("Are you there?"));
+    await session.act({ kind: "welcome" });
+    await session.from(5);
+    expect(session.view().lines.map(({ text }) => text)).toEqual(["Are you there?"]);
+    await session.from(4);
+    expect(session.view().lines).toEqual([]);
+  });
+
+  it("needs the turn to be there", async () => {
+    await expect(session.from(9)).rejects.toThrow("There is no turn 9");
+    expect(session.view().turns).toHaveLength(3);
+  });
+
+  it("tells meanwhile how far it is", async () => {
+    expect(session.progress).toBeUndefined();
+    const seen = new Set<string>();
+    const under = session.change({ generation: "v1" });
+    let isDone = false;
+    void under.then(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      if (session.progress) seen.add(`${session.progress.turn} of ${session.progress.of}`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect([...seen]).toEqual(["1 of 3", "2 of 3", "3 of 3"]);
+    expect(session.progress).toBeUndefined();
+  });
+});
+
+describe("a turn", () => {
+  it("tells its channel, and why none was found", async () => {
+    await session.act(words("hello"));
+    await session.load(JSON.stringify({ title: "A", turns: [{ message: "hello" }] }), "a.json");
+    expect(session.view().turns[0]?.channel).toMatchObject({
+      name: "unknown",
+      why: expect.stringContaining("The event tells no integration"),
+    });
   });
 });
 

@@ -24,6 +24,8 @@ function groundOf(page: Page): Promise<unknown> {
   return page.evaluate("getComputedStyle(document.body).backgroundColor");
 }
 
+/** Its rule for contrast fails on what is scrolled within something that is scrolled. */
+const TALL = { width: 1440, height: 4_000 };
 const PHONE = { width: 360, height: 740 };
 
 describe("axe finds nothing", () => {
@@ -31,30 +33,39 @@ describe("axe finds nothing", () => {
     for (const [colorScheme, ground] of THEMES) {
       await open.page.emulateMedia({ colorScheme });
       expect(await groundOf(open.page)).toBe(ground);
-      expect(await violations(open.page), colorScheme).toEqual([]);
+      expect(await violations(open.page, 15), colorScheme).toEqual([]);
     }
   };
 
-  it("on the empty page, in settings and after rich content, light and dark", async () => {
-    open = await openPage(browser());
-    const { page, say, settled } = open;
-    await expectNoneInBoth();
-    await page.getByRole("button", { name: "Settings" }).click();
-    await expectNoneInBoth();
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await say("hello");
-    await say("show a native card");
-    await say("Choose a card");
-    await say("show choices");
-    await expectNoneInBoth();
+  it("on the empty page, in all settings, and in the dialogs of a turn, light and dark", async () => {
+    open = await openPage(browser(), { viewport: TALL });
+    const { page, say, transcript } = open;
+    expect(await violations(page, 15), "on the empty page").toEqual([]);
     await page.getByLabel("Language", { exact: true }).selectOption("German");
-    await page.getByText(/^Replayed from the first turn/).waitFor();
-    await settled();
-    await page.getByRole("button", { name: "Settings" }).click();
+    await open.settled();
+    await open.settings();
     await page.getByLabel("APOLOGY_MESSAGE_DE").waitFor();
+    await page.getByLabel("CLINC_LANGUAGE").fill("German");
     await expectNoneInBoth();
     await page.getByRole("button", { name: "Cancel" }).click();
-    await say("I lost my card");
+    await say("show choices");
+    await page.getByRole("button", { name: "Transcript" }).click();
+    await page.getByLabel("Transcript as text").waitFor();
+    expect(await violations(page, 15), "in the transcript").toEqual([]);
+    await page.getByRole("button", { name: "Close", exact: true }).click();
+    await transcript.getByRole("button", { name: /^Turn 1:/ }).click();
+    await transcript.getByRole("button", { name: "Edit" }).click();
+    expect(await violations(page, 15), "in the event").toEqual([]);
+  });
+
+  it("after rich content and a transfer, with a turn chosen and an answer that is wrong, light and dark", async () => {
+    open = await openPage(browser(), { viewport: TALL });
+    const { page, say, transcript } = open;
+    for (const text of ["hello", "show a wrong image", "Choose a card", "show choices", "I lost my card"])
+      await say(text);
+    await transcript.getByRole("button", { name: /^Turn 2:/ }).click();
+    await page.getByRole("tab", { name: "Your own answer" }).click();
+    await page.getByLabel("Clinc answers").fill('{ "liveperson": { "choises": [] } }');
     await expectNoneInBoth();
   });
 
@@ -70,8 +81,7 @@ describe("axe finds nothing", () => {
     for (const viewer of ["LivePerson", "the function"])
       await developers.getByText(`Record, as ${viewer} sees it`).first().click();
     await developers.getByRole("region", { name: "Record after turn 2, for the function" }).waitFor();
-    // Its rule for contrast fails on what is scrolled within something that is scrolled.
-    await page.setViewportSize({ width: 1440, height: 4_000 });
+    await page.setViewportSize(TALL);
     await expectNoneInBoth();
   });
 
@@ -89,10 +99,15 @@ describe("axe finds nothing", () => {
     },
   );
 
-  it("on a phone", async () => {
+  it("on a phone, in each of its panes and with the switches unfolded", async () => {
     open = await openPage(browser(), { viewport: PHONE });
-    await open.say("Choose a card");
-    expect(await violations(open.page)).toEqual([]);
+    const { page, say } = open;
+    await say("Choose a card");
+    await page.locator("#fold").click();
+    for (const name of ["Consumer", "Agent", "Try this", "Developers"]) {
+      await page.getByRole("button", { name, exact: true }).click();
+      expect(await violations(page, 15), name).toEqual([]);
+    }
   });
 });
 
@@ -100,6 +115,7 @@ describe("the page", () => {
   it.each([360, 820, 1100, 1440])("needs no scrolling sideways at %d pixels", async (width) => {
     open = await openPage(browser(), { viewport: { ...PHONE, width } });
     await open.say("show a carousel");
+    await open.page.locator("#own-tab").dispatchEvent("click");
     expect(await open.page.evaluate("document.documentElement.scrollWidth")).toBe(width);
   });
 
@@ -126,6 +142,22 @@ describe("the page", () => {
     await page.keyboard.press("Escape");
     expect(await page.getByRole("dialog").isVisible()).toBe(false);
     expect(await focused()).toBe("Settings");
+    await transcript.getByRole("button", { name: /^Turn 1:/ }).press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("From here");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Edit turn 1" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("tab", { name: "Say this, see that" }).press("ArrowRight");
+    expect(await focused()).toBe("Your own answer");
+    for (const place of ["own", "own-say", "own-start", "own-json"]) {
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate("document.activeElement.id")).toBe(place);
+    }
+    await page.keyboard.press("Control+Enter");
+    await transcript.getByText("Which account?").waitFor();
+    await settled();
   });
 
   it("remembers who chose dark", async () => {

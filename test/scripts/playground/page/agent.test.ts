@@ -143,7 +143,7 @@ describe("the agent's widget", () => {
   it("names a setting with which the desk does not start", async () => {
     open = await openPage(browser());
     const { page, say, agent } = open;
-    await page.getByRole("button", { name: "Settings" }).click();
+    await open.settings();
     await page.getByLabel("CLINC_TIMEOUT_MS").fill("soon");
     await page.getByRole("button", { name: "Apply" }).click();
     await say("I lost my card");
@@ -211,6 +211,7 @@ describe("with the widget open", () => {
     open = await openPage(browser(), { viewport: { ...PHONE, width } });
     await open.say("I lost my card");
     await open.tell(QUESTION);
+    if (width < 820) await open.page.getByRole("button", { name: "Agent", exact: true }).click();
     await use().waitFor();
     expect(await open.page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     expect(

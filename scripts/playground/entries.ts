@@ -1,4 +1,4 @@
-import type { ConversationView, LineView, TurnView } from "../view.ts";
+import type { ConversationView, LineView, TurnView } from "./view.ts";
 
 /** What has happened, in its order: turns with the bot, and between them what was said with an agent. */
 export type Entry = { turn: TurnView } | { line: LineView };
