@@ -51,19 +51,23 @@ export const PROGRAMS = [
 const LONGEST = [
   "test/scripts/playground/page/page.test.ts",
   "test/scripts/playground/page/accessibility.test.ts",
-  "test/scripts/playground/page/turns.test.ts",
   "test/agent/widget/page/states.test.ts",
-  "test/scripts/replay/replay.test.ts",
-  "test/scripts/import/import.test.ts",
-  "test/agent/widget/page/chain.test.ts",
+  "test/scripts/playground/page/agent.test.ts",
+  "test/dist/record.test.ts",
   "test/dist/desk/shutdown.test.ts",
   "test/scripts/soak/soak.test.ts",
-  "test/dist/record.test.ts",
+  "test/scripts/bench/bench.test.ts",
   "test/scripts/soak/instances/measure.test.ts",
-  "test/dist/desk/sign-in.test.ts",
-  "test/dist/desk/assignment.test.ts",
-  "test/dist/agent/command.test.ts",
   "test/scripts/doctor/examine.test.ts",
+  "test/scripts/playground/page/turns.test.ts",
+  "test/agent/widget/page/chain.test.ts",
+  "test/agent/widget/page/refusals.test.ts",
+  "test/dist/desk/assignment.test.ts",
+  "test/agent/widget/page/sign-in.test.ts",
+  "test/dist/desk/sign-in.test.ts",
+  "test/dist/desk/shell.test.ts",
+  "test/dist/agent/command.test.ts",
+  "test/scripts/playground/session.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -75,11 +79,11 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const cores = availableParallelism();
+/** Much of the time they wait, for a process, a browser or a time to run out, so there is room for more than the cores. */
+const workers = availableParallelism() + 2;
 /** Long enough for a busy machine, and longer than test/support/run-script.ts lets a script hang. */
 const LIMIT_MS = 90_000;
-/** All wait much of the time, so there is room for one more, and those that let a time run out for two. */
-const WAITING = { maxWorkers: cores + 1, testTimeout: LIMIT_MS, hookTimeout: LIMIT_MS };
+const PATIENT = { maxWorkers: workers, testTimeout: LIMIT_MS, hookTimeout: LIMIT_MS };
 
 /** The projects run one after the other, the files of each in parallel. */
 export default defineConfig({
@@ -95,23 +99,14 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: [...TIMED, ...PROGRAMS],
-          ...WAITING,
+          ...PATIENT,
+          maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        test: {
-          name: "timed",
-          include: TIMED,
-          ...WAITING,
-          maxWorkers: cores + 2,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        extends: true,
-        test: { name: "programs", include: PROGRAMS, ...WAITING, sequence: { groupOrder: 3 } },
+        test: { name: "slow", include: [...TIMED, ...PROGRAMS], ...PATIENT, sequence: { groupOrder: 2 } },
       },
     ],
   },

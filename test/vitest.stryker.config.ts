@@ -10,5 +10,6 @@ export default defineConfig({
     include: ["test/{agent,answer,bot,clinc,liveperson,record,runtime}/**/*.test.ts"],
     exclude: PROGRAMS,
     testTimeout: 20_000,
+    isolate: false,
   },
 });
