@@ -160,7 +160,7 @@ describe("the records of an instance", () => {
   });
 
   it("send a write once more that the service may have lost, in the time that is left", async () => {
-    const answers = [{ status: 204 }, { status: 204 }, { status: 500 }, { status: 204 }];
+    const answers = [{ status: 204 }, { status: 204 }, { status: 500, milliseconds: 5 }, { status: 204 }];
     const { calls, transport } = serviceAnswering(() => answers.shift() ?? { status: 204 });
     const here = recordStore(transport, place, 24);
     expect(await here.write(ID, KEY, { bot: { rev: 1 } })).toEqual({ status: "on" });
