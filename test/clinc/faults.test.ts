@@ -7,6 +7,9 @@ const answer = (status: number, body: unknown, headers: Record<string, unknown> 
   body,
 });
 
+/** A remedy is a sentence, not a word. */
+const remedy = expect.stringMatching(/\w+ \w+ \w+ \w+/);
+
 describe("an HTTP answer that is no reply", () => {
   it.each([
     ["a wrong key", 401, { detail: "No such access token." }, "settings", "key_refused"],
@@ -14,7 +17,9 @@ describe("an HTTP answer that is no reply", () => {
     ["a forbidden key", 403, { detail: "Forbidden." }, "settings", "key_refused"],
     ["a wrong key that comes as 200", 200, { detail: "No such access token." }, "settings", "key_refused"],
     ["a wrong address", 404, { detail: "Not found." }, "settings", "host_wrong"],
+    ["an address that is gone", 410, "", "settings", "host_wrong"],
     ["a redirect", 301, "", "settings", "host_wrong"],
+    ["a choice of addresses", 300, "", "settings", "host_wrong"],
     ["a bad request", 400, { query: ["This field is required."] }, "contract", "clinc_refused_query"],
     [
       "a throttled query",
@@ -32,7 +37,9 @@ describe("an HTTP answer that is no reply", () => {
     ],
     ["a server error", 500, { message: "Something went wrong." }, "clinc", "clinc_unavailable"],
   ])("is %s", (_, status, body, responsible, reason) => {
-    expect(faultOfAnswer(answer(status, body), false)).toMatchObject({ responsible, reason });
+    const isUnprocessed = ["settings", "contract"].includes(responsible) || status === 429;
+    const expected = { responsible, reason, remedy, isUnprocessed, cause: { status } };
+    expect(faultOfAnswer(answer(status, body), false)).toMatchObject(expected);
   });
 
   it("is none when Clinc replied", () => {
@@ -58,16 +65,16 @@ describe("an HTTP answer that is no reply", () => {
   it("is told apart from LivePerson's own proxy, which is known by its words", () => {
     const notListed = "You do not have access to the page or resource you are trying to reach\n";
     expect(faultOfAnswer(answer(403, notListed), true)).toMatchObject({
-      responsible: "settings",
-      reason: "domain_not_allowed",
+      ...{ responsible: "settings", reason: "domain_not_allowed", remedy },
+      cause: { status: 403 },
     });
     expect(faultOfAnswer(answer(403, { detail: "Forbidden." }), true)).toMatchObject({
       reason: "key_refused",
     });
     expect(faultOfAnswer(answer(403, notListed), false)).toMatchObject({ reason: "key_refused" });
     expect(faultOfAnswer(answer(429, "Too many requests"), true)).toMatchObject({
-      responsible: "network",
-      reason: "platform_throttled",
+      ...{ responsible: "network", reason: "platform_throttled", remedy },
+      isUnprocessed: true,
     });
     expect(faultOfAnswer(answer(429, { detail: "Request was throttled." }), true)).toMatchObject({
       reason: "clinc_throttled",
@@ -113,6 +120,11 @@ describe("no answer at all", () => {
     ["ETIMEDOUT", "clinc", "clinc_timeout", false],
     ["ESOCKETTIMEDOUT", "clinc", "clinc_timeout", false],
     ["ECONNABORTED", "clinc", "clinc_timeout", false],
+    ["XECONNABORTED", "network", "clinc_unreachable", false],
+    ["ECONNABORTEDX", "network", "clinc_unreachable", false],
+    ["ERR_TIMEOUT", "clinc", "clinc_timeout", false],
+    ["ERR_BAD_RESPONSE", "contract", "clinc_unusable_reply", false],
+    ["XZ_ERROR", "network", "clinc_unreachable", false],
     ["CERT_HAS_EXPIRED", "settings", "host_certificate", false],
     ["DEPTH_ZERO_SELF_SIGNED_CERT", "settings", "host_certificate", false],
     ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "settings", "host_certificate", false],
@@ -122,7 +134,8 @@ describe("no answer at all", () => {
     ["", "network", "clinc_unreachable", false],
   ])("with code %s", (code, responsible, reason, mayRepeat) => {
     const fault = faultOfSilence(error(code), false);
-    expect(fault).toMatchObject({ responsible, reason });
+    expect(fault).toMatchObject({ responsible, reason, remedy });
+    expect(fault.cause?.name).toBe(responsible === "contract" ? undefined : "TypeError");
     expect(fault.retryAfterMs !== undefined).toBe(mayRepeat);
   });
 

@@ -31,12 +31,14 @@ describe("a reply of Clinc", () => {
           { tokens: "sixty", status: "EXTRACTED" },
         ],
       },
+      _MIXED_: ["one", "", 7, "two"],
       _ODD_: "text",
       _EMPTY_: { values: [] },
     };
     expect(slotValues(parseReply(clincBody({ slots })))).toEqual([
       { slot: "_ACCOUNT_", value: "checking account" },
       { slot: "_AMOUNT_", value: "50, sixty" },
+      { slot: "_MIXED_", value: "one, two" },
       { slot: "_ODD_", value: "" },
       { slot: "_EMPTY_", value: "" },
     ]);
