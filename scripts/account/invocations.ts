@@ -4,6 +4,13 @@ import { type FunctionsApi, path } from "./functions-api.ts";
 const limits = z.looseObject({ invocationLimitPerMonth: z.number().positive() });
 const counts = z.looseObject({ successfulInvocations: z.number(), unsuccessfulInvocations: z.number() });
 
+/**
+ * Free ones, according to Clinc's page on LivePerson; the contract with LivePerson decides.
+ *
+ * @see https://api.clinc.com/platform/documentation/v2/platform_reference/live_person.html
+ */
+export const FREE_A_MONTH = 150_000;
+
 /** Invocations of all functions of an account. */
 export type Invocations = {
   /** Since the month began, in UTC; the failed ones count. */

@@ -1,5 +1,6 @@
 import { SECRETS } from "../../src/agent/desk/variables.ts";
 import { DOMAIN_API } from "../account/domain-api.ts";
+import { generationOption } from "../account/generation-option.ts";
 import { command, UsageError, type Values } from "../kit/command.ts";
 import type { Check } from "./check.ts";
 import { examineDesk } from "./desk.ts";
@@ -7,11 +8,11 @@ import { clean, domainOfRecord, domainToAllow, examine } from "./examine.ts";
 import { judgeInvocations, planInvocations } from "./invocations.ts";
 import { startMocks } from "./mock.ts";
 import { checkLines, closingLines, sumOf } from "./report.ts";
-import { isGeneration, mockChoice, setupOfShell } from "./setup.ts";
+import { mockChoice, setupOfShell } from "./setup.ts";
 
 const HELP = `Checks what can go wrong on the first day, and says for each what to do: the way to Clinc, App-Key and AI version,
 two turns of one dialog, answer times, the record, the settings, and the built files; with a LivePerson login also the
-function, the domains, the skills and the month of the account, of which it changes nothing. Prints the domains to allow.
+functions, the domains, the skills and the month of the account, of which it changes nothing. Prints the domains to allow.
 
   npm run doctor                            checks the Clinc of CLINC_HOST, CLINC_APP_KEY and (optional) CLINC_AI_VERSION
   npm run doctor -- --host HOST             another host than CLINC_HOST
@@ -69,10 +70,7 @@ async function main(values: Values<typeof OPTIONS>, words: string[]): Promise<nu
     throw new UsageError(
       "--wait needs a record to wait for: CLINC_CONTEXT_KEY in the environment, or --mock",
     );
-  if (values.generation !== undefined && !isGeneration(values.generation))
-    throw new UsageError(
-      "--generation must be v1 or v2; dist/README.md says how to see which the account has",
-    );
+  if (values.generation !== undefined) generationOption(values.generation);
   if (values.desk) return lookAtDesk(values);
   const invocations = plannedInvocations(values.conversations, values.messages);
 

@@ -1,3 +1,4 @@
+import { FREE_A_MONTH } from "../account/invocations.ts";
 import { grouped } from "../kit/terminal.ts";
 import { type Check, ok, warning } from "./check.ts";
 
@@ -12,16 +13,13 @@ export type Invocations = {
   share: number;
 };
 
-/** According to Clinc's page on LivePerson; the contract with LivePerson decides. */
-const FREE_A_MONTH = 150_000;
-
 /** One for each message of the consumer, and one for the welcome when a conversation opens. */
 export function planInvocations(conversations: number, messages: number): Invocations {
   const aMonth = conversations * (messages + 1);
   return { conversations, messages, aMonth, freeAMonth: FREE_A_MONTH, share: aMonth / FREE_A_MONTH };
 }
 
-/** @see https://api.clinc.com/platform/documentation/v2/platform_reference/live_person.html */
+/** What a month that is planned comes to. */
 export function judgeInvocations({ conversations, messages, aMonth, share }: Invocations): Check {
   const percent = `${grouped(Math.round(share * 1000) / 10)} %`;
   const finding = `${grouped(conversations)} × (${grouped(messages)} + 1) = ${grouped(aMonth)} a month, ${percent} of ${grouped(FREE_A_MONTH)} free ones`;

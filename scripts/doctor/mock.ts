@@ -1,5 +1,5 @@
 import { builtFile } from "../build/built-file.ts";
-import { FUNCTIONS } from "../build/functions.ts";
+import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from "../build/functions.ts";
 import type { Generation } from "../build/generation.ts";
 import { isVariableOfFunctions } from "../conversations/variables.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../stand-ins/clinc/server.ts";
@@ -54,29 +54,39 @@ export async function startMocks(
   };
 }
 
-/** An account with the built function, deployed, and the variables of this shell. */
+/** An account with the built functions, deployed, and the variables of this shell at the bot's. */
 export function wellAccount(name: string, environment: Record<string, string | undefined>): MockAccount {
-  const variables = Object.entries(environment).filter(([one, value]) => isVariableOfFunctions(one) && value);
-  const { description, event: eventId } = FUNCTIONS.ClincBot;
+  const variables = Object.entries(environment).flatMap(([one, value]) =>
+    isVariableOfFunctions(one) && value ? [[one, value] as const] : [],
+  );
+  const both = FUNCTION_NAMES.map((file, index) =>
+    deployed(file, index + 1, file === "ClincBot" ? name : file, file === "ClincBot" ? variables : []),
+  );
+  return {
+    lambdas: both.map(({ lambda }) => lambda),
+    functions: both.map(({ function: whole }) => whole),
+    deployed: both.map(({ function: { uuid } }) => uuid),
+    skills: [{ id: 1_234_567_890, name: environment.TRANSFER_SKILL ?? SKILL, deleted: false }],
+  };
+}
+
+/** A function as both generations have it. */
+function deployed(
+  file: FunctionName,
+  number: number,
+  name: string,
+  variables: ReadonlyArray<readonly [name: string, value: string]>,
+) {
+  const { description, event: eventId } = FUNCTIONS[file];
   const known = { name, description, eventId, state: "Productive" };
   const environmentVariables = variables.map(([key, value]) => ({ key, value }));
+  const implementation = { code: builtFile("v1", file), environmentVariables };
   const manifest = {
-    id: "manifest-1",
-    version: 1,
-    code: builtFile("v2"),
-    environment: Object.fromEntries(variables),
+    ...{ id: `manifest-${number}`, version: 1 },
+    ...{ code: builtFile("v2", file), environment: Object.fromEntries(variables) },
   };
   return {
-    lambdas: [
-      {
-        ...known,
-        uuid: "lambda-1",
-        version: 1,
-        implementation: { code: builtFile("v1"), environmentVariables },
-      },
-    ],
-    functions: [{ ...known, uuid: "function-1", manifest }],
-    deployed: ["function-1"],
-    skills: [{ id: 1_234_567_890, name: environment.TRANSFER_SKILL ?? SKILL, deleted: false }],
+    lambda: { ...known, uuid: `lambda-${number}`, version: 1, implementation },
+    function: { ...known, uuid: `function-${number}`, manifest },
   };
 }

@@ -51,6 +51,6 @@ export function setupOfShell(values: DoctorCall, environment: Setup["environment
 }
 
 /** Whether there is such a generation. */
-export function isGeneration(given: string | undefined): given is Generation {
+function isGeneration(given: string | undefined): given is Generation {
   return GENERATIONS.some((one) => one === given);
 }

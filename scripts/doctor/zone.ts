@@ -31,15 +31,25 @@ export async function examineZone(place: Place, domainApi: URL, limits: Limits):
         `the account ${place.account} has no Conversation Context Service`,
         "Ask LivePerson to enable Conversation Orchestrator, or leave out the secret of its key.",
       );
-    if (named === host) return ok(CHECK, `${named} is the account's`);
+    if (named.toLowerCase() === host) return ok(CHECK, `${named} is the account's`);
     const remedy = `Set CONTEXT_HOST to ${zoneOf(named)}. ${WHERE_TO_FIX_VARIABLES}`;
-    return failed(CHECK, `records would be kept at ${host}, but the account is at ${named}`, remedy);
+    const finding = `records would be kept at ${host}, but the account is at ${named}`;
+    if (isZone(named)) return failed(CHECK, finding, remedy);
+    const maybe = "Perhaps that is another name of the same: if no record can be written, see below,";
+    return warning(CHECK, finding, `${maybe} ${remedy.replace(/^S/, "s")}`);
   } catch (error) {
     if (!(error instanceof AccountFailure)) throw error;
     return warning(CHECK, `not seen: ${error.finding}`, WHERE_TO_FIX_PLACE);
   }
 }
 
+const ZONE = /^(z[1-3])\.context\.liveperson\.net$/i;
+
+/** One of the names that LivePerson's pages give; under another one the same service may stand. */
+function isZone(host: string): boolean {
+  return ZONE.test(host);
+}
+
 function zoneOf(host: string): string {
-  return /^(z[1-3])\.context\.liveperson\.net$/.exec(host)?.[1] ?? host;
+  return ZONE.exec(host)?.[1]?.toLowerCase() ?? host;
 }

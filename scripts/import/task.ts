@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { generationOption } from "../account/generation-option.ts";
 import { DIST, requireBuilt } from "../build/built-dist.ts";
 import { FUNCTION_NAMES } from "../build/functions.ts";
 import type { Generation } from "../build/generation.ts";
@@ -36,11 +37,8 @@ export function taskOf(call: ImportCall): Task {
 
 /** The built packages, or the one that is named, under its own name or another. */
 function importTask(call: ImportCall): Task {
-  const { generation, function: chosen, package: file, name } = call;
-  if (generation !== "v1" && generation !== "v2")
-    throw new UsageError(
-      "--generation must be v1 or v2; dist/README.md says how to see which the account has",
-    );
+  const { function: chosen, package: file, name } = call;
+  const generation = generationOption(call.generation);
   if (call.backup !== undefined && call["dry-run"])
     throw new UsageError(
       "--dry-run changes nothing, and so --backup has nothing to keep; leave one of them out",

@@ -6,6 +6,7 @@ import type { AgentFigures } from "./count/desk.ts";
 import type { FaultFigures } from "./count/faults.ts";
 import type { UnderstandingFigures } from "./count/intents.ts";
 import type { LineFigures, LogCount } from "./count/log-count.ts";
+import type { OffFigures } from "./count/off-turns.ts";
 import type { PartFigures } from "./count/parts.ts";
 import type { VersionFigures } from "./count/versions.ts";
 import { type Forecast, forecastOf } from "./forecast.ts";
@@ -30,6 +31,7 @@ export type Figures = {
   hours: HourFigures[];
   handOvers: Count[];
   faults: Array<FaultFigures & Partial<Reason>>;
+  off: OffFigures;
   understanding: UnderstandingFigures;
   latency: PartFigures;
   records: Count[];
@@ -63,6 +65,7 @@ export function figuresOf(log: LogCount, reasons: ReadonlyMap<string, Reason>): 
       .figures()
       .filter(({ turns, reason }) => turns > 0 || reasons.has(reason))
       .map((fault) => ({ ...fault, ...reasons.get(fault.reason) })),
+    off: log.off.figures(),
     ...{ understanding: log.intents.figures(), latency: log.parts.figures(), records: log.records.all() },
     ...(agents && { agents }),
     versions: log.versions.figures().map(({ first, last, ...version }) => ({

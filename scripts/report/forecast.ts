@@ -1,9 +1,7 @@
+import { FREE_A_MONTH } from "../account/invocations.ts";
 import type { Calendar } from "./count/calendar.ts";
 import { daysOfMonth } from "./count/calendar.ts";
 import type { DayFigures } from "./count/days.ts";
-
-/** According to Clinc's page on LivePerson; the contract with LivePerson decides. */
-export const FREE_A_MONTH = 150_000;
 
 /**
  * Invocations of a calendar month as `2026-09`: those that the log shows, over so many days of it, and what the whole month
@@ -21,7 +19,6 @@ export type Forecast = {
 /**
  * Forecasts the last month of a log. Of the month's first and last day in the log only the hours that it covers count.
  *
- * @see https://api.clinc.com/platform/documentation/v2/platform_reference/live_person.html
  * @returns `undefined` for a log without times
  */
 export function forecastOf(

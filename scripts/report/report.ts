@@ -1,7 +1,7 @@
 import { createReadStream, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { CommandFailure, command, UsageError, type Values } from "../kit/command.ts";
-import { attentionTo } from "./attention.ts";
+import { attentionTo } from "./attention/attention.ts";
 import { Calendar } from "./count/calendar.ts";
 import { namesIn } from "./count/hand-over.ts";
 import { LogCount } from "./count/log-count.ts";

@@ -22,6 +22,7 @@ export const ACCOUNT_CHECKS = [
   "code",
   "deployment",
   "variables",
+  "slash command",
   "domains",
   "month",
   "skills",

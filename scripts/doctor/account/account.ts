@@ -5,6 +5,7 @@ import { type Installed, installed } from "../../account/installed.ts";
 import { UsageError } from "../../kit/command.ts";
 import { type Check, failed, ok, skipped } from "../check.ts";
 import { inTheShell } from "../where-to-fix.ts";
+import { examineCommand } from "./command.ts";
 import { examineDomains } from "./domains.ts";
 import { examineFunction, FUNCTION_CHECKS } from "./function.ts";
 import { examineMonth } from "./month.ts";
@@ -12,7 +13,7 @@ import type { AccountSetup, Expected } from "./setup.ts";
 import { examineSkills } from "./skills.ts";
 import { failedCall } from "./unseen.ts";
 
-const OTHERS = ["function", ...FUNCTION_CHECKS, "domains", "month", "skills"];
+const OTHERS = ["function", ...FUNCTION_CHECKS, "slash command", "domains", "month", "skills"];
 
 /**
  * Looks into a LivePerson account with somebody's login, by the calls of the import that only read: the function, its
@@ -51,7 +52,8 @@ export async function* examineAccount(setup: AccountSetup, expected: Expected): 
   const found: Installed | Check | undefined = await installed(api, generation, setup.name).catch((error) =>
     failedCall("function", error),
   );
-  yield* examineFunction(found, api, { ...setup, generation }, expected);
+  yield* examineFunction(found, api, { generation, name: setup.name, file: "ClincBot" }, expected);
+  yield* await examineCommand(api, generation, expected.checksums);
   yield* await examineDomains(api, generation, expected.domains);
   yield* await examineMonth(api, setup.now ?? new Date());
   const settings = found && "variables" in found ? found.variables : expected.environment;

@@ -1,6 +1,7 @@
 import { isDeployedV2 } from "../../account/deployments.ts";
 import type { FunctionsApi } from "../../account/functions-api.ts";
 import type { Installed } from "../../account/installed.ts";
+import type { FunctionName } from "../../build/functions.ts";
 import type { Generation } from "../../build/generation.ts";
 import { type Check, failed, ok, skipped, warning } from "../check.ts";
 import { examineCode } from "../code.ts";
@@ -12,8 +13,8 @@ import { examineSetVariables } from "./variables.ts";
 /** What needs the function. */
 export const FUNCTION_CHECKS = ["code", "deployment", "variables"] as const;
 
-/** Where the bot's function is to be. */
-type Place = { generation: Generation; name: string };
+/** Where a function is to be, and of which file. */
+type Place = { generation: Generation; name: string; file: FunctionName };
 
 /**
  * Looks at the bot's function as the account has it.
@@ -33,22 +34,28 @@ export async function* examineFunction(
     return;
   }
   yield ok("function", `${name} is there`);
-  const remedy = `${WHERE_TO_PASTE} ${commandOf(place)} What --backup has kept goes back with --rollback FILE --deploy.`;
-  yield await examineCode("code", found.code, checksums, { generation, name: "ClincBot" }, remedy);
+  yield await examineCode(
+    "code",
+    found.code,
+    checksums,
+    { generation, name: place.file },
+    whereToPaste(place),
+  );
   yield* await looked(
     "deployment",
-    () => deployment(found, api, place),
+    () => examineDeployment("deployment", found, api, place),
     `In LivePerson Functions: look at the state of ${name}.`,
   );
   yield* examineSetVariables(found.variables, environment, name);
 }
 
-async function deployment(
+/** Looks whether a function is deployed, as it is now. */
+export async function examineDeployment(
+  check: string,
   { uuid, state }: Installed,
   api: FunctionsApi,
   { name, generation }: Place,
 ): Promise<Check> {
-  const check = "deployment";
   const isDeployed =
     generation === "v1" ? /^(Productive|Modified)$/.test(state) : await isDeployedV2(api, uuid);
   const remedy = `In LivePerson Functions: open ${name}, and click Deploy.`;
@@ -62,11 +69,16 @@ async function deployment(
   return ok(check, `${name} is deployed`);
 }
 
+/** How the right code comes into a function that is there. */
+export function whereToPaste(place: Place): string {
+  return `${WHERE_TO_PASTE} ${commandOf(place)} What --backup has kept goes back with --rollback FILE --deploy.`;
+}
+
 function whereToCreate(place: Place): string {
   return `In LivePerson Functions: create it, as dist/README.md says, or give its name with --name. ${commandOf(place)}`;
 }
 
-function commandOf({ name, generation }: Place): string {
-  const named = name === "ClincBot" ? "" : ` --name ${name}`;
-  return `Or: npm run import -- --generation ${generation} --function ClincBot${named} --deploy.`;
+function commandOf({ name, generation, file }: Place): string {
+  const named = name === file ? "" : ` --name ${name}`;
+  return `Or: npm run import -- --generation ${generation} --function ${file}${named} --deploy.`;
 }

@@ -11,6 +11,8 @@ export type FaultFigures = {
   turns: number;
   handedOver: number;
   warnings: number;
+  /** The last day on which a turn failed for it, where the log tells times. */
+  lastDay?: string;
 };
 
 /** Counts faults by their reasons. */
@@ -21,11 +23,13 @@ export class Faults {
     warnings: 0,
   }));
 
-  add(reason: string, responsible: NonNullable<Responsible>, isHandedOver: boolean): void {
+  /** @param day `""` where the log tells no time */
+  add(reason: string, responsible: NonNullable<Responsible>, isHandedOver: boolean, day: string): void {
     const figures = this.byReason.of(reason);
     figures.responsible = responsible;
     figures.turns += 1;
     if (isHandedOver) figures.handedOver += 1;
+    if (day > (figures.lastDay ?? "")) figures.lastDay = day;
   }
 
   /** @param word what a warning begins with; not all are reasons of faults */

@@ -1,6 +1,7 @@
 import { NAME_VARIABLES } from "../../../src/answer/variables.ts";
 import { type Environment, valuesOf } from "../../../src/runtime/variables.ts";
 import type { Turn } from "../read/line.ts";
+import { SWITCHED_OFF } from "./off-turns.ts";
 
 /** Why the bot handed over; `fault` with its reason. */
 export type HandOverKind = "asked_for_a_person" | "misunderstood" | "authored" | "switched_off" | "fault";
@@ -25,7 +26,7 @@ export function isMisunderstood({ intent = "", fault }: Turn, { outOfScope }: Na
 /** Why a turn handed over, as far as its line tells. What neither a name nor a fault explains, an author wrote. */
 export function kindOfHandOver(turn: Turn, names: Names): HandOverKind {
   if (turn.fault !== undefined) return "fault";
-  if (turn.intent === "switched_off") return "switched_off";
+  if (turn.intent === SWITCHED_OFF) return "switched_off";
   if (isMisunderstood(turn, names)) return "misunderstood";
   const isAsked = partsOf(turn.intent ?? "").some((part) => names.transfer.includes(part));
   return isAsked ? "asked_for_a_person" : "authored";

@@ -9,6 +9,7 @@ import { AgentSide } from "./desk.ts";
 import { Faults } from "./faults.ts";
 import { kindOfHandOver, type Names } from "./hand-over.ts";
 import { Intents } from "./intents.ts";
+import { OffTurns } from "./off-turns.ts";
 import { Parts } from "./parts.ts";
 import { Sieve } from "./sieve.ts";
 import { Versions } from "./versions.ts";
@@ -38,6 +39,7 @@ export class LogCount {
   readonly outcomes = new Counts();
   readonly handOvers = new Counts();
   readonly faults = new Faults();
+  readonly off = new OffTurns();
   readonly intents: Intents;
   readonly parts = new Parts();
   readonly records = new Counts();
@@ -85,7 +87,8 @@ export class LogCount {
     this.lines.turns += 1;
     this.said.add(turn.said);
     this.versions.add(turn.v, at);
-    const isNew = this.conversations.add(turn, at === undefined ? "" : this.calendar.moment(at).day);
+    const day = at === undefined ? "" : this.calendar.moment(at).day;
+    const isNew = this.conversations.add(turn, day);
     if (at !== undefined) this.time(turn, at, isNew);
     if (turn.outcome === undefined) return;
     this.outcomes.add(turn.outcome);
@@ -93,7 +96,9 @@ export class LogCount {
     this.intents.add(turn);
     this.channels.add(turn);
     if (turn.record !== undefined) this.records.add(turn.record);
-    if (turn.fault !== undefined) this.faults.add(turn.intent ?? "", turn.fault, turn.outcome === "transfer");
+    this.off.add(turn, day);
+    if (turn.fault !== undefined)
+      this.faults.add(turn.intent ?? "", turn.fault, turn.outcome === "transfer", day);
     if (turn.outcome === "transfer") this.handOvers.add(kindOfHandOver(turn, this.names));
   }
 

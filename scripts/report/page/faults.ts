@@ -20,10 +20,10 @@ export function faultsSection({ faults, days }: Figures): Piece {
   const table = tableOf({
     caption: "Faults by reason",
     isWordy: true,
-    head: ["reason", "failed turns", "handed over", "warnings", "who acts", "what it means", "what to do"],
+    head: ["reason", "failed turns", "what it means", "what to do", "who acts", "handed over", "warnings"],
     rows: faults.map(({ reason, turns, handedOver, warnings, responsible, meaning = "", remedy = "" }) => [
-      ...[withCode(`\`${reason}\``), turns, handedOver, warnings],
-      ...[responsible ? WHO[responsible] : "beside an answer", withCode(meaning), withCode(remedy)],
+      ...[withCode(`\`${reason}\``), turns, withCode(meaning), withCode(remedy)],
+      ...[responsible ? WHO[responsible] : "beside an answer", handedOver, warnings],
     ]),
   });
   return section("faults", "Faults", ...byDay(days), table);

@@ -53,8 +53,11 @@ function invocations({ month, soFar, days, forecast, freeAMonth, share }: Foreca
     },
   );
   return figure({
-    title: `${monthName(month)} comes to ${percent(share)} of the free invocations at this pace`,
-    note: `The log covers ${counted(days, "day")} of the month${days < 1 ? ", too few to rely on" : ""}. The line stands at ${grouped(freeAMonth)}, which Clinc's page on LivePerson names; your contract decides.`,
+    title:
+      days < 1
+        ? "Too short a log to forecast invocations"
+        : `${monthName(month)} comes to ${percent(share)} of the free invocations at this pace`,
+    note: `The log covers ${days < 1 ? "less than a day" : counted(days, "day")} of the month. The line stands at ${grouped(freeAMonth)}, which Clinc's page on LivePerson names; your contract decides.`,
     chart,
     table: {
       caption: `Invocations in ${monthName(month)}: turns, repeats, tests and commands`,

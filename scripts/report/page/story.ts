@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { attentionTo } from "../attention.ts";
+import { attentionTo } from "../attention/attention.ts";
 import type { Figures } from "../figures.ts";
 import { counted, dayName, grouped, monthName, percent, seconds } from "../wording.ts";
 import { type Piece, withCode } from "./parts.ts";

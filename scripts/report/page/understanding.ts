@@ -22,7 +22,7 @@ export function understandingSection({ understanding: { asked, misunderstood, in
   const [weakest] = shown;
   const charted = weakest
     ? intentsFigure(shown, weakest, intents)
-    : nothing("Weakest intents", `No intent was seen in ${ENOUGH} turns.`);
+    : nothing("Weakest intents", `No intent was seen in ${ENOUGH} turns or more.`);
   return section("understanding", title, share, charted);
 }
 

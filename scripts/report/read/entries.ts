@@ -1,5 +1,6 @@
 import { entriesInDocument, isDocument } from "./document.ts";
 import { type Entry, entriesInLine } from "./entry.ts";
+import { rowsOf } from "./rows.ts";
 
 /** Characters. Ours have some thousands at most; of what is longer no more is kept while it is read. */
 const LONGEST_LINE = 1_000_000;
@@ -15,7 +16,7 @@ export async function* entriesOf(input: AsyncIterable<Buffer>): AsyncGenerator<E
   const { value: first = "" } = await texts.next();
   const all = begunWith(first, texts);
   if (isDocument(first)) yield* entriesInDocument(all);
-  else for await (const line of linesOf(all)) if (line.trim() !== "") yield entriesInLine(line);
+  else for await (const row of rowsOf(linesOf(all))) yield entriesInLine(row);
 }
 
 async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<string> {

@@ -51,11 +51,8 @@ function startOfJson(line: string): number | undefined {
 }
 
 /** CSV doubles the quotes of our JSON, and quotes what has blanks. */
-const CSV = /\[clinc\] \w+ \{""|(?:^|[,;\t])"\[clinc\] |\{""at"":/;
-/**
- * A quoted cell, or what stands between two separators. Ours never go over several lines, so each line is read for itself:
- * a quote that was cut off spoils one line and not the rest of the file, which a reader of whole files would lose.
- */
+const CSV = /\[clinc\] \w+ \{""|(?:^|[,;\t])"\s*\[clinc\] |\{""at"":/;
+/** A quoted cell, or what stands between two separators. */
 const CELL = /"((?:[^"]|"")*)"|[^,;\t"]+/g;
 
 function cellsOf(line: string): string[] {

@@ -29,7 +29,7 @@ describe("the doctor's report", () => {
     expect(run).toMatchObject({ status: 0, stderr: "" });
     const lines = run.stdout.trimEnd().split("\n");
     expect(lines.slice(0, 28).filter((line) => !line.startsWith("✓ ok "))).toEqual([]);
-    expect(lines.at(-1)).toBe("28 checks: 28 ok, 0 warning, 0 failed, 0 skipped");
+    expect(lines.at(-1)).toBe("29 checks: 29 ok, 0 warning, 0 failed, 0 skipped");
     expect(run.stdout).not.toContain("\u001b[");
     expect(run.stdout).not.toContain(MOCK_APP_KEY);
     expect(run.stdout).not.toContain(MOCK_CONTEXT_KEY);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ALERTS, attentionTo } from "../../../scripts/report/attention.ts";
+import { ALERTS } from "../../../scripts/report/attention/alerts.ts";
+import { attentionTo } from "../../../scripts/report/attention/attention.ts";
 import { SLOW_MS } from "../../../scripts/report/count/parts.ts";
 import { timed, turnText } from "../../fixtures/report-lines.ts";
 import { documentOf } from "../../support/markdown.ts";
@@ -25,7 +26,7 @@ describe("attention", () => {
       "one wrong setting",
       { fault: "settings", intent: "host_wrong" },
       1,
-      /^act 1 turn failed for a wrong setting: `host_wrong`\. correct the host secret$/,
+      /^act 1 turn failed for a wrong setting: `host_wrong`, last on 1 September\. correct the host secret$/,
     ],
     [
       "more than two failed turns in a hundred",
@@ -38,6 +39,18 @@ describe("attention", () => {
       { totalMs: 5_001 },
       6,
       /^act 6\.0 % of the turns took longer than 5\.0 s\./,
+    ],
+    [
+      "a bot that was off and said so",
+      { intent: "switched_off", score: 0 },
+      1,
+      /^look 1 turn came while the bot was off, last on 1 September\. 1 of these turns apologised; their .* kept by the bot\. .*`clinc_off`$/,
+    ],
+    [
+      "a bot that was off and handed over",
+      { intent: "switched_off", outcome: "transfer", score: 0 },
+      1,
+      /^look 1 turn came while the bot was off, last on 1 September\. If it should/,
     ],
     ["a record that fails", { record: "failed" }, 3, /^look The record failed in 3\.0 % of the turns/],
     ["a channel that nobody knows", { channel: "unknown" }, 1, /^look 1 turn came from a channel/],

@@ -40,6 +40,23 @@ describe("a log is read", () => {
     expect(await read(`${line}\n`)).toEqual([`turn ${AT}`]);
   });
 
+  it.each([
+    ["our own, a line end before and behind it", `"\n${IN_CSV}\n",Info,${AT}`],
+    ["another one, with quotes in it", `${AT};"he said ""no"",\nand left";"${IN_CSV}"`],
+    ["a warning of ours", `"[clinc] clinc_timeout: no answer, in time {""a"":1}\n","${AT}"`],
+  ])("as CSV with a cell that goes over lines: %s", async (_, row) => {
+    const kind = row.includes("timeout") ? "warning" : "turn";
+    expect(await read(`a,b,c\n${row}\n${row}\n`)).toEqual(["", `${kind} ${AT}`, `${kind} ${AT}`]);
+  });
+
+  it("as CSV in which a quote was cut off, and no line beside it is lost", async () => {
+    const [whole, cut] = [`"${AT}","${IN_CSV}"`, `"${AT}","${IN_CSV.slice(0, 60)}`];
+    const lines = [whole, cut, whole, whole, cut, ...Array.from({ length: 20 }, () => whole)];
+    expect(await read(lines.join("\n"))).toEqual(
+      lines.map((line) => `${line === cut ? "cut" : "turn"} ${AT}`),
+    );
+  });
+
   it("as a JSON document, whatever its list is called and however it is indented", async () => {
     const entries = [1, 2].map(() => ({ timestamp: AT, message: TURN }));
     const both = [`turn ${AT}`, `turn ${AT}`];

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { planInvocations } from "../../../scripts/doctor/invocations.ts";
 import { Calendar } from "../../../scripts/report/count/calendar.ts";
 import { callText, timed, turnText } from "../../fixtures/report-lines.ts";
 import { figuresIn } from "../../support/report-of.ts";
@@ -175,11 +174,6 @@ describe("invocations", () => {
       ...{ month: "2026-09", soFar: 6, days: 3, forecast: 60 },
       ...{ freeAMonth: 150_000, share: 60 / 150_000 },
     });
-  });
-
-  it("are held against the number that the doctor plans with", () => {
-    const { freeAMonth } = figuresIn([timed(turnText())]).invocations ?? {};
-    expect(freeAMonth).toBe(planInvocations(1, 1).freeAMonth);
   });
 });
 

@@ -29,7 +29,9 @@ describe("the page", () => {
 
   it("says what is to be done, in words of the document for operators", async () => {
     const { text } = await pageFor([timed(turnText({ ...FAILED, fault: "settings", intent: "host_wrong" }))]);
-    expect(text(".attention li")).toContain("1 turn failed for a wrong setting: host_wrong.");
+    expect(text(".attention li")).toContain(
+      "1 turn failed for a wrong setting: host_wrong, last on 1 September.",
+    );
     expect(text(".attention .remedy")).toBe("Correct the host secret.");
   });
 

@@ -16,7 +16,7 @@ describe("npm run report", () => {
     const run = await report("--out", page, one, other);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).toContain("page.html  3 turns");
-    expect(run.stdout).toContain("act   1 turn failed for a wrong setting: `host_wrong`.");
+    expect(run.stdout).toContain("act   1 turn failed for a wrong setting: `host_wrong`, last on");
     expect(readFileSync(page, "utf8")).toContain("from 1 September to 2 September 2026");
   });
 

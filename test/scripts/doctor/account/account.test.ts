@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtFile } from "../../../../scripts/build/built-file.ts";
 import type { Check } from "../../../../scripts/doctor/check.ts";
+import { wellAccount } from "../../../../scripts/doctor/mock.ts";
 import { ACCOUNT, type OtherAnswer } from "../../../../scripts/stand-ins/functions-api/server.ts";
 import {
   ACCOUNT_CHECKS,
@@ -79,7 +80,14 @@ describe("the doctor's look into an account", () => {
     const mock = await bankAccount();
     const checks = await examinedAccount(mock, "v1", { environment: { LIVEPERSON_TOKEN: "tok-yesterday" } });
     expect(statuses(checks)).toEqual({
-      ...{ account: "ok", ...OF_FUNCTION, domains: "warning", month: "warning", skills: "warning" },
+      ...{
+        account: "ok",
+        ...OF_FUNCTION,
+        "slash command": "warning",
+        domains: "warning",
+        month: "warning",
+        skills: "warning",
+      },
     });
     expect(found(checks, "function")?.remedy).toMatch(/^Is the bearer token still valid/);
   });
@@ -311,7 +319,7 @@ const ODD: Record<string, [answer: OtherAnswer, finding: RegExp]> = {
 describe.each(Object.entries(ODD))("an account that answers with %s", (_, [answer, finding]) => {
   it("is named at what it was asked, and the rest is looked at all the same", async () => {
     const places: Array<[check: string, path: RegExp, others: Record<string, string>]> = [
-      ["function", /lambdas$/, OF_FUNCTION],
+      ["function", /lambdas$/, { ...OF_FUNCTION, "slash command": "warning" }],
       ["domains", /proxy-settings/, {}],
       ["month", /limitCounts/, {}],
       ["month", /invocationCounts/, {}],
@@ -325,6 +333,48 @@ describe.each(Object.entries(ODD))("an account that answers with %s", (_, [answe
       expect(found(checks, check)?.finding).toMatch(finding);
       expect(found(checks, check)?.remedy).toMatch(/^[A-Z].*[.?]$/);
     }
+  });
+});
+
+describe("the slash command in the account", () => {
+  const withCommand = (generation: "v1" | "v2", change: (code: string) => string, state = "Productive") => {
+    const {
+      lambdas = [],
+      functions = [],
+      deployed = [],
+    } = wellAccount("ClincBot", {
+      TRANSFER_SKILL: "human-agents",
+    });
+    const [bot, command] = generation === "v1" ? lambdas : functions;
+    const part = generation === "v1" ? "implementation" : "manifest";
+    const before = command?.[part] as { code: string };
+    const after = { ...command, state, [part]: { ...before, code: change(before.code) } };
+    return { [generation === "v1" ? "lambdas" : "functions"]: [bot, after], deployed };
+  };
+
+  it.each(["v1", "v2"] as const)("is looked at in %s: code and deployment", async (generation) => {
+    const cut = await bankAccount(withCommand(generation, (code) => code.slice(0, 30_000)));
+    expect(found(await examinedAccount(cut, generation), "slash command")).toMatchObject({
+      status: "failed",
+      finding: expect.stringMatching(/does not parse.*30,000 of [\d,]+ characters/),
+      remedy: expect.stringContaining(`--generation ${generation} --function ClincAgent --deploy`),
+    });
+    const draft = { ...withCommand(generation, (code) => code, "Draft"), deployed: ["function-1"] };
+    expect(found(await examinedAccount(await bankAccount(draft), generation), "slash command")).toMatchObject(
+      {
+        status: "failed",
+        finding: expect.stringContaining("ClincAgent is not deployed"),
+        remedy: "In LivePerson Functions: open ClincAgent, and click Deploy.",
+      },
+    );
+  });
+
+  it("may be missing: the bot does not need it", async () => {
+    const checks = await examinedAccount(await bankAccount(changedLambda({})));
+    expect(found(checks, "slash command")).toMatchObject({
+      status: "ok",
+      finding: expect.stringContaining("there is no ClincAgent"),
+    });
   });
 });
 

@@ -30,6 +30,16 @@ describe("virtual time", () => {
     expect(seen).toEqual([-400, -400, 1_000]);
   });
 
+  it("shows own work to who measures, and to nobody else", async () => {
+    const time = new VirtualTime(() => 3);
+    const seen = await time.during(async () => {
+      const [date, tick] = [Date.now(), performance.now()];
+      await pause(1_000);
+      return [Date.now() - date, performance.now() - tick];
+    });
+    expect(seen).toEqual([1_000, 1_003]);
+  });
+
   it("goes on where it stopped", async () => {
     const time = new VirtualTime();
     await time.during(() => pause(HOUR));
