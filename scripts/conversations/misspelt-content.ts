@@ -1,19 +1,14 @@
-import { ACTIONS } from "../../src/answer/authored/action.ts";
-import { ENTRY_KEYS, readAuthored } from "../../src/answer/authored/authored.ts";
+import { readAuthored } from "../../src/answer/authored/authored.ts";
 import { CARD_KEYS } from "../../src/answer/authored/neutral.ts";
 import { loggableId } from "../../src/runtime/log.ts";
 import { isJsonObject, type JsonObject } from "../../src/runtime/tolerant.ts";
 import { didYouMean } from "../kit/nearest.ts";
+import { BUTTON_KEYS, HOLDERS, IMAGE_KEYS, KEYS_OF_ENTRY } from "./authored-content.ts";
 import type { Path } from "./json-text.ts";
 import { NOT_KNOWN, type Problem } from "./told.ts";
 
-/** What one entry under `liveperson` may hold, an action's parameters among it. */
-export const KEYS_OF_ENTRY: readonly string[] = [
-  ...new Set([...ENTRY_KEYS, "action", "actionParameters", ...Object.values(ACTIONS).flat()]),
-];
-
 /** What has a meaning somewhere in authored content, buttons and images included. */
-const WORDS = [...new Set([...KEYS_OF_ENTRY, ...CARD_KEYS, "say", "link", "call", "url", "alt"])];
+const WORDS = [...new Set([...KEYS_OF_ENTRY, ...CARD_KEYS, ...BUTTON_KEYS, ...IMAGE_KEYS])];
 
 /**
  * The keys in an author's content that mean nothing where they stand, as the bot itself finds them. A word is suggested
@@ -85,8 +80,6 @@ function pathOf(place: string, liveperson: unknown): Path {
   return path;
 }
 
-/** Where an action's parameters may lie. */
-const HOLDERS = ["actionParameters", "parameters", "data"];
 const WAYS = [["action"], ...HOLDERS.flatMap((holder) => [[holder], ["action", holder]])];
 
 function wayToParameter(entry: JsonObject, name: string): readonly string[] {

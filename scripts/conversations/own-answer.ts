@@ -1,12 +1,16 @@
 import * as z from "zod";
 import { isJsonObject } from "../../src/runtime/tolerant.ts";
 import { nearest } from "../kit/nearest.ts";
+import { KEYS_OF_ENTRY } from "./authored-content.ts";
 import { clincReply, type MockQuery } from "./clinc-reply.ts";
 import { type Path, readJsonText } from "./json-text.ts";
-import { KEYS_OF_ENTRY, misspeltContent } from "./misspelt-content.ts";
+import { misspeltContent } from "./misspelt-content.ts";
 import { NOT_KNOWN, type Problem, readBy, spelledPath } from "./told.ts";
 
 const name = z.string().min(1);
+
+/** The bot's own reader tells what is wrong with it; editors get its keys, see `authored-content.ts`. */
+const liveperson = z.unknown().meta({ id: "liveperson" });
 
 const authoredAnswer = z
   .strictObject({
@@ -23,7 +27,7 @@ const authoredAnswer = z
       .record(name, z.union([z.string(), z.number()]))
       .optional()
       .describe("Resolved slots, by name."),
-    liveperson: z.unknown().optional().describe("What the business logic puts under `liveperson`."),
+    liveperson: liveperson.optional().describe("What the business logic puts under `liveperson`."),
     agent: z.unknown().optional().describe("What it puts under `agent`: labels for whoever takes over."),
   })
   .refine((given) => Object.keys(given).length > 0, {

@@ -63,7 +63,9 @@ function unknown(name: string, argument: string, known: readonly string[]): stri
 
 function refuseWord(word: string, { options, allowPositionals }: Call): void {
   const [, dash = "", written = word] = /^(--|[\u2010-\u2015\u2212]+)([^=]+)/.exec(word) ?? [];
-  const right = nearest(written, Object.keys(options));
+  // Who says hello wants no help.
+  const names = Object.keys(options).filter((name) => name !== "help" || dash !== "" || word === name);
+  const right = nearest(written, names);
   if (right && dash === "--")
     throw new UsageError(`Two lone -- stand before --${right}; leave one of them out`);
   // Texts make one long dash of two short ones, and who copies from them cannot see it.

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type OwnAnswer, ownAnswer } from "../conversations/own-answer.ts";
+import { ownAnswer } from "../conversations/own-answer.ts";
 import {
   changed,
   filePayload,
@@ -9,6 +9,7 @@ import {
   textPayload,
   welcomePayload,
 } from "../conversations/payloads.ts";
+import type { Beside } from "../conversations/turns.ts";
 
 /** What can happen in a conversation, as the page asks for it. */
 export const act = z.discriminatedUnion("kind", [
@@ -43,8 +44,8 @@ export const act = z.discriminatedUnion("kind", [
 /** Something that happened; `written` came from a file. */
 export type Act = z.infer<typeof act> | { kind: "written"; turn: Record<string, unknown> };
 
-/** An act that has happened, what was wrong with Clinc then, and what was answered in its place. */
-export type PastAct = { act: Act; fault: string; clinc?: OwnAnswer | undefined };
+/** An act that has happened, what was wrong with Clinc then, and what was written beside it. */
+export type PastAct = Beside & { act: Act; fault: string };
 
 /** What is not just words, in words. */
 export const HOW: Record<Act["kind"], string> = {

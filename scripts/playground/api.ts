@@ -6,7 +6,8 @@ import { BadConversation } from "../conversations/read-conversation.ts";
 import { readBy, spelledPath } from "../conversations/told.ts";
 import { act } from "./act.ts";
 import { Refused } from "./guard.ts";
-import { NotNow, type Session } from "./session.ts";
+import { NotNow } from "./not-now.ts";
+import type { Session } from "./session.ts";
 import type { ConversationView, Options } from "./view.ts";
 
 /** @param faults the names of those that can be chosen */

@@ -19,7 +19,8 @@ type Place = { channel: Channel; bot: LoadedFunction; environment: Record<string
 
 /**
  * An author's answer on all channels side by side, each by the built function in a conversation of its own. The
- * functions stay loaded as long as the settings do.
+ * functions stay loaded as long as the settings do. They are always those of V1, which say the same: a module of V2 would
+ * stay in memory for good, and each change of a setting loads twelve.
  */
 export class Channels {
   #clinc: Promise<MockClinc> | undefined;
@@ -44,12 +45,12 @@ export class Channels {
     await (await this.#clinc)?.close();
   }
 
-  #placesFor({ generation, environment }: Setup, clinc: MockClinc): Promise<Place[]> {
-    const key = JSON.stringify([generation, environment]);
+  #placesFor({ environment }: Setup, clinc: MockClinc): Promise<Place[]> {
+    const key = JSON.stringify(environment);
     if (this.#loaded?.key === key) return this.#loaded.places;
     const places = SHOWN.map(async (channel) => {
       const variables = { ...environment, CHANNEL: channel === "unknown" ? "auto" : channel };
-      const [bot] = await loadBuilt(generation, 1, mockSecrets(clinc.host), variables);
+      const [bot] = await loadBuilt("v1", 1, mockSecrets(clinc.host), variables);
       return { channel, bot: bot as LoadedFunction, environment: variables };
     });
     this.#loaded = { key, places: Promise.all(places) };

@@ -26,7 +26,7 @@ export async function playTurns(
       if (isHeld && !isCommand(turn)) course.say("agent", turn.agent, "");
       else leftOut += 1;
     } else if (isHeld && typeof turn === "string") course.say("consumer", turn, "");
-    else await course.happen({ act: actOf(turn), fault: "", clinc: beside[index]?.clinc }, signal);
+    else await course.happen({ act: actOf(turn), fault: "", ...beside[index] }, signal);
   }
   return leftOut;
 }

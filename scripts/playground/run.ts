@@ -17,7 +17,7 @@ import { turnView } from "./turn-view.ts";
 import type { Setup, TurnView, WidgetView } from "./view.ts";
 
 /** What is wrong with Clinc in a turn, and what an author has answered in its place. */
-type Answering = Omit<PastAct, "act">;
+type Answering = Pick<PastAct, "fault" | "clinc">;
 
 /** The built function in one conversation, with a Clinc and a record of its own unless there are real ones. */
 export type Run = {

@@ -1,5 +1,5 @@
 import type { WrittenTurn } from "../conversations/events.ts";
-import type { OwnAnswer } from "../conversations/own-answer.ts";
+import type { Beside } from "../conversations/turns.ts";
 import { type Act, type PastAct, turnOf } from "./act.ts";
 import { withoutIds } from "./ids.ts";
 import type { Setup } from "./view.ts";
@@ -15,7 +15,10 @@ export type SavedConversation = {
   turns: WrittenTurn[];
 };
 
-/** Words stay words; anything else is a whole payload, without the ids of this one conversation. */
+/**
+ * Words stay words; anything else is a whole payload, without the ids of this one conversation. What a file expected of a
+ * turn stays with it.
+ */
 export function fileOf(title: string, setup: Setup, happened: readonly PastAct[]): SavedConversation {
   const acts = happened.map(({ act }) => act);
   const { isChat, channel, language, environment, instances, record } = setup;
@@ -28,13 +31,14 @@ export function fileOf(title: string, setup: Setup, happened: readonly PastAct[]
     environment: { ...environment, ...(channel !== "auto" && { CHANNEL: channel }) },
     ...(instances > 1 && { instances }),
     ...(record && { record }),
-    turns: happened.map(({ clinc }, index) => answered(writtenTurn(acts, index, setup), clinc)),
+    turns: happened.map((one, index) => besides(writtenTurn(acts, index, setup), one)),
   };
 }
 
-function answered(turn: WrittenTurn, clinc: OwnAnswer | undefined): WrittenTurn {
-  if (clinc === undefined) return turn;
-  return typeof turn === "string" ? { say: turn, clinc } : { ...turn, clinc };
+function besides(turn: WrittenTurn, { clinc, expect }: Beside): WrittenTurn {
+  if (clinc === undefined && expect === undefined) return turn;
+  const said = typeof turn === "string" ? { say: turn } : turn;
+  return { ...said, ...(clinc && { clinc }), ...(expect && { expect }) };
 }
 
 /** An event is only recognised as the same one when both are written alike. */

@@ -1,32 +1,20 @@
 import { readSettings } from "../../src/bot/settings.ts";
 import type { OwnAnswer } from "../conversations/own-answer.ts";
-import {
-  BadConversation,
-  parseConversation,
-  type WrittenConversation,
-} from "../conversations/read-conversation.ts";
-import { grouped } from "../kit/terminal.ts";
+import type { WrittenConversation } from "../conversations/read-conversation.ts";
 import type { Secrets } from "../stand-ins/functions/secrets.ts";
 import type { Act, PastAct } from "./act.ts";
 import { Channels } from "./channels.ts";
 import { Course } from "./course.ts";
-import { isTooDeep } from "./depth.ts";
 import { withoutIds } from "./ids.ts";
+import { InOrder } from "./in-order.ts";
+import { loadedConversation } from "./loaded.ts";
+import { NOBODY_ELSE, NotNow } from "./not-now.ts";
 import { playTurns } from "./play.ts";
 import { fileOf, type SavedConversation } from "./saved.ts";
 import { changedSetup, setupOf } from "./setup.ts";
 import type { ConversationView, Progress, Setup, ShownView, WidgetView } from "./view.ts";
 
-/** What cannot happen in a conversation as it stands now; the message says why. */
-export class NotNow extends Error {
-  override readonly name = "NotNow";
-}
-
 const HAS_LEFT = "The bot has left this conversation: start a new one.";
-const NOBODY_ELSE = "With a real Clinc nobody else answers: start the playground without --live.";
-
-/** More than anybody reads; each turn is shown with all that went in and out. */
-const MOST_TURNS = 300;
 
 /**
  * The conversation of the playground. What changes where or how it takes place lets all of it happen again, from the
@@ -39,11 +27,9 @@ export class Session {
   readonly #channels = new Channels();
   #title = "";
   #notice = "";
-  #progress: Progress | undefined;
   /** A page that was left open when an earlier playground ended has seen other numbers. */
   #number = Date.now();
-  #last: Promise<unknown> = Promise.resolve();
-  #underWay = new AbortController();
+  readonly #order = new InOrder();
 
   private constructor(course: Course, setup: Setup, live: Secrets | undefined) {
     this.#course = course;
@@ -72,7 +58,7 @@ export class Session {
 
   /** Which turn of how many is under way, while a conversation happens again; `undefined` at any other time. */
   get progress(): Progress | undefined {
-    return this.#progress;
+    return this.#order.progress;
   }
 
   /**
@@ -81,7 +67,7 @@ export class Session {
    * @throws {NotNow} for what would reach nobody, or an agent in another way than by words
    */
   act(act: Act): Promise<void> {
-    return this.#inOrder(async (signal) => {
+    return this.#order.do(async (signal) => {
       this.#notice = "";
       const { isWithAgent, turns, lines } = this.#course;
       if (act.kind === "words" && act.clinc) return this.#own(act.text, act.clinc, signal);
@@ -100,7 +86,7 @@ export class Session {
    * @throws {NotNow} where no agent has the conversation
    */
   answer(text: string): Promise<void> {
-    return this.#inOrder(async () => {
+    return this.#order.do(async () => {
       if (!this.#course.isWithAgent) throw new NotNow("No agent has this conversation.");
       this.#notice = "";
       this.#course.say("agent", text, this.#setup.fault);
@@ -122,7 +108,7 @@ export class Session {
    * consumer comes who speaks another language, the example bank speaks it from then on; a real one has its own settings.
    */
   change(changes: Partial<Setup>): Promise<void> {
-    return this.#inOrder(async (signal) => {
+    return this.#order.do(async (signal) => {
       const before = JSON.stringify({ ...this.#setup, fault: "" });
       this.#setup = changedSetup(this.#setup, changes, this.#live === undefined);
       this.#notice = "";
@@ -148,12 +134,12 @@ export class Session {
    * @throws {NotNow} where there is no such turn, or with a real Clinc, which is never asked twice
    */
   from(number: number, event?: Record<string, unknown>): Promise<void> {
-    return this.#inOrder(async (signal) => {
+    return this.#order.do(async (signal) => {
       if (this.#live) throw new NotNow("With a real Clinc nothing is asked twice: start a new conversation.");
       const { happened, lines } = this.#course;
       const chosen = happened[number - 1];
       if (!chosen) throw new NotNow(`There is no turn ${number} in this conversation.`);
-      const turn: PastAct = event ? { ...chosen, act: { kind: "written", turn: withoutIds(event) } } : chosen;
+      const turn = event ? changed(chosen, event) : chosen;
       const title = this.#title;
       await this.#restart();
       this.#title = title;
@@ -175,9 +161,8 @@ export class Session {
 
   /** Starts a new conversation with the same set-up, and waits for nothing that is under way. */
   restart(): Promise<void> {
-    this.#underWay.abort();
-    this.#underWay = new AbortController();
-    return this.#inOrder(async () => {
+    this.#order.giveUp();
+    return this.#order.do(async () => {
       this.#notice = "";
       await this.#restart();
     });
@@ -189,14 +174,8 @@ export class Session {
    * @throws {BadConversation} and leaves everything as it is
    */
   async load(text: string, name: string): Promise<void> {
-    const conversation = parseConversation(text, name);
-    const { length } = conversation.turns;
-    if (length > MOST_TURNS)
-      throw new BadConversation(`${name} has ${grouped(length)} turns; the playground takes ${MOST_TURNS}`);
-    if (isTooDeep(conversation.turns)) throw new BadConversation(`${name} is nested too deeply`);
-    if (this.#live && conversation.beside.some(({ clinc }) => clinc !== undefined))
-      throw new BadConversation(`${name} has answers of its own. ${NOBODY_ELSE}`);
-    await this.#inOrder((signal) => this.#play(conversation, signal));
+    const conversation = loadedConversation(text, name, this.#live !== undefined);
+    await this.#order.do((signal) => this.#play(conversation, signal));
   }
 
   /** The conversation as a file that can be replayed. */
@@ -206,8 +185,8 @@ export class Session {
 
   /** Ends it, and what is under way. */
   async close(): Promise<void> {
-    this.#underWay.abort();
-    await this.#last;
+    this.#order.giveUp();
+    await this.#order.end();
     await this.#course.run.close();
     await this.#channels.close();
   }
@@ -225,16 +204,16 @@ export class Session {
     await this.#restart();
     this.#title = title;
     const leftOut = await playTurns(this.#course, conversation, signal, (turn) => {
-      this.#progress = { turn, of: conversation.turns.length };
+      this.#order.tell({ turn, of: conversation.turns.length });
     });
     const why = "their commands are for npm start, their words for after a transfer";
-    const without = leftOut > 0 ? `; ${turns(leftOut)} of agents left out: ${why}` : "";
+    const without = leftOut > 0 ? `; ${turns(leftOut)} of agents left out, as from a saved file: ${why}` : "";
     this.#notice = `Played “${title}”: ${turns(this.#course.turns.length)}${without}.`;
   }
 
   async #again(past: readonly PastAct[], signal: AbortSignal): Promise<void> {
     for (const [index, one] of past.entries()) {
-      this.#progress = { turn: index + 1, of: past.length };
+      this.#order.tell({ turn: index + 1, of: past.length });
       await this.#course.happen(one, signal);
     }
   }
@@ -246,21 +225,11 @@ export class Session {
     this.#number += 1;
     await before.run.close();
   }
+}
 
-  /** One thing after the other, however fast somebody clicks. What was given up is no error. */
-  #inOrder(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const { signal } = this.#underWay;
-    const result = this.#last
-      .then(() => work(signal))
-      .catch((error) => {
-        if (error !== signal.reason) throw error;
-      })
-      .finally(() => {
-        this.#progress = undefined;
-      });
-    this.#last = result.catch(() => undefined);
-    return result;
-  }
+/** What was expected was expected of another event. */
+function changed({ expect: _, ...past }: PastAct, event: Record<string, unknown>): PastAct {
+  return { ...past, act: { kind: "written", turn: withoutIds(event) } };
 }
 
 function turns(count: number): string {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { CHANNELS, type Channel } from "../../src/liveperson/channel.ts";
 import { GENERATIONS, type Generation } from "../build/generation.ts";
@@ -76,8 +76,11 @@ export function callOf(values: Values<typeof OPTIONS>, words: readonly string[])
   };
 }
 
-/** @throws {UsageError} for a file that cannot be written, as its folder is not there */
+/** @throws {UsageError} for a file that cannot be written: its folder is not there, or it is one itself */
 export function refuseNowhere(option: string, file: string): void {
-  if (file !== "" && !existsSync(dirname(file)))
+  if (file === "") return;
+  if (!existsSync(dirname(file)))
     throw new UsageError(`${option} cannot write ${file}: the folder ${dirname(file)} is not there`);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`${option} cannot write ${file}, which is a folder; name a file`);
 }

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { command } from "../kit/command.ts";
+import { command, UsageError } from "../kit/command.ts";
 import { callOf, OPTIONS, refuseNowhere } from "./call.ts";
 import { formattedJson } from "./formatted.ts";
 import { replay } from "./run.ts";
@@ -42,6 +42,7 @@ await command(
   OPTIONS,
   async (values, words) => {
     if (values.schema !== undefined) {
+      if (words.length > 0) throw new UsageError("--schema plays nothing; leave out the files behind it");
       refuseNowhere("--schema", values.schema);
       writeFileSync(values.schema, await formattedJson(schemaOfFiles()));
       return 0;

@@ -46,6 +46,8 @@ const WRONG: Record<string, WrongCall[]> = {
   "a wrong option": [
     ["replay --liv", '--liv is no option of this command; did you mean "--live"?'],
     ["replay -generation v1", '-generation is no option of this command; did you mean "--generation"?'],
+    ["playground hello", "This command takes options only; leave out the word that is none"],
+    ["replay --schema {folder}/a.json notes.txt", "--schema plays nothing; leave out the files behind it"],
     ["replay --gen v1", '--gen is no option of this command; did you mean "--generation"?'],
     ["replay -l", '-l is no option of this command; did you mean "--live"?'],
     ["replay \u2014live", "The dash before live is one of printed texts; write --live, with two hyphens"],

@@ -12,6 +12,11 @@ export function showAgent({ turns }: ConversationView): void {
   banner.hidden = ending === undefined;
   banner.replaceChildren();
   if (ending) tell(banner, ending);
+  showNewest();
+}
+
+/** Brings the newest turn into sight; a pane that is hidden cannot be scrolled. */
+export function showNewest(): void {
   const scroll = byId("agent-scroll");
   scroll.scrollTop = scroll.scrollHeight;
 }

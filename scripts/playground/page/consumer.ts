@@ -4,7 +4,8 @@ import type { ConversationView, MessageView, Progress, TurnView } from "../view.
 import { isWithAgent } from "../with-agent.ts";
 import { bubble, note, typing } from "./bubbles.ts";
 import { Composer } from "./composer.ts";
-import { announce, byId, make, wantsStillness } from "./dom.ts";
+import { announce, byId, wantsStillness } from "./dom.ts";
+import { firstWords, wayOn } from "./invitations.ts";
 import { link } from "./links.ts";
 import { offerAgain, retire } from "./quick-replies.ts";
 import { prepareRichContent } from "./rich-content.ts";
@@ -61,7 +62,7 @@ export class ConsumerPane {
     this.#line.remove(waiting);
     const [last] = [...this.#said.querySelectorAll(".turn:last-child .chips.past")].slice(-1);
     if (last) offerAgain(last);
-    if (this.#said.childElementCount === 0) this.#said.append(this.#emptiness());
+    if (this.#said.childElementCount === 0) this.#said.append(firstWords(this.#answer));
     this.#composer.giveBack(waiting.said);
   }
 
@@ -98,12 +99,12 @@ export class ConsumerPane {
       if ("turn" in entry) await this.#showTurn(entry.turn, isAnew);
       else this.#said.append(bubble(entry.line.by, entry.line.text));
     }
-    if (isAnew && entries.length === 0) this.#said.append(this.#emptiness());
+    if (isAnew && entries.length === 0) this.#said.append(firstWords(this.#answer));
     const ending = turns.at(-1)?.ending;
     this.#isOver = ending !== undefined;
     this.#isWithAgent = isWithAgent(turns);
     const newest = fresh.at(-1);
-    if (ending && newest && "turn" in newest) this.#said.append(this.#wayOn());
+    if (ending && newest && "turn" in newest) this.#said.append(wayOn(this.#commands.restart));
     else if (fresh.length > 0) this.#said.querySelector(".way-on")?.remove();
     markChosen();
     this.#allow();
@@ -128,28 +129,6 @@ export class ConsumerPane {
     this.#scrollDown();
     await new Promise((resolve) => setTimeout(resolve, Math.min(seconds * 1_000, LONGEST_PAUSE_MS)));
     dots.remove();
-  }
-
-  #emptiness(): HTMLElement {
-    const starters = ["hello", "What is my balance?", "Choose a card"].map((text) =>
-      make("button", { type: "button", class: "chip", click: () => this.#answer(text, []) }, text),
-    );
-    return make(
-      "div",
-      { class: "empty" },
-      make(
-        "p",
-        {},
-        "Nothing was said yet. Write as a customer of the bank would, or begin with one of these.",
-      ),
-      make("div", { class: "starters" }, ...starters),
-    );
-  }
-
-  #wayOn(): HTMLElement {
-    const { restart } = this.#commands;
-    const anew = make("button", { type: "button", class: "chip", click: restart }, "New conversation");
-    return make("div", { class: "way-on" }, anew);
   }
 
   #answer = (text: string, metadata: unknown[]): void => {

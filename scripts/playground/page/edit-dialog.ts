@@ -34,8 +34,10 @@ export class EditDialog {
     byId("edit-title").textContent = `Edit turn ${number}`;
     const { payload } = record.input as { payload: unknown };
     this.#field.value = JSON.stringify(payload, null, 2);
+    this.#field.setSelectionRange(0, 0);
     this.#check();
     this.#dialog.showModal();
+    this.#field.scrollTo(0, 0);
   }
 
   #check(): Event | undefined {

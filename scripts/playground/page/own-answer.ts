@@ -49,13 +49,19 @@ export class OwnAnswerBox {
   /** Puts an answer into the box, to be changed. */
   fill({ text, clinc }: Own): void {
     this.#say.value = text;
-    this.#json.value = JSON.stringify(clinc, null, 2);
-    this.#check();
+    this.#write(clinc);
   }
 
   #begin(): void {
     const chosen = OWN_EXAMPLES.find(({ title }) => title === this.#start.value);
-    this.#json.value = JSON.stringify(chosen?.answer, null, 2);
+    this.#write(chosen?.answer);
+  }
+
+  /** One reads it from its beginning, wherever one was in what stood there before. */
+  #write(answer: unknown): void {
+    this.#json.value = JSON.stringify(answer, null, 2);
+    this.#json.setSelectionRange(0, 0);
+    this.#json.scrollTo(0, 0);
     this.#check();
   }
 

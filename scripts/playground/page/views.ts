@@ -1,3 +1,4 @@
+import { showNewest } from "./agent.ts";
 import { byId } from "./dom.ts";
 import { bringIntoSight } from "./selection.ts";
 
@@ -9,6 +10,7 @@ export function prepareViews(): void {
   for (const button of buttons())
     button.addEventListener("click", () => {
       showView(button.dataset.view as View);
+      if (button.dataset.view === "agent") showNewest();
       bringIntoSight();
     });
   const fold = byId("fold");

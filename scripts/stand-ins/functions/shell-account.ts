@@ -22,7 +22,7 @@ export function liveSecrets(): Secrets {
   const missing = NEEDED.filter((name) => given(name) === "");
   if (missing.length > 0)
     throw new UsageError(
-      `--live needs ${NEEDED.join(" and ")} in the environment; set ${missing.join(" and ")}`,
+      `--live needs ${NEEDED.join(" and ")} in the environment; set ${missing.length > 1 ? "both" : missing[0]}`,
     );
   refuseMalformed();
   const names = [...NEEDED, ...OPTIONAL].filter((name) => process.env[name]);

@@ -468,6 +468,19 @@ describe("a saved conversation", () => {
     },
   );
 
+  it("keeps what was expected of a turn, but of none that was changed", async () => {
+    const turns = [
+      { say: "hello", expect: { choices: ["My balance", "Send money", "Choose a card"] } },
+      { say: "cards", clinc: { text: "Which one?" }, expect: { text: "Which one?" } },
+      { file: "What is my balance?", expect: { intent: "get_balance" } },
+    ];
+    await session.load(JSON.stringify({ title: "A", turns }), "a.json");
+    await session.change({ generation: "v1" });
+    expect(session.file().turns).toMatchObject(turns);
+    await session.from(1, { message: "Goodbye" });
+    expect(session.file().turns).toEqual([{ message: "Goodbye" }]);
+  });
+
   it("keeps the channel", async () => {
     await session.act(words("hello"));
     await session.change({ channel: "sms" });
@@ -550,7 +563,7 @@ describe("a saved conversation", () => {
     await session.load(JSON.stringify({ title: "A", turns }), "a.json");
     expect(session.view().turns).toHaveLength(2);
     expect(session.view().notice).toBe(
-      "Played “A”: 2 turns; 2 turns of agents left out: their commands are for npm start, their words for after a transfer.",
+      "Played “A”: 2 turns; 2 turns of agents left out, as from a saved file: their commands are for npm start, their words for after a transfer.",
     );
     await session.load(JSON.stringify({ title: "A", turns: ["hello"] }), "a.json");
     expect(session.view().notice).toBe("Played “A”: 1 turn.");

@@ -211,6 +211,7 @@ describe("a replay on all channels", () => {
       ["a.json"],
       "--junit cannot write no/such/a.xml: the folder no/such is not there",
     ],
+    [{ junit: "scripts" }, ["a.json"], "--junit cannot write scripts, which is a folder; name a file"],
     [{ generation: "v3" }, [], "--generation is v1, v2 or both"],
     [{ update: true }, [], "--update needs the files to write into"],
     [{ update: true, json: true }, ["a.json"], "call them one after the other"],

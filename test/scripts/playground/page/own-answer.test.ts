@@ -49,6 +49,16 @@ describe("the box for an answer of one's own", () => {
     await state().getByText("Right.").waitFor();
   });
 
+  it("shows what one may begin with from its beginning, wherever one was before", async () => {
+    await openBox();
+    await json().fill(`{ "text": "${"long ".repeat(40)}" }`);
+    await open.page.getByLabel("Begin with").selectOption("A carousel");
+    expect(
+      await json().evaluate((field) => (field as unknown as { selectionStart: number }).selectionStart),
+    ).toBe(0);
+    expect(await json().evaluate((field) => [field.scrollLeft, field.scrollTop])).toEqual([0, 0]);
+  });
+
   it("shows it in the consumer's window, and saves it with the words that it answers", async () => {
     await openBox();
     const { page, transcript, settled, bubbles } = open;

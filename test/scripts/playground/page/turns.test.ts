@@ -229,6 +229,20 @@ describe("on a phone", () => {
     ).toBe("true");
   });
 
+  it("the agent who takes over finds the newest note, and a field that nothing covers", async () => {
+    open = await openPage(browser(), PHONE);
+    const { page, say } = open;
+    for (const text of ["hello", "What is my balance?", "Choose a card", "I lost my card"]) await say(text);
+    await page.getByRole("button", { name: "Agent", exact: true }).tap();
+    const [list, note, ofAgent, ofConsumer] = await Promise.all(
+      ["#agent-scroll", ".private >> nth=-1", "#agent-composer", "#composer"].map((part) =>
+        page.locator(part).boundingBox(),
+      ),
+    );
+    expect(note?.y).toBeLessThan((list?.y ?? 0) + (list?.height ?? 0));
+    expect((ofAgent?.y ?? 0) + (ofAgent?.height ?? 0)).toBeLessThanOrEqual((ofConsumer?.y ?? 0) + 1);
+  });
+
   it("switches are one line until they are unfolded", async () => {
     open = await openPage(browser(), PHONE);
     const { page } = open;
