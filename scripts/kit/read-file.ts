@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { accessSync, constants, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { UsageError } from "./failures.ts";
 import { nearest } from "./nearest.ts";
@@ -33,9 +33,27 @@ export function readJsonFile(file: string): unknown {
   }
 }
 
+/**
+ * Looks whether a file that the user names can be read, for what reads it piece by piece. Nothing of it is read: it may be
+ * a pipe.
+ *
+ * @throws {UsageError} when not
+ */
+export function requireReadable(file: string): void {
+  const isFolder = inWords(file, () => {
+    accessSync(file, constants.R_OK);
+    return statSync(file).isDirectory();
+  });
+  if (isFolder) throw new UsageError(`${file} is a folder; name a file`);
+}
+
 function bytesOf(file: string): Buffer {
+  return inWords(file, () => readFileSync(file));
+}
+
+function inWords<T>(file: string, work: () => T): T {
   try {
-    return readFileSync(file);
+    return work();
   } catch (error) {
     throw new UsageError(
       isMissing(error) ? missing(file) : (systemErrorInWords(error, file) ?? String(error)),

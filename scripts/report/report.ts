@@ -1,6 +1,7 @@
 import { createReadStream, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { CommandFailure, command, UsageError, type Values } from "../kit/command.ts";
+import { requireReadable } from "../kit/read-file.ts";
 import { attentionTo } from "./attention/attention.ts";
 import { Calendar } from "./count/calendar.ts";
 import { namesIn } from "./count/hand-over.ts";
@@ -44,6 +45,7 @@ async function main(values: Options, files: string[]): Promise<number> {
   if (!sample && !measure && files.length === 0 && process.stdin.isTTY)
     throw new UsageError("Name the files of a log, or send it to standard input");
   const calendar = new Calendar(values.zone);
+  for (const file of files) requireReadable(file);
   if (measure) return (await reportMeasured({ json })) ? 0 : 1;
   const inputs = sample ? [await writeSample()] : files;
   const figures = await figuresIn(inputs, calendar);

@@ -29,7 +29,8 @@ describe("npm run report", () => {
   });
 
   it.each<[string, string[], number, RegExp]>([
-    ["a file that is not there", ["no-such-file.log"], 1, /^no-such-file\.log is not there/],
+    ["a file that is not there", ["no-such-file.log"], 2, /^no-such-file\.log is not there/],
+    ["a folder", ["scripts"], 2, /^scripts is a folder; name a file/],
     [
       "a log without any line of ours",
       [join(import.meta.dirname, "report.test.ts")],
