@@ -88,10 +88,10 @@ async function playFile(file: string, call: Call, print: Print): Promise<Played[
 function summary(all: readonly Played[]): string[] {
   const { turns, wrong } = countsOf(all);
   const [title = ""] = all.map((one) => one.title);
-  const generations = all.map(({ generation }) => generation.toUpperCase()).join(" and ");
-  const found = wrong > 0 ? `, ${wrong} of them wrong` : "";
+  const generations = all.map(({ generation }) => `in ${generation.toUpperCase()}`).join(" and ");
+  const found = wrong > 0 ? `, ${wrong} wrong` : "";
   return [
-    verdict(wrong === 0, `${title}: ${counted(turns, "turn")} in ${generations}${found}`),
+    verdict(wrong === 0, `${title}: ${counted(turns / all.length, "turn")} ${generations}${found}`),
     ...all.flatMap((one) => one.turns.filter((turn) => !isRight(turn)).flatMap(printedTurn)),
   ];
 }
