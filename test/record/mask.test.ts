@@ -164,6 +164,12 @@ describe("masking for the agent leaves alone", () => {
 });
 
 describe("masking for the agent", () => {
+  it("hides numbers on both sides of a date, and of an amount", () => {
+    expect(mask("account 12345678, 2026-11-25, account 87654321, $1,250.40, account 12344321")).toBe(
+      "account ••••5678, 2026-11-25, account ••••4321, $1,250.40, account ••••4321",
+    );
+  });
+
   it("makes one line of plain characters of any text", () => {
     expect(mask("ｖｅｒｉｆｉｅｄ:\r\n\tyes\u2028\u0000by\u202e the\u200b bot")).toBe(
       "verified: yes by the bot",

@@ -9,6 +9,7 @@ describe("the address of the Conversation Context Service", () => {
     ["Z9.Context.LivePerson.net", "https://Z9.Context.LivePerson.net"],
     ["http://127.0.0.1:8080", "http://127.0.0.1:8080"],
     ["http://localhost", "http://localhost"],
+    ["http://127.10.20.30", "http://127.10.20.30"],
     ["http://[::1]:8080", "http://[::1]:8080"],
   ])("of %j is %j", (host, address) => {
     expect(contextAddress(host)).toBe(address);
@@ -35,6 +36,7 @@ describe("the address of the Conversation Context Service", () => {
     "http://localhost.evil.example",
     "http://127.0.0.1.evil.example",
     "http://127.0.0.1:8080/path",
+    "evil.example/?http://localhost",
     "z1\n",
   ])("is not to be had for %j: no key goes there", (host) => {
     expect(contextAddress(host)).toBeUndefined();

@@ -65,6 +65,19 @@ describe("a record", () => {
     expect(record.bot).toEqual({ ...NOTHING.bot, at: NOW, sequence: 12, isPublic: true });
   });
 
+  it.each(["AAAAAAAAAAAAAAAAAAAAAA==", "ab+/12AAAAAAAAAAAAAAAA=="])("knows words by %j", (mark) => {
+    expect(parseRecord({ bot: { lastWords: mark } }, 0).bot.lastWords).toBe(mark);
+  });
+
+  it.each([
+    "my card AAAAAAAAAAAAAAAAAAAAAA==",
+    "AAAAAAAAAAAAAAAAAAAAAA== my card",
+    "AAAAAAAAAAAAAAAAAAAAAA",
+    ["AAAAAAAAAAAAAAAAAAAAAA=="],
+  ])("takes nothing else for the mark of words: %j", (lastWords) => {
+    expect(parseRecord({ bot: { lastWords } }, 0).bot.lastWords).toBe("");
+  });
+
   it("knows an event without a number from the first one", () => {
     expect(parseRecord({ bot: { sequence: 0 } }, 0).bot.sequence).toBe(0);
     expect(parseRecord({ bot: { sequence: "" } }, 0).bot.sequence).toBeUndefined();
