@@ -20,11 +20,11 @@ const WARM_UP = 8_000;
 
 /** The whole of it ends within four minutes. */
 export const THOROUGH: Effort = {
-  starts: { rounds: 20, seconds: 20 },
+  starts: { rounds: 20, seconds: 16 },
   firstReplies: { rounds: 12, seconds: 12 },
   ownWork: { batches: 1, warmUp: WARM_UP, rounds: 20, turnsOfRound: 400, seconds: 15 },
-  wholeTurns: { batches: 1, warmUp: WARM_UP, rounds: 24, turnsOfRound: 200, seconds: 30 },
-  record: { batches: 1, warmUp: 60, warmsTogether: true, rounds: 6, turnsOfRound: 10, seconds: 16 },
+  wholeTurns: { batches: 1, warmUp: WARM_UP, rounds: 24, turnsOfRound: 200, seconds: 20 },
+  record: { batches: 1, warmUp: 60, warmsTogether: true, rounds: 6, turnsOfRound: 10, seconds: 12 },
   turnsForMemory: 10_000,
   against: {
     starts: { rounds: 20, seconds: 12 },
