@@ -27,7 +27,7 @@ const HELP = `Measures the committed files of dist against what they could be at
   npm run bench -- --quick           a few rounds: shows that it works, and no figure to rely on
   npm run bench -- --json            one JSON document instead of the table, times in milliseconds
   npm run bench -- --write           writes the table into scripts/bench/README.md as well
-  npm run bench -- --against v1.0.0  the files of dist beside those of a commit, as ratios; about three minutes
+  npm run bench -- --against v1.0.0  the files of dist beside those of a commit, as ratios; about five minutes
   npm run bench -- --profile         where a turn's own work goes, by function of the source; half a minute
 
 Ratios count, absolute times are for orientation: each round measures everything once, right after each other, and in

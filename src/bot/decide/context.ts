@@ -17,6 +17,7 @@ export function contextOf(
   language: string,
   { CHANNEL, CLINC_CONTEXT }: Settings,
 ): Context | undefined {
+  if (CLINC_CONTEXT.length === 0) return undefined;
   const known = {
     ...about,
     channel: channelOf(origin, CHANNEL),
