@@ -1,8 +1,4 @@
-import { cut } from "../../src/runtime/graphemes.ts";
 import type { Mutant } from "./try-mutants.ts";
-
-/** As much as a terminal shows on one line. */
-const LONGEST = 150;
 
 /** A change to read: where it is, and the code before and after it, each on one line. */
 export type Change = { place: string; before: string; after: string };
@@ -21,5 +17,5 @@ export function changeOf({ fileName, location, replacement }: Mutant, source: st
 }
 
 function onOneLine(code: string): string {
-  return cut(code.replace(/\s*\n\s*/g, " ").trim(), LONGEST);
+  return code.replace(/\s*\n\s*/g, " ").trim();
 }

@@ -21,9 +21,14 @@ export function isMissed({ status }: Mutant): boolean {
   return status === "Survived" || status === "NoCoverage";
 }
 
+/** Whether a change was not tried. */
+export function isLeftOut({ status }: Mutant): boolean {
+  return status === "Ignored";
+}
+
 /** How many changes of what runs when a file is loaded were left out. */
 export function skippedStatic(mutants: readonly Mutant[]): number {
-  return mutants.filter(({ status, static: isStatic }) => status === "Ignored" && isStatic).length;
+  return mutants.filter((mutant) => isLeftOut(mutant) && mutant.static).length;
 }
 
 /** Noticed changes in percent; 100 where there is nothing to change. */
@@ -45,7 +50,12 @@ export function roomOf(file: string): string {
   return file.split("/")[1] ?? "";
 }
 
+/** Whether a room of `src` is held to the goal. */
+export function hasGoal(room: string): boolean {
+  return WITH_GOAL.includes(room);
+}
+
 /** Whether a room has reached the goal; `undefined` for one that has none. */
 export function hasReached(room: string, score: Score): boolean | undefined {
-  return WITH_GOAL.includes(room) ? percentOf(score) >= GOAL : undefined;
+  return hasGoal(room) ? percentOf(score) >= GOAL : undefined;
 }

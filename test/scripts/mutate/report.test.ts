@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Explanations } from "../../../scripts/mutate/explained.ts";
 import { reportOn } from "../../../scripts/mutate/report.ts";
 import type { Mutant } from "../../../scripts/mutate/try-mutants.ts";
 
@@ -19,17 +20,25 @@ function mutant(status: Mutant["status"], changes: Partial<Mutant> = {}): Mutant
   };
 }
 
-function report(mutants: Mutant[], source = SOURCE) {
-  return reportOn(
-    mutants,
-    new Map([...new Set(mutants.map(({ fileName }) => fileName))].map((file) => [file, source])),
-  );
+/** Why nobody notices {@link mutant}. */
+function explanation(changes: Partial<Explanations[string][number]> = {}): Explanations[string][number] {
+  return { before: "return left === 0;", after: "return true;", why: "Nobody is ever early.", ...changes };
+}
+
+function moved(line: number): Mutant["location"] {
+  return { start: { line, column: 10 }, end: { line, column: 20 } };
+}
+
+function report(mutants: Mutant[], source = SOURCE, explanations: Explanations = {}) {
+  const files = new Set(mutants.map(({ fileName }) => fileName));
+  return reportOn(mutants, new Map([...files].map((file) => [file, source])), explanations);
 }
 
 function many(count: number, status: Mutant["status"], changes: Partial<Mutant> = {}): Mutant[] {
   return Array.from({ length: count }, () => mutant(status, changes));
 }
 
+const EXPLAINED = "✓ changes that no test notices: 0, each explained in test/survivors.json";
 const NONE_LEFT_OUT = '✓ comments "Stryker disable": 0, each with its reason';
 
 describe("the report on a run", () => {
@@ -54,6 +63,8 @@ describe("the report on a run", () => {
       "    - return left === 0;",
       "    + return true;",
       "✗  50.0 %        2 of 4  src/clinc, goal 85 %",
+      "✗ changes that no test notices: 2, each explained in test/survivors.json",
+      "    2 want a test, or an explanation; --write puts them there",
       NONE_LEFT_OUT,
     ]);
   });
@@ -68,24 +79,75 @@ describe("the report on a run", () => {
     ["is missed with 84 of 100", 84, 16, false],
     ["is reached where all is noticed", 1, 0, true],
   ])("says that the goal %s", (_, noticed, missed, isGood) => {
-    expect(report([...many(noticed, "Killed"), ...many(missed, "Survived")]).isGood).toBe(isGood);
+    const all = [...many(noticed, "Killed"), ...many(missed, "Survived")];
+    expect(report(all, SOURCE, { "src/clinc/late.ts": [explanation()] }).isGood).toBe(isGood);
   });
 
   it.each(["answer", "bot", "clinc", "record"])("holds src/%s to the goal", (room) => {
     expect(report([mutant("Survived", { fileName: `src/${room}/deep/late.ts` })]).isGood).toBe(false);
   });
 
+  it("passes over what is explained, wherever in the file it stands by now", () => {
+    const { lines, isGood } = report(
+      [...many(9, "Killed"), mutant("Survived", { location: moved(3) })],
+      `// A line more.\n${SOURCE}`,
+      { "src/clinc/late.ts": [explanation()] },
+    );
+    expect(lines).toEqual([
+      " 90.0 %       9 of 10  src/clinc/late.ts",
+      "✓  90.0 %       9 of 10  src/clinc, goal 85 %",
+      "✓ changes that no test notices: 1, each explained in test/survivors.json",
+      NONE_LEFT_OUT,
+    ]);
+    expect(isGood).toBe(true);
+  });
+
+  it.each([
+    ["says nothing", { why: " " }],
+    ["is of another change of the same code", { after: "return false;" }],
+    ["is of the same change of other code", { before: "return left < 0;" }],
+  ])("is not content with an explanation that %s", (_, changes) => {
+    const { isGood } = report([...many(9, "Killed"), mutant("Survived")], SOURCE, {
+      "src/clinc/late.ts": [explanation(changes)],
+    });
+    expect(isGood).toBe(false);
+  });
+
+  it("names explanations that nothing asks for any more, which is no fault", () => {
+    const { lines, isGood } = report([mutant("Killed")], SOURCE, { "src/clinc/late.ts": [explanation()] });
+    expect(lines.slice(-4)).toEqual([
+      EXPLAINED,
+      "    explained, and noticed by now, or gone; --write takes them out:",
+      "    src/clinc/late.ts  return true;",
+      NONE_LEFT_OUT,
+    ]);
+    expect(isGood).toBe(true);
+  });
+
+  it("says nothing of explanations of what was not tried", () => {
+    const { lines } = report([mutant("Killed", { replacement: "false" }), mutant("Ignored")], SOURCE, {
+      "src/clinc/late.ts": [explanation()],
+      "src/clinc/other.ts": [explanation()],
+    });
+    expect(lines.slice(-2)).toEqual([EXPLAINED, NONE_LEFT_OUT]);
+  });
+
   it("holds no other room to it", () => {
     const { lines, isGood } = report([mutant("Survived", { fileName: "src/runtime/late.ts" })]);
-    expect(lines.at(-2)).toBe("    0.0 %        0 of 1  src/runtime, no goal");
+    expect(lines.slice(-3)).toEqual([
+      "    0.0 %        0 of 1  src/runtime, no goal",
+      EXPLAINED,
+      NONE_LEFT_OUT,
+    ]);
     expect(isGood).toBe(true);
   });
 
   it("takes the files of a room together, and each room by itself", () => {
     const good = many(99, "Killed", { fileName: "src/bot/turn.ts" });
     const poor = mutant("Survived", { fileName: "src/bot/queue.ts" });
-    expect(report([...good, poor]).isGood).toBe(true);
-    expect(report([...good, poor, mutant("Survived")]).isGood).toBe(false);
+    const explained = { "src/bot/queue.ts": [explanation()], "src/clinc/late.ts": [explanation()] };
+    expect(report([...good, poor], SOURCE, explained).isGood).toBe(true);
+    expect(report([...good, poor, mutant("Survived")], SOURCE, explained).isGood).toBe(false);
   });
 
   it("does not count what was left out, or what no engine would run", () => {
