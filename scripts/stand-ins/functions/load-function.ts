@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Module } from "node:module";
 import { tmpdir } from "node:os";
@@ -10,6 +9,7 @@ import { LRUCache } from "lru-cache";
 import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
 import type { Generation } from "../../build/generation.ts";
 import { isVariableOfFunctions } from "../../conversations/variables.ts";
+import { UnderWay } from "../../kit/under-way.ts";
 
 /** One entry of the function's log. */
 export type LogEntry = { level: "debug" | "info" | "warn" | "error"; text: string };
@@ -41,7 +41,7 @@ export async function loadFunction(
     async invoke(input) {
       const logs: LogEntry[] = [];
       const startedAt = performance.now();
-      const outcome = await functionLogs.run(logs, () =>
+      const outcome = await functionLogs.during(logs, () =>
         call(generation, lambda, asJson(input), shown).then(
           (result) => ({ result: asJson(result ?? null) }),
           (error: Error) => ({ error }),
@@ -142,7 +142,7 @@ async function loadV2(code: string, toolbelt: Toolbelt): Promise<Lambda> {
   }
 }
 
-const functionLogs = new AsyncLocalStorage<LogEntry[]>();
+const functionLogs = new UnderWay<LogEntry[]>();
 let isRouted = false;
 
 /** Inside of an invocation `console` is the platform's, with the four methods that it has; outside nothing changes. */
@@ -154,11 +154,11 @@ function routeConsole(): void {
   const platformConsole = Object.fromEntries(
     levels.map((level) => [
       level,
-      (...parts: unknown[]) => functionLogs.getStore()?.push({ level, text: parts.map(String).join(" ") }),
+      (...parts: unknown[]) => functionLogs.value?.push({ level, text: parts.map(String).join(" ") }),
     ]),
   );
   Object.defineProperty(globalThis, "console", {
     configurable: true,
-    get: () => (functionLogs.getStore() ? platformConsole : original),
+    get: () => (functionLogs.value ? platformConsole : original),
   });
 }
