@@ -7,6 +7,7 @@ export const TIMED = [
   "test/dist/**/*.test.ts",
   "test/record/faults.test.ts",
   "test/record/store.test.ts",
+  "test/scripts/bench/programs/profiler.test.ts",
   "test/scripts/build/shorten.test.ts",
   "test/scripts/doctor/examine.test.ts",
   "test/scripts/import/bring-in.test.ts",
