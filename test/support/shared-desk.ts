@@ -17,7 +17,8 @@ type World = Pick<LocalDesk, "clinc" | "store" | "desk"> & {
  *
  * @param start starts it, with all that it needs
  * @returns gives it to a test: nobody has asked anything, the stand-ins are well, nothing is written, and there are no
- *   cookies. What it counts by itself, and what is in its store, stays: who uses that up starts a desk of its own.
+ *   cookies. What it counts and remembers by itself, and what is in its store, stays; of a fault it tells its operator
+ *   once. Who uses that up, or waits for that, starts a desk of its own.
  */
 export function sharedDesk<Known extends World>(
   start: (atTheEnd: AtTheEnd) => Promise<Known>,

@@ -120,7 +120,7 @@ describe.each([
   });
 
   it("says so when the provider is down, before and after it was asked, and works again afterwards", async () => {
-    const { browser, provider, publicUrl, desk } = await shared();
+    const { browser, provider, publicUrl, desk } = await start();
     const { verifier, challenge } = challengeOfPage();
     const begun = await browser.step(`${publicUrl}/sign-in?challenge=${challenge}`);
     const back = await fetch(begun.headers.get("location") ?? "", { redirect: "manual" });
