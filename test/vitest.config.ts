@@ -7,6 +7,7 @@ export const TIMED = [
   "test/dist/**/*.test.ts",
   "test/record/faults.test.ts",
   "test/record/store.test.ts",
+  "test/scripts/bench/programs/profiler.test.ts",
   "test/scripts/build/shorten.test.ts",
   "test/scripts/doctor/examine.test.ts",
   "test/scripts/import/bring-in.test.ts",
@@ -79,7 +80,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Much of the time they wait, for a process, a browser or a time to run out, so there is room for more than the cores. */
+/** Much of the time the slow ones wait, for a process, a browser or a time to run out: there is room for more than the cores. */
 const workers = availableParallelism() + 2;
 /** Long enough for a busy machine, and longer than test/support/run-script.ts lets a script hang. */
 const LIMIT_MS = 90_000;
@@ -92,6 +93,10 @@ export default defineConfig({
     // the global.
     isolate: false,
     sequence: { sequencer: LongestFirst },
+    // Most of what a test makes is garbage when it ends; with more room for what is young, it is looked at less often.
+    execArgv: ["--max-semi-space-size=64"],
+    // What was translated once is kept below node_modules, by the hash of its text, of this file and of the lock file.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,
@@ -100,7 +105,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: [...TIMED, ...PROGRAMS],
           ...PATIENT,
-          maxWorkers: availableParallelism() + 1,
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },
         },
       },

@@ -25,14 +25,19 @@ export function builtFile(generation: Generation, name: FunctionName = "ClincBot
 
 let fresh: Promise<Package> | undefined;
 
+/** All files as the source makes them now. They are built in memory, once a process; nothing is written. */
+export function freshPackage(): Promise<Package> {
+  fresh ??= packageFiles();
+  return fresh;
+}
+
 /**
- * The text of the file to paste, as the source makes it now. It is built in memory, once a process; nothing is written.
+ * The text of the file to paste, as the source makes it now.
  *
  * @throws {CommandFailure} when it is too long to be deployed
  */
 export async function freshFile(generation: Generation, name: FunctionName = "ClincBot"): Promise<string> {
-  fresh ??= packageFiles();
-  const { files, bodies } = await fresh;
+  const { files, bodies } = await freshPackage();
   const code = files.get(functionPath(generation, name)) ?? "";
   refuseTooLong(code, bodies[name], name);
   return code;

@@ -1,14 +1,14 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { performance } from "node:perf_hooks";
 import type { Toolbelt } from "../../src/runtime/toolbelt.ts";
 import { fromJson } from "../kit/json.ts";
+import { UnderWay } from "../kit/under-way.ts";
 import { isTooDeep } from "./depth.ts";
 import type { ExchangeView } from "./view.ts";
 
 /**
  * Listens to what a function says to Clinc and to its record without a word of its own: to V1's HTTP client, and to the `fetch` of V2.
  */
-const listeners = new AsyncLocalStorage<Ear>();
+const listeners = new UnderWay<Ear>();
 
 /** What was heard, and how to note the time of what has not ended yet. */
 type Ear = { exchanges: ExchangeView[]; open: Set<() => void> };
@@ -22,7 +22,7 @@ export async function overhear<Result>(
 ): Promise<{ result: Result; exchanges: ExchangeView[] }> {
   listenToFetch();
   const ear: Ear = { exchanges: [], open: new Set() };
-  const result = await listeners.run(ear, work);
+  const result = await listeners.during(ear, work);
   for (const note of ear.open) note();
   return { result, exchanges: structuredClone(ear.exchanges) };
 }
@@ -55,7 +55,7 @@ function listenToFetch(): void {
   isListening = true;
   const original = globalThis.fetch;
   globalThis.fetch = async (address, options) => {
-    if (listeners.getStore() === undefined) return original(address, options);
+    if (listeners.value === undefined) return original(address, options);
     const exchange = begin(String(address), options ?? {});
     try {
       const response = await original(address, options);
@@ -92,7 +92,7 @@ function begin(url: string, options: { method?: unknown; headers?: unknown; body
     },
     milliseconds: 0,
   };
-  const ear = listeners.getStore();
+  const ear = listeners.value;
   const note = () => {
     exchange.milliseconds = performance.now() - startedAt;
   };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { VirtualTime } from "../../scripts/stand-ins/functions/virtual-time.ts";
 import { Conversation, Conversations, type Spoken } from "../../src/bot/conversations.ts";
 import { NOTHING_YET } from "../../src/bot/memory.ts";
 import type { Reply } from "../../src/liveperson/reply.ts";
@@ -163,16 +164,18 @@ describe("the conversations of an instance", () => {
 
   it("can all be forgotten after turns that gave up waiting", async () => {
     const conversations = new Conversations();
-    for (let number = 0; number < 1_100; number += 1) {
-      const conversation = conversations.of(`c${number}`);
-      const first = await conversation.enter(patient());
-      const late = conversation.enter(new Deadline(0));
-      const later = conversation.enter(new Deadline(0));
-      (await later).leave(NOTHING_YET);
-      first.leave(NOTHING_YET);
-      (await late).leave(NOTHING_YET);
-      expect(conversation.isBusy).toBe(false);
-    }
+    await new VirtualTime().during(async () => {
+      for (let number = 0; number < 1_100; number += 1) {
+        const conversation = conversations.of(`c${number}`);
+        const first = await conversation.enter(patient());
+        const late = conversation.enter(new Deadline(0));
+        const later = conversation.enter(new Deadline(0));
+        (await later).leave(NOTHING_YET);
+        first.leave(NOTHING_YET);
+        (await late).leave(NOTHING_YET);
+        expect(conversation.isBusy).toBe(false);
+      }
+    });
     const newest = conversations.of("newest");
     for (let number = 0; number < 999; number += 1) conversations.of(`d${number}`);
     expect(conversations.of("newest")).toBe(newest);

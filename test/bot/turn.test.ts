@@ -1,9 +1,12 @@
 import nock from "nock";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { deliver } from "../../scripts/stand-ins/functions/connector.ts";
+import { fetchInMemory } from "../../scripts/stand-ins/functions/in-memory.ts";
 import { toolbeltV2 } from "../../scripts/stand-ins/functions/toolbelt.ts";
+import { VirtualTime } from "../../scripts/stand-ins/functions/virtual-time.ts";
 import { buildBot } from "../../src/bot/lambda.ts";
 import { takeTurn } from "../../src/bot/turn.ts";
+import { pause } from "../../src/runtime/deadline.ts";
 import { clincBody, competency, outOfScope, withLivePerson } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
 import { settingsFor } from "../fixtures/settings.ts";
@@ -39,6 +42,15 @@ function clinc(...bodies: Array<Record<string, unknown>>) {
       });
   }
   return asked;
+}
+
+/** Clinc takes so long for each answer, in a time that may be virtual. */
+function clincTakes(milliseconds: number) {
+  const respond = async () => {
+    await pause(milliseconds);
+    return { status: 200, body: JSON.stringify(clincBody()) };
+  };
+  onTestFinished(fetchInMemory(respond));
 }
 
 describe("a turn", () => {
@@ -177,10 +189,9 @@ describe("a bank with several languages", () => {
 
   it("apologises in it to who had to wait too long", async () => {
     const bot = instance({ ...BANK, CLINC_TIMEOUT_MS: "1000", APOLOGY_MESSAGE_ES: "Lo siento." });
-    nock(HOST).post("/v1/query").delay(900).reply(200, clincBody());
-    nock(HOST).post("/v1/query").delay(900).reply(200, clincBody());
-    const replies = await Promise.all(
-      [1, 2, 3].map((sequence) => bot(speaking("es", `m${sequence}`, sequence))),
+    clincTakes(900);
+    const replies = await new VirtualTime().during(() =>
+      Promise.all([1, 2, 3].map((sequence) => bot(speaking("es", `m${sequence}`, sequence)))),
     );
     expect(replies[2]).toMatchObject({
       messages: ["Lo siento."],
@@ -429,12 +440,13 @@ describe("a failure of Clinc", () => {
   });
 
   it("that hangs ends at the deadline, not in the platform's kill", async () => {
-    nock(HOST).post("/v1/query").delay(9000).reply(200, clincBody());
-    const startedAt = Date.now();
-    const reply = await instance({ CLINC_TIMEOUT_MS: "1000" })(events.messagingText("hi"));
+    clincTakes(9_000);
+    const time = new VirtualTime();
+    const startedAt = time.now;
+    const bot = instance({ CLINC_TIMEOUT_MS: "1000" });
+    const reply = await time.during(() => bot(events.messagingText("hi")));
     expect(reply).toMatchObject({ messages: [apology], context: { intentId: "clinc_timeout" } });
-    expect(Date.now() - startedAt).toBeLessThan(1500);
-    nock.abortPendingRequests();
+    expect(time.now - startedAt).toBe(1_000);
   });
 });
 
@@ -461,7 +473,6 @@ describe("wrong settings", () => {
 
 describe("a secret storage that hangs", () => {
   it("costs a part of the turn, not the answer, once the secrets were read", async () => {
-    vi.useFakeTimers({ toFake: ["Date"] });
     let isHanging = false;
     const toolbelt = {
       SecretClient: () => ({
@@ -470,19 +481,20 @@ describe("a secret storage that hangs", () => {
       }),
     };
     const built = buildBot(toolbelt, { CLINC_TIMEOUT_MS: "1000" });
-    clinc(clincBody(), clincBody());
-    await takeTurn(events.messagingText("one", { sequence: 1 }), built);
+    clincTakes(10);
+    const time = new VirtualTime();
+    await time.during(() => takeTurn(events.messagingText("one", { sequence: 1 }), built));
     isHanging = true;
-    vi.setSystemTime(Date.now() + 6 * 60_000);
-    const reply = await takeTurn(events.messagingText("two", { sequence: 2 }), built);
-    vi.useRealTimers();
+    time.now += 6 * 60_000;
+    const reply = await time.during(() => takeTurn(events.messagingText("two", { sequence: 2 }), built));
     expect(reply.messages).toEqual(["Your balance is $1,250.40."]);
   });
 
   it("is named when nothing was read before, and Clinc is not asked in vain", async () => {
     const asked = clinc(clincBody());
     const hanging = { SecretClient: () => ({ readSecret: () => new Promise(() => {}) }) };
-    const reply = await takeTurn(events.messagingText("hi"), buildBot(hanging, { CLINC_TIMEOUT_MS: "1000" }));
+    const bot = buildBot(hanging, { CLINC_TIMEOUT_MS: "1000" });
+    const reply = await new VirtualTime().during(() => takeTurn(events.messagingText("hi"), bot));
     expect(reply.context.intentId).toBe("secret_storage_unavailable");
     expect(asked).toEqual([]);
   });
@@ -568,10 +580,9 @@ describe("messages of one conversation", () => {
 
   it("that wait too long get an apology, no question to Clinc, and no place in the count of failures", async () => {
     const bot = instance({ CLINC_TIMEOUT_MS: "1000", FAILURE_LIMIT: "1", TRANSFER_SKILL: "s" });
-    nock(HOST).post("/v1/query").delay(900).reply(200, clincBody());
-    nock(HOST).post("/v1/query").delay(900).reply(200, clincBody());
-    const replies = await Promise.all(
-      [1, 2, 3].map((sequence) => bot(events.messagingText(`m${sequence}`, { sequence }))),
+    clincTakes(900);
+    const replies = await new VirtualTime().during(() =>
+      Promise.all([1, 2, 3].map((sequence) => bot(events.messagingText(`m${sequence}`, { sequence })))),
     );
     expect(replies.map((reply) => reply.context.intentId)).toEqual([
       "get_balance",

@@ -9,6 +9,7 @@ import { withLivePerson } from "../fixtures/clinc-replies.ts";
 import * as events from "../fixtures/events.ts";
 import { NO_RECORDS } from "../fixtures/no-records.ts";
 import { settingsFor } from "../fixtures/settings.ts";
+import { anyCharacter } from "../support/characters.ts";
 
 /** What Clinc says of an account; nobody but its owner may see it. */
 const ACCOUNT = "canary-balance";
@@ -34,7 +35,10 @@ function instance() {
   return { asked, take: (input: unknown) => takeTurn(input, bot) };
 }
 
-const written = fc.oneof(fc.constant("What is my balance?"), fc.string({ unit: "binary", maxLength: 20 }));
+const written = fc.oneof(
+  fc.constant("What is my balance?"),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
+);
 
 /** Every kind of event of a conversation on messaging. */
 const event = fc.oneof(

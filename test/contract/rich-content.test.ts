@@ -14,6 +14,7 @@ import { judge } from "../support/judges.ts";
 
 const ALL: Channel[] = [...CHANNELS, "unknown"];
 const RUNS = 60;
+const SETTINGS = settingsFor({ TRANSFER_SKILL: "s" });
 
 function shown(entries: unknown, channel: Channel): Message[] {
   const { blocks } = readAuthored(entries, false);
@@ -23,7 +24,7 @@ function shown(entries: unknown, channel: Channel): Message[] {
     outcome: { kind: "continue" },
     remarks: [],
   };
-  const { reply, remarks } = render(answer, channel, settingsFor({ TRANSFER_SKILL: "s" }));
+  const { reply, remarks } = render(answer, channel, SETTINGS);
   expect(deliver(reply, channel === "chat").problems).toEqual([]);
   expect(reply.messages.flatMap((message) => judge(message, channel))).toEqual([]);
   expect(remarks.join().length).toBeLessThan(20_000);

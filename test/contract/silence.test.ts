@@ -10,6 +10,7 @@ import { nativeEntry, neutralEntry } from "../support/documents.ts";
 import { ALL_CHANNELS } from "../support/shown.ts";
 
 const RUNS = 60;
+const SETTINGS = settingsFor({ TRANSFER_SKILL: "desk" });
 
 /** What leaves nothing to see, once it is read. */
 const empty = fc.constantFrom(
@@ -63,10 +64,9 @@ function isSeen(message: Message): boolean {
 describe.each(ALL_CHANNELS)("on %s", (channel) => {
   /** The messages of a reply whose text is blank, or what was wrong with it. */
   const answered = (liveperson: unknown): readonly Message[] | string => {
-    const settings = settingsFor({ TRANSFER_SKILL: "desk" });
     try {
-      const { blocks, intent } = readReply(parseReply(withLivePerson(liveperson, " ")), settings);
-      return render({ blocks, intent, outcome: { kind: "continue" }, remarks: [] }, channel, settings).reply
+      const { blocks, intent } = readReply(parseReply(withLivePerson(liveperson, " ")), SETTINGS);
+      return render({ blocks, intent, outcome: { kind: "continue" }, remarks: [] }, channel, SETTINGS).reply
         .messages;
     } catch (error) {
       return (error as { reason?: string }).reason ?? String(error);

@@ -14,7 +14,7 @@ const word = fc.oneof(
 const blank = fc.constantFrom(" ", " ", " ", "\n", "\r\n", "  ", "\n\n", "\u00a0");
 /** Words and links of any length, between blanks and line ends. */
 const prose = fc
-  .array(fc.tuple(fc.array(word, { minLength: 1, maxLength: 20 }), blank), { minLength: 1, maxLength: 12 })
+  .array(fc.tuple(fc.array(word, { minLength: 1, maxLength: 10 }), blank), { minLength: 1, maxLength: 8 })
   .map((parts) => parts.map(([words, end]) => words.join(" ") + end).join(""));
 
 /** Where one word ends and the next begins, in characters that are no white space. */

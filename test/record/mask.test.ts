@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mask } from "../../src/record/mask.ts";
+import { anyCharacter } from "../support/characters.ts";
 
 describe("masking for the agent hides", () => {
   const CARDS: Array<[written: string, masked: string]> = [
@@ -192,7 +193,7 @@ describe("masking for the agent", () => {
       "2026-",
       "\u0332",
     ])
-      expect(mask(piece.repeat(20_000)).length).toBeLessThan(200_000);
+      expect(mask(piece.repeat(5_000)).length).toBeLessThan(50_000);
   });
 
   const LONGEST = 19;
@@ -212,10 +213,7 @@ describe("masking for the agent", () => {
   /** Any signs, and at most one letter among them. */
   const signs = fc
     .string({
-      unit: fc.oneof(
-        fc.constantFrom(..." \n\t\u00a0\u200b.,-/:;_'$()@+#*•"),
-        fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
-      ),
+      unit: fc.oneof(fc.constantFrom(..." \n\t\u00a0\u200b.,-/:;_'$()@+#*•"), anyCharacter),
       maxLength: 5,
     })
     .filter((text) => !/[\p{L}\p{N}]/u.test(text.normalize("NFKC")));

@@ -18,24 +18,31 @@ export const SESSION_KEY = Buffer.alloc(32, "the key of the desks of the bank").
 /** What a desk may be given beside what all of them have. */
 export type DeskSetup = Record<string, string>;
 
-/** A built desk without a sign-in, its Clinc and its store; all of them end with the test. */
-export async function localDesk(setup: DeskSetup = {}) {
-  const world = await startWorld();
+/** Does something when a test has ended, or all tests of a `describe` that share what is ended then. */
+export type AtTheEnd = (end: () => void | Promise<void>) => void;
+
+/** What `localDesk` starts. */
+export type LocalDesk = Awaited<ReturnType<typeof localDesk>>;
+
+/** A built desk without a sign-in, its Clinc and its store; all of them end with the test, where nothing else is said. */
+export async function localDesk(setup: DeskSetup = {}, atTheEnd: AtTheEnd = onTestFinished) {
+  const world = await startWorld(atTheEnd);
   const port = await freePort();
-  const desk = await startDesk({
+  const environment = {
     DESK_PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
     DESK_SIGN_IN: "none",
     ...world.environment,
     ...setup,
-  });
+  };
+  const desk = await startDesk(environment, atTheEnd);
   return { ...world, desk, widget: widgetAt(desk.address) };
 }
 
 /** A Clinc and a store, and the settings with which a desk reaches them. */
-export async function startWorld() {
+export async function startWorld(atTheEnd: AtTheEnd = onTestFinished) {
   const [clinc, store] = await Promise.all([startMockClinc(), startMockContextService()]);
-  onTestFinished(() => Promise.all([clinc.close(), store.close()]).then(() => {}));
+  atTheEnd(() => Promise.all([clinc.close(), store.close()]).then(() => {}));
   const environment = {
     DESK_SESSION_KEY: SESSION_KEY,
     CLINC_HOST: clinc.host,
@@ -49,18 +56,21 @@ export async function startWorld() {
   return { clinc, store, environment };
 }
 
-/** The built desk in a process of its own until the test has ended. */
-export async function startDesk(environment: Record<string, string>): Promise<DeskProcess> {
-  const desk = await startDeskProcess(environment, { file: deskFolder() });
-  onTestFinished(async () => {
+/** The built desk in a process of its own until the end. */
+export async function startDesk(
+  environment: Record<string, string>,
+  atTheEnd: AtTheEnd = onTestFinished,
+): Promise<DeskProcess> {
+  const desk = await startDeskProcess(environment, { file: deskFolder(atTheEnd) });
+  atTheEnd(async () => {
     await desk.end("SIGKILL");
   });
   return desk;
 }
 
 /** The built file in a folder of its own, with a page beside it. */
-export function deskFolder(): string {
-  const folder = temporaryFolder();
+export function deskFolder(atTheEnd: AtTheEnd = onTestFinished): string {
+  const folder = temporaryFolder(atTheEnd);
   const file = join(folder, "server.mjs");
   copyFileSync(BUILT_DESK, file);
   mkdirSync(join(folder, "public"));

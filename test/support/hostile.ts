@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { anyCharacter } from "./characters.ts";
 
 /** Names with a meaning for JavaScript, for LivePerson or for Clinc. */
 const NAMES = [
@@ -73,7 +74,7 @@ const TEXTS = [
 
 const scalar = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...TEXTS) },
-  { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 20 }) },
+  { weight: 2, arbitrary: fc.string({ unit: anyCharacter, maxLength: 20 }) },
   fc.constantFrom(null, true, false, 0, -1, 1e308, -1e-7, 2 ** 53),
 );
 

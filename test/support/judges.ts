@@ -23,9 +23,16 @@ const JUDGED = {
   viber: Channels.VIBER,
 } as const;
 
-const validators = new Map(
-  Object.entries(JUDGED).map(([channel, name]) => [channel, new RichContentValidator({ channel: name })]),
-);
+const validators = new Map<string, RichContentValidator>();
+
+/** Made when it is needed first: it compiles the schemas of its channel, which takes a while. */
+function validatorOf(channel: Channel): RichContentValidator | undefined {
+  if (!(channel in JUDGED)) return undefined;
+  const name = JUDGED[channel as keyof typeof JUDGED];
+  const validator = validators.get(name) ?? new RichContentValidator({ channel: name });
+  validators.set(name, validator);
+  return validator;
+}
 
 /** Properties and elements that the validator's web schema is an older subset without; json-pollock's is current. */
 const NEWER_THAN_THE_VALIDATOR =
@@ -35,7 +42,7 @@ const NEWER_THAN_THE_VALIDATOR =
 export function judge(message: Message, channel: Channel): string[] {
   if (typeof message === "string" || !("structuredContent" in message)) return [];
   const content = structuredClone(message.structuredContent);
-  const validator = validators.get(channel);
+  const validator = validatorOf(channel);
   if (!validator) return [`${channel} shows no structured content`];
   if ("quickReplies" in content) return judgeQuickReplies(content.quickReplies, channel, validator);
   return [...judgeByRenderer(content, channel), ...judgeByValidator(content, channel, validator)];

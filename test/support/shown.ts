@@ -12,12 +12,14 @@ export const ALL_CHANNELS: readonly Channel[] = [...CHANNELS, "unknown"];
 /** What asks for the words before a numbered list. */
 export const ASK = "Please answer with one of these:";
 
+const SETTINGS = settingsFor({ TRANSFER_SKILL: "human-agents" });
+
 /** What becomes of an author's entries on a channel. LivePerson's connector and its validators have to take it. */
 export function shown(liveperson: unknown, channel: Channel) {
   const { blocks, remarks: unread } = readAuthored(liveperson, false);
   const intent = { id: "get_balance", name: "get balance", score: 0.93 };
   const answer = { blocks, intent, outcome: { kind: "continue" }, remarks: [] } as const;
-  const { reply, open, remarks } = render(answer, channel, settingsFor({ TRANSFER_SKILL: "human-agents" }));
+  const { reply, open, remarks } = render(answer, channel, SETTINGS);
   const { problems, consumer } = deliver(reply, channel === "chat");
   expect(problems).toEqual([]);
   expect(reply.messages.flatMap((message) => judge(message, channel))).toEqual([]);

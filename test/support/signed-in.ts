@@ -4,21 +4,19 @@ import { freePort } from "../../scripts/kit/loopback.ts";
 import { startDomainApi } from "../../scripts/stand-ins/domain-api/server.ts";
 import { startMessaging } from "../../scripts/stand-ins/messaging/server.ts";
 import { startOidcProvider, startSentinel } from "../../scripts/stand-ins/sign-in/server.ts";
-import { type DeskSetup, startDesk, startWorld, widgetAt } from "./desk.ts";
+import { type AtTheEnd, type DeskSetup, startDesk, startWorld, widgetAt } from "./desk.ts";
 
 const CLIENT = { clientId: "the-desk", clientSecret: "a secret of the client" };
 const ACCOUNT = "12345678";
 
 /** A built desk at which agents sign in at LivePerson, with its provider, and who is assigned to what. */
-export async function deskOfLivePerson(setup: DeskSetup = {}) {
+export async function deskOfLivePerson(setup: DeskSetup = {}, atTheEnd: AtTheEnd = onTestFinished) {
   const { publicUrl, client, common } = await settings();
   const [sentinel, messaging] = await Promise.all([startSentinel(client, ACCOUNT), startMessaging()]);
   const domains = { sentinel: hostOf(sentinel), messagingRestApiDomain: hostOf(messaging) };
   const domainApi = await startDomainApi(ACCOUNT, domains);
-  onTestFinished(() =>
-    Promise.all([sentinel, messaging, domainApi].map((one) => one.close())).then(() => {}),
-  );
-  const world = await startWorld();
+  atTheEnd(() => Promise.all([sentinel, messaging, domainApi].map((one) => one.close())).then(() => {}));
+  const world = await startWorld(atTheEnd);
   const environment = {
     ...world.environment,
     ...common,
@@ -28,7 +26,7 @@ export async function deskOfLivePerson(setup: DeskSetup = {}) {
     LIVEPERSON_DOMAIN_API: domainApi.address,
     ...setup,
   };
-  const desk = await startDesk(environment);
+  const desk = await startDesk(environment, atTheEnd);
   return {
     ...world,
     environment: environment as Record<string, string>,
@@ -43,11 +41,11 @@ export async function deskOfLivePerson(setup: DeskSetup = {}) {
 }
 
 /** A built desk at which agents sign in at a provider of the bank's. */
-export async function deskOfBank(setup: DeskSetup = {}) {
+export async function deskOfBank(setup: DeskSetup = {}, atTheEnd: AtTheEnd = onTestFinished) {
   const { publicUrl, client, common } = await settings();
   const provider = await startOidcProvider(client);
-  onTestFinished(() => provider.close());
-  const world = await startWorld();
+  atTheEnd(() => provider.close());
+  const world = await startWorld(atTheEnd);
   const environment = {
     ...world.environment,
     ...common,
@@ -57,7 +55,7 @@ export async function deskOfBank(setup: DeskSetup = {}) {
     DESK_ALLOWED: "*",
     ...setup,
   };
-  const desk = await startDesk(environment);
+  const desk = await startDesk(environment, atTheEnd);
   return {
     ...world,
     environment: environment as Record<string, string>,

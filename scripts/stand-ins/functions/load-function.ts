@@ -1,14 +1,15 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Module } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import { compileFunction } from "node:vm";
+import { LRUCache } from "lru-cache";
 import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
 import type { Generation } from "../../build/generation.ts";
 import { isVariableOfFunctions } from "../../conversations/variables.ts";
+import { UnderWay } from "../../kit/under-way.ts";
 
 /** One entry of the function's log. */
 export type LogEntry = { level: "debug" | "info" | "warn" | "error"; text: string };
@@ -35,12 +36,13 @@ export async function loadFunction(
 ): Promise<LoadedFunction> {
   routeConsole();
   const lambda = generation === "v1" ? loadV1(code, toolbelt) : await loadV2(code, toolbelt);
+  const shown = environmentOf(environment);
   return {
     async invoke(input) {
       const logs: LogEntry[] = [];
       const startedAt = performance.now();
-      const outcome = await functionLogs.run(logs, () =>
-        call(generation, lambda, asJson(input), environment).then(
+      const outcome = await functionLogs.during(logs, () =>
+        call(generation, lambda, asJson(input), shown).then(
           (result) => ({ result: asJson(result ?? null) }),
           (error: Error) => ({ error }),
         ),
@@ -59,9 +61,9 @@ function call(
   generation: Generation,
   lambda: Lambda,
   input: unknown,
-  environment: Record<string, string>,
+  environment: NodeJS.ProcessEnv,
 ): Promise<unknown> {
-  const restore = showEnvironment(environment);
+  const restore = show(environment);
   try {
     if (generation === "v2") return Promise.resolve(lambda(input));
     return new Promise((resolve, reject) => {
@@ -74,17 +76,27 @@ function call(
   }
 }
 
-/** Settings are read before the function first waits for anything, so this much is enough for many at a time. */
-function showEnvironment(environment: Record<string, string>): () => void {
-  const names = [...Object.keys(process.env).filter(isVariableOfFunctions), ...Object.keys(environment)];
-  const before = names.map((name) => [name, process.env[name]] as const);
-  for (const name of names) delete process.env[name];
-  Object.assign(process.env, environment);
+/**
+ * Settings are read before the function first waits for anything, so this much is enough for many at a time.
+ *
+ * @returns puts the environment of this process back
+ */
+function show(environment: NodeJS.ProcessEnv): () => void {
+  const ours = process.env;
+  process.env = environment;
   return () => {
-    for (const name of names) delete process.env[name];
-    for (const [name, value] of before) if (value !== undefined) process.env[name] = value;
+    process.env = ours;
   };
 }
+
+/** What the function sees of the environment: its own variables, and of this process those that are no function's. */
+function environmentOf(variables: Record<string, string>): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(([name]) => !isVariableOfFunctions(name));
+  return { ...Object.fromEntries(others), ...variables };
+}
+
+/** Each call runs the text anew and has nothing in common with another; to compile it takes longer than to run it. */
+const wrappers = new LRUCache<string, ReturnType<typeof compileFunction>>({ max: 8 });
 
 function loadV1(code: string, toolbelt: Toolbelt): Lambda {
   const require = (name: string) => {
@@ -92,44 +104,45 @@ function loadV1(code: string, toolbelt: Toolbelt): Lambda {
     throw new Error(`Cannot find module '${name}'`);
   };
   const module = { exports: {} };
-  const wrapper = compileFunction(`${code}\nreturn lambda;`, ["exports", "require", "module"], {
-    filename: "index.js",
-  });
-  return wrapper(module.exports, require, module);
+  const wrapper =
+    wrappers.get(code) ??
+    compileFunction(`${code}\nreturn lambda;`, ["exports", "require", "module"], { filename: "index.js" });
+  wrappers.set(code, wrapper);
+  return wrapper.call(undefined, module.exports, require, module);
 }
 
 /** Node's own loader: test runners and transpilers rewrite an `import()` that they can see. */
-function nativeImport(address: string): Promise<{ lambda: Lambda }> {
+const nativeImport: (address: string) => Promise<{ lambda: Lambda }> = (() => {
   const native = new Module("native-import") as Module & { _compile(code: string, filename: string): void };
   native._compile("module.exports = (address) => import(address);", join(tmpdir(), "native-import.cjs"));
-  return native.exports(address);
-}
+  return native.exports;
+})();
 
 /** V2's toolbelt by the number of its load: an ES module can only import what a file exports. */
 const toolbelts: Toolbelt[] = [];
 Object.assign(globalThis, { toolbeltsOfLoadedFunctions: toolbelts });
 
-/** The platform wraps the module to get at `lambda`; here a line behind the untouched text exports it. */
+/**
+ * The platform wraps the module to get at `lambda`; here a line behind the untouched text exports it. The folder is the
+ * package of the toolbelt, which what lies in a package may import by its name: each load has one of its own.
+ */
 async function loadV2(code: string, toolbelt: Toolbelt): Promise<Lambda> {
   const number = toolbelts.push(toolbelt) - 1;
   const folder = mkdtempSync(join(tmpdir(), "clinc-bot-"));
+  const files = {
+    "package.json": '{ "name": "core-functions-toolbelt", "type": "module", "exports": "./toolbelt.js" }',
+    "toolbelt.js": `export const Toolbelt = toolbeltsOfLoadedFunctions[${number}];`,
+    "index.mjs": `${code}\nexport { lambda };\n`,
+  };
   try {
-    const library = join(folder, "node_modules/core-functions-toolbelt");
-    mkdirSync(library, { recursive: true });
-    writeFileSync(join(library, "package.json"), '{ "type": "module", "exports": "./index.js" }');
-    writeFileSync(
-      join(library, "index.js"),
-      `export const Toolbelt = toolbeltsOfLoadedFunctions[${number}];`,
-    );
-    const file = join(folder, "index.mjs");
-    writeFileSync(file, `${code}\nexport { lambda };\n`);
-    return (await nativeImport(pathToFileURL(file).href)).lambda;
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return (await nativeImport(pathToFileURL(join(folder, "index.mjs")).href)).lambda;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const functionLogs = new AsyncLocalStorage<LogEntry[]>();
+const functionLogs = new UnderWay<LogEntry[]>();
 let isRouted = false;
 
 /** Inside of an invocation `console` is the platform's, with the four methods that it has; outside nothing changes. */
@@ -141,11 +154,11 @@ function routeConsole(): void {
   const platformConsole = Object.fromEntries(
     levels.map((level) => [
       level,
-      (...parts: unknown[]) => functionLogs.getStore()?.push({ level, text: parts.map(String).join(" ") }),
+      (...parts: unknown[]) => functionLogs.value?.push({ level, text: parts.map(String).join(" ") }),
     ]),
   );
   Object.defineProperty(globalThis, "console", {
     configurable: true,
-    get: () => (functionLogs.getStore() ? platformConsole : original),
+    get: () => (functionLogs.value ? platformConsole : original),
   });
 }

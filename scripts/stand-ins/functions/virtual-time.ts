@@ -44,6 +44,7 @@ export class VirtualTime {
       }
     } finally {
       for (const undo of restore) undo();
+      this.offset.disable();
       this.timers.clear();
     }
   }

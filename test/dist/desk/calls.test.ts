@@ -9,6 +9,7 @@ import { recordStore } from "../../../src/record/store.ts";
 import { fetchAdapter } from "../../../src/runtime/fetch-adapter.ts";
 import { recordParts } from "../../fixtures/record.ts";
 import { ASSIST_VERSION, auditOf, localDesk, startDesk, widgetAt } from "../../support/desk.ts";
+import { sharedDesk } from "../../support/shared-desk.ts";
 
 const CONVERSATION = "7e1f2c64-91ab-4d02-8f5e-0a6f3d1c2b90";
 const BALANCE = {
@@ -44,9 +45,11 @@ function turn(at: number, outcome: string) {
   return { at, outcome, ...named, details: {} };
 }
 
+const shared = sharedDesk((atTheEnd) => localDesk({}, atTheEnd));
+
 describe("a session without a sign-in", () => {
   it("is the agent local, for a quarter of an hour, and goes on with its token", async () => {
-    const { widget } = await localDesk();
+    const { widget } = await shared();
     const begun = sessionAnswer.parse((await widget.begin()).body);
     expect(begun).toMatchObject({ expiresIn: 900, agent: { id: "local" }, suggest: "manual" });
     const again = await widget.begin({ token: begun.token });
@@ -55,7 +58,7 @@ describe("a session without a sign-in", () => {
   });
 
   it("knows no codes", async () => {
-    const { widget } = await localDesk();
+    const { widget } = await shared();
     const refused = await widget.begin({ code: "eyJhbGciOiJkaXIifQ..iv.text.tag" });
     expect([refused.status, refused.body]).toEqual([401, { error: { code: "sign_in_required" } }]);
   });
@@ -77,7 +80,7 @@ describe("a briefing", () => {
   });
 
   it("is none where the bot has kept nothing", async () => {
-    const { widget } = await localDesk();
+    const { widget } = await shared();
     await widget.begin();
     const { body } = await widget.post("/api/briefing", { conversationId: CONVERSATION });
     expect(briefingAnswer.parse(body)).toEqual({ status: "none" });
@@ -95,7 +98,7 @@ describe("a briefing", () => {
 
 describe("a suggestion", () => {
   it("is what Clinc would say, asked on a dialog of its own with the version for agents", async () => {
-    const { widget, clinc } = await localDesk();
+    const { widget, clinc } = await shared();
     await widget.begin();
     const { status, body } = await widget.post("/api/suggestion", BALANCE);
     expect(status).toBe(200);
@@ -142,7 +145,7 @@ describe("a suggestion", () => {
   });
 
   it("says by its status that there is nothing to say", async () => {
-    const { widget } = await localDesk();
+    const { widget } = await shared();
     await widget.begin();
     const ask = async (text: string) =>
       (await widget.post("/api/suggestion", { ...BALANCE, text })).body.status;
@@ -152,7 +155,7 @@ describe("a suggestion", () => {
   });
 
   it("takes a thousand characters, however many bytes they have", async () => {
-    const { widget } = await localDesk();
+    const { widget } = await shared();
     await widget.begin();
     const ask = (text: string) => widget.post("/api/suggestion", { ...BALANCE, text });
     expect((await ask("😀".repeat(1_000))).status).toBe(200);
@@ -162,7 +165,7 @@ describe("a suggestion", () => {
 
 describe("feedback", () => {
   it("is taken for one's own suggestion in its conversation, and audited with intent and score", async () => {
-    const { widget, desk } = await localDesk();
+    const { widget, desk } = await shared();
     await widget.begin();
     const { id } = (await widget.post("/api/suggestion", BALANCE)).body;
     const feedback = { conversationId: CONVERSATION, suggestionId: id };
@@ -183,7 +186,7 @@ describe("feedback", () => {
   });
 
   it("wants a suggestion, and takes no token for one", async () => {
-    const { widget } = await localDesk();
+    const { widget } = await shared();
     await widget.begin();
     const event = { conversationId: CONVERSATION, event: "used" };
     for (const suggestionId of [widget.token, "none", "a.b.c.d.e"])
@@ -246,7 +249,7 @@ const KEYS = ["at", "agent", "conversation", "op", "status", "ms", "intent", "sc
 
 describe("two desks with one key", () => {
   it("serve one session behind a switch, since neither keeps anything", async () => {
-    const { widget, desk, environment } = await localDesk();
+    const { widget, desk, environment } = await shared();
     const other = await startDesk({
       ...environment,
       DESK_PUBLIC_URL: desk.address,
@@ -264,7 +267,7 @@ describe("two desks with one key", () => {
   });
 
   it("with another key, or another address, do not", async () => {
-    const { widget, desk, environment } = await localDesk();
+    const { widget, desk, environment } = await shared();
     await widget.begin();
     const settings = { ...environment, DESK_SIGN_IN: "none", PORT: "0" };
     const key = Buffer.alloc(32, "another key").toString("base64");

@@ -3,6 +3,7 @@ import type { MockClinc } from "../../../scripts/stand-ins/clinc/server.ts";
 import { sealWith } from "../../../src/agent/desk/seal.ts";
 import { holdAnswers } from "../../support/clinc.ts";
 import { localDesk, SESSION_KEY, type WidgetAnswer, widgetAt } from "../../support/desk.ts";
+import { sharedDesk } from "../../support/shared-desk.ts";
 import { deskOfBank } from "../../support/signed-in.ts";
 
 const ASKED = { conversationId: "c-1", messageId: "c-1::1", text: "What is my balance in checking?" };
@@ -43,6 +44,8 @@ const SUGGESTED = [200, "ok"];
 const REFUSED = [429, expect.objectContaining({ code: "too_many" })];
 
 describe("a desk under load", () => {
+  const shared = sharedDesk((atTheEnd) => localDesk({}, atTheEnd));
+
   it("makes thirty suggestions a minute for an agent, and says when the next may be asked for", async () => {
     const { widget, clinc } = await localDesk();
     await widget.begin();
@@ -58,7 +61,7 @@ describe("a desk under load", () => {
   });
 
   it("has five suggestions under way for an agent, and the sixth is refused", async () => {
-    const { widget, clinc } = await localDesk();
+    const { widget, clinc } = await shared();
     await widget.begin();
     const send = () => Array.from({ length: 8 }, () => widget.post("/api/suggestion", ASKED));
     const all = await together(clinc, 3, send);
@@ -79,7 +82,7 @@ describe("a desk under load", () => {
   });
 
   it("answers many agents at a time, each for their own line", async () => {
-    const { desk } = await localDesk();
+    const { desk } = await shared();
     const agents = await agentsAt(desk.address, 40);
     const answers = await Promise.all(
       agents.map((widget, number) =>
@@ -96,7 +99,7 @@ describe("a desk under load", () => {
   });
 
   it("has fifty suggestions under way of all agents together", async () => {
-    const { desk, clinc } = await localDesk();
+    const { desk, clinc } = await shared();
     const agents = await agentsAt(desk.address, 15);
     const send = () =>
       agents.flatMap((widget) => [1, 2, 3, 4].map(() => widget.post("/api/suggestion", ASKED)));

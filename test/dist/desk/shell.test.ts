@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { auditOf, localDesk } from "../../support/desk.ts";
+import { sharedDesk } from "../../support/shared-desk.ts";
 
 const CONVERSATION = "7e1f2c64-91ab-4d02-8f5e-0a6f3d1c2b90";
 const BRIEFING = { conversationId: CONVERSATION };
@@ -19,6 +20,8 @@ function speak(address: string, ...parts: string[]): Promise<string> {
     socket.on("close", () => resolve(heard)).on("error", reject);
   });
 }
+
+const shared = sharedDesk((atTheEnd) => localDesk({}, atTheEnd));
 
 describe("every answer of the desk", () => {
   it("says what a browser may do with it, and that nobody keeps it", async () => {
@@ -41,7 +44,7 @@ describe("every answer of the desk", () => {
   });
 
   it("is a file of the page, its health, or an error of the contract", async () => {
-    const { desk } = await localDesk();
+    const { desk } = await shared();
     const page = await fetch(desk.address);
     expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
     expect(await page.text()).toContain("A widget");
@@ -56,7 +59,7 @@ describe("every answer of the desk", () => {
   });
 
   it("is 404 for every way out of the folder of its page", async () => {
-    const { desk } = await localDesk();
+    const { desk } = await shared();
     for (const path of [
       "/../server.mjs",
       "/%2e%2e/server.mjs",
@@ -75,7 +78,7 @@ describe("every answer of the desk", () => {
 
 describe("a call", () => {
   it("from elsewhere, or that is no JSON by its type, is refused whoever is signed in", async () => {
-    const { widget, store } = await localDesk();
+    const { widget, store } = await shared();
     await widget.begin();
     const foreign: Array<[headers: Record<string, string | undefined>, status: number]> = [
       [{ origin: "https://evil.example" }, 400],
@@ -95,7 +98,7 @@ describe("a call", () => {
   });
 
   it("with something else than the contract names is a bad request", async () => {
-    const { widget, store } = await localDesk();
+    const { widget, store } = await shared();
     await widget.begin();
     const bodies = [
       ...["{", "[]", "null", "", '"text"', '{"__proto__":{"conversationId":"c"}}', "\ufffd\u0000"],
@@ -109,7 +112,7 @@ describe("a call", () => {
   });
 
   it("about a conversation whose id is none reaches neither store nor Clinc, nor the audit", async () => {
-    const { widget, store, clinc, desk } = await localDesk();
+    const { widget, store, clinc, desk } = await shared();
     await widget.begin();
     const ids = [
       "..",
@@ -136,7 +139,7 @@ describe("a call", () => {
   });
 
   it("of more than eight kilobytes is refused, whether it says so or not", async () => {
-    const { widget, desk } = await localDesk();
+    const { widget, desk } = await shared();
     await widget.begin();
     const long = { ...BRIEFING, padding: "x".repeat(9_000) };
     const refused = await widget.post("/api/briefing", long);
@@ -154,7 +157,7 @@ describe("a call", () => {
   });
 
   it("without a token, or with something else for one, wants a sign-in", async () => {
-    const { widget } = await localDesk();
+    const { widget } = await shared();
     for (const authorization of [undefined, "Bearer", "Bearer x", "Basic YTpi", "Bearer a.b.c.d.e"]) {
       const refused = await widget.post("/api/briefing", BRIEFING, { authorization });
       expect([refused.status, refused.body]).toEqual([401, { error: { code: "sign_in_required" } }]);
@@ -162,7 +165,7 @@ describe("a call", () => {
   });
 
   it("by another method does not exist", async () => {
-    const { desk } = await localDesk();
+    const { desk } = await shared();
     for (const method of ["GET", "PUT", "DELETE", "OPTIONS"])
       expect((await fetch(`${desk.address}/api/briefing`, { method })).status).toBe(404);
   });
@@ -170,7 +173,7 @@ describe("a call", () => {
 
 describe("a request that is sent slowly", () => {
   it("ends, and others do not wait for it", async () => {
-    const { desk, widget } = await localDesk();
+    const { desk, widget } = await shared();
     const start = Date.now();
     const halfHead = speak(desk.address, "POST /api/briefing HTTP/1.1\r\nHost: 127.0.0.1\r\n");
     const halfBody = speak(
@@ -188,7 +191,7 @@ describe("a request that is sent slowly", () => {
 
 describe("a desk without a sign-in", () => {
   it("serves nobody who comes through a proxy, or from the page of another origin", async () => {
-    const { desk } = await localDesk();
+    const { desk } = await shared();
     const foreign: Array<Record<string, string>> = [
       { "x-forwarded-for": "203.0.113.7" },
       { forwarded: "for=203.0.113.7" },
@@ -203,7 +206,7 @@ describe("a desk without a sign-in", () => {
   });
 
   it("serves nobody under another name, which a foreign page may have got for this machine", async () => {
-    const { desk } = await localDesk();
+    const { desk } = await shared();
     for (const host of [
       "evil.example",
       "127.0.0.1.evil.example",

@@ -3,6 +3,7 @@ import { sessionAnswer } from "../../../src/agent/api.ts";
 import { type Kind, sealWith } from "../../../src/agent/desk/seal.ts";
 import { agentClaims } from "../../../src/agent/desk/session.ts";
 import { auditOf, SESSION_KEY, widgetAt } from "../../support/desk.ts";
+import { sharedDesk } from "../../support/shared-desk.ts";
 import {
   arrivalAt,
   browserAt,
@@ -36,8 +37,10 @@ describe.each([
   ["LivePerson", deskOfLivePerson],
   ["a provider of the bank's", deskOfBank],
 ] as const)("signing in at %s", (_, start) => {
+  const shared = sharedDesk<Awaited<ReturnType<typeof start>>>((atTheEnd) => start({}, atTheEnd));
+
   it("in the frame ends with a code for the page, bound to a cookie of the frame", async () => {
-    const world = await start();
+    const world = await shared();
     const { widget, session, code } = await signedInWidget(world);
     expect(sessionAnswer.parse(session.body)).toMatchObject({
       expiresIn: 900,
@@ -72,7 +75,7 @@ describe.each([
   });
 
   it("in a popup ends with a code that only the page with the verifier can use", async () => {
-    const { browser, publicUrl } = await start();
+    const { browser, publicUrl } = await shared();
     const { verifier, challenge } = challengeOfPage();
     const arrival = await browser.signIn(challenge);
     expect(arrival).toMatchObject({ path: "/signed-in.html", error: "" });
@@ -84,7 +87,7 @@ describe.each([
   });
 
   it("shows nobody a code without its cookie, and counts once", async () => {
-    const { browser, publicUrl } = await start();
+    const { browser, publicUrl } = await shared();
     const { code } = await browser.signIn();
     const widget = widgetAt(publicUrl);
     const cookie = browser.header();
@@ -96,7 +99,7 @@ describe.each([
   });
 
   it("cannot be finished twice, by another browser, or with another state", async () => {
-    const { browser, publicUrl } = await start();
+    const { browser, publicUrl } = await shared();
     const { callback } = await browser.signIn();
     const at = async (url: string, who = browser) =>
       arrivalAt(new URL((await who.step(url)).headers.get("location") ?? "", publicUrl).href).error;
@@ -110,7 +113,7 @@ describe.each([
   });
 
   it("says no where agent or provider do", async () => {
-    const { browser, provider, desk } = await start();
+    const { browser, provider, desk } = await shared();
     provider.state.user = undefined;
     expect(await browser.signIn()).toMatchObject({ path: "/", code: "", error: "denied" });
     expect(auditOf(desk).at(-1)).toMatchObject({ op: "callback", status: "denied" });
@@ -132,7 +135,7 @@ describe.each([
   });
 
   it("refuses a code after its minute, and whatever is no code", async () => {
-    const { publicUrl } = await start();
+    const { publicUrl } = await shared();
     const { verifier, challenge } = challengeOfPage();
     const claims = { id: "one", challenge, agent: sessionOf(0) };
     const widget = widgetAt(publicUrl);
@@ -150,7 +153,7 @@ describe.each([
   });
 
   it("takes nothing but a token for a token", async () => {
-    const { publicUrl } = await start();
+    const { publicUrl } = await shared();
     const widget = widgetAt(publicUrl);
     const claims = { ...sessionOf(0), conversation: "c", id: "i", challenge: "" };
     for (const kind of ["sign-in", "code", "suggestion"] as const) {
@@ -164,7 +167,7 @@ describe.each([
   });
 
   it("is asked again by nobody for half an hour, then by the provider, for ten hours at most", async () => {
-    const { publicUrl, provider, browser } = await start();
+    const { publicUrl, provider, browser } = await shared();
     await signedInWidget({ publicUrl, browser });
     const widget = widgetAt(publicUrl);
     const renew = async (age: number, tokens: Record<string, unknown> = {}) =>
@@ -180,7 +183,7 @@ describe.each([
   });
 
   it("goes on with what the provider's refresh gave, until the provider says no", async () => {
-    const { publicUrl, provider, browser } = await start();
+    const { publicUrl, provider, browser } = await shared();
     const { widget } = await signedInWidget({ publicUrl, browser });
     const older = async () => {
       const agent = await sealOf(publicUrl).open("agent", agentClaims, widget.token);
@@ -225,13 +228,15 @@ describe.each([
   });
 
   it("takes no challenge that is none", async () => {
-    const { publicUrl } = await start();
+    const { publicUrl } = await shared();
     for (const challenge of ["short", "x".repeat(44), `${"x".repeat(42)}%0a`])
       expect((await fetch(`${publicUrl}/sign-in?challenge=${challenge}`)).status).toBe(400);
   });
 });
 
 describe("a provider with discovery", () => {
+  const shared = sharedDesk((atTheEnd) => deskOfBank({}, atTheEnd));
+
   it.each<[what: string, claims: Record<string, unknown>]>([
     ["another issuer", { iss: "https://another.example" }],
     ["another client", { aud: "another" }],
@@ -245,7 +250,7 @@ describe("a provider with discovery", () => {
   });
 
   it("is not believed with an id token that another key has signed", async () => {
-    const { browser, provider } = await deskOfBank();
+    const { browser, provider } = await shared();
     provider.state.signsWrongly = true;
     expect(await browser.signIn()).toMatchObject({ error: "unavailable" });
   });
@@ -283,7 +288,7 @@ describe("a provider with discovery", () => {
   });
 
   it("that names itself otherwise than DESK_ISSUER is not used", async () => {
-    const { provider, ...world } = await deskOfBank();
+    const { provider, ...world } = await shared();
     const { hostname, port } = new URL(provider.address);
     expect(hostname).toBe("127.0.0.1");
     const other = await deskOfBank({ DESK_ISSUER: `http://localhost:${port}` });

@@ -1,11 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { freshFile, refuseTooLong } from "../../../scripts/build/built-file.ts";
 import { functionPath, packageFiles } from "../../../scripts/build/package-files.ts";
 import { CommandFailure } from "../../../scripts/kit/command.ts";
 
 describe("the file that is built in memory", () => {
+  let files: Map<string, string>;
+  beforeAll(async () => {
+    ({ files } = await packageFiles());
+  });
+
   it.each(["v1", "v2"] as const)("is the one of %s that a build would write", async (generation) => {
-    const { files } = await packageFiles();
     expect(await freshFile(generation)).toBe(files.get(functionPath(generation)));
     const agents = await freshFile(generation, "ClincAgent");
     expect(agents).toBe(files.get(functionPath(generation, "ClincAgent")));
