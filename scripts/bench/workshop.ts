@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { requireBuilt } from "../build/built-dist.ts";
 import { builtFile } from "../build/built-file.ts";
 import type { Generation } from "../build/generation.ts";
@@ -58,7 +58,7 @@ export async function openWorkshop(): Promise<Workshop> {
   copyFileSync(join(import.meta.dirname, "rivals/toolbelt.cjs"), functions.toolbelt);
   await bundle("rivals/axios-and-zod.js", functions.axiosAndZod, { minify: true });
   await bundle("rivals/axios-and-zod.js", functions.axiosAndZodModule, { minify: true, ...ES_MODULE });
-  await bundle("programs/take-turns.ts", programs.takeTurns);
+  await bundle("programs/take-turns.ts", programs.takeTurns, { plugins: [onlyWhatIsUsed] });
   await bundle("programs/first-reply.ts", programs.firstReply);
   await bundle("programs/canned-clinc.ts", programs.cannedClinc);
   await bundle("programs/canned-context.ts", programs.cannedContext, ES_MODULE);
@@ -89,6 +89,20 @@ const ES_MODULE = {
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },
 } as const;
+
+/**
+ * Leaves away what a module does when it is loaded, if nothing of it is used: else each of the many processes would make
+ * schemas that it never needs.
+ */
+const onlyWhatIsUsed: Plugin = {
+  name: "only-what-is-used",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\/.+\.ts$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+      sideEffects: false,
+    }));
+  },
+};
 
 async function bundle(entry: string, outfile: string, options: BuildOptions = {}): Promise<void> {
   await build({
