@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Body } from "../../esbuild.config.ts";
+import { type Body, bundleBody } from "../../esbuild.config.ts";
 import { CommandFailure } from "../kit/command.ts";
 import { DIST, requireBuilt } from "./built-dist.ts";
 import type { FunctionName } from "./functions.ts";
 import type { Generation } from "./generation.ts";
-import { functionPath, type Package, packageFiles } from "./package-files.ts";
+import { functionPath, functionText } from "./package-files.ts";
 import { overBudget, sizesOf } from "./size-budget.ts";
 
 /** Where the file to paste is. */
@@ -23,7 +23,7 @@ export function builtFile(generation: Generation, name: FunctionName = "ClincBot
   return readFileSync(builtFilePath(generation, name), "utf8");
 }
 
-let fresh: Promise<Package> | undefined;
+const fresh = new Map<FunctionName, Promise<Body>>();
 
 /**
  * The text of the file to paste, as the source makes it now. It is built in memory, once a process; nothing is written.
@@ -31,10 +31,11 @@ let fresh: Promise<Package> | undefined;
  * @throws {CommandFailure} when it is too long to be deployed
  */
 export async function freshFile(generation: Generation, name: FunctionName = "ClincBot"): Promise<string> {
-  fresh ??= packageFiles();
-  const { files, bodies } = await fresh;
-  const code = files.get(functionPath(generation, name)) ?? "";
-  refuseTooLong(code, bodies[name], name);
+  const bundled = fresh.get(name) ?? bundleBody(name);
+  fresh.set(name, bundled);
+  const body = await bundled;
+  const code = functionText(generation, name, body);
+  refuseTooLong(code, body, name);
   return code;
 }
 
