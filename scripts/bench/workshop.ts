@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { basename, join } from "node:path";
+import { type BuildOptions, type BuildResult, build, type Plugin } from "esbuild";
 import { requireBuilt } from "../build/built-dist.ts";
 import { builtFile } from "../build/built-file.ts";
 import type { Generation } from "../build/generation.ts";
@@ -104,10 +104,20 @@ const onlyWhatIsUsed: Plugin = {
   },
 };
 
+const bundled = new Map<string, Promise<BuildResult<{ write: false }>>>();
+
+/** What is bundled once is good for every workshop of this process. */
 async function bundle(entry: string, outfile: string, options: BuildOptions = {}): Promise<void> {
-  await build({
+  const name = basename(outfile);
+  const bundling = bundled.get(name) ?? bundleOf(entry, options);
+  bundled.set(name, bundling);
+  const { outputFiles } = await bundling;
+  for (const { contents } of outputFiles) writeFileSync(outfile, contents);
+}
+
+function bundleOf(entry: string, options: BuildOptions): Promise<BuildResult<{ write: false }>> {
+  return build({
     entryPoints: [join(import.meta.dirname, entry)],
-    outfile,
     bundle: true,
     platform: "node",
     target: "node20",
@@ -115,5 +125,6 @@ async function bundle(entry: string, outfile: string, options: BuildOptions = {}
     external: ["lp-faas-toolbelt"],
     logLevel: "error",
     ...options,
+    write: false,
   });
 }
