@@ -50,6 +50,7 @@ describe("the sizes of a built file", () => {
 
   it("count characters as the platform does, an emoji as one", () => {
     expect(characters("ab€😀")).toBe(4);
+    expect(characters("\ude00\ud83d")).toBe(2);
   });
 });
 

@@ -5,11 +5,11 @@ import { callScript } from "../../support/called-script.ts";
 
 describe("npm run soak", () => {
   it("runs a short day through both built files and finds nothing wrong", async () => {
-    const { status, stdout } = await callScript("soak/soak.ts", ["--events", "400"]);
+    const { status, stdout } = await callScript("soak/soak.ts", ["--events", "800"]);
     for (const count of ["double turns", "idle but busy", "shown confidences", "typed actions"])
       expect(stdout.match(new RegExp(`${count} +0\n`, "g"))).toHaveLength(2);
     expect(stdout.match(/heap /g)).toHaveLength(2);
-    expect(status).toBe(0);
+    expect(status, stdout).toBe(0);
   });
 
   it("refuses a number that is none", async () => {
