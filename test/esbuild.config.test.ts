@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { freshPackage } from "../scripts/build/built-file.ts";
+import { freshBody } from "../scripts/build/built-file.ts";
 import { AXIOS_STUBS } from "../scripts/build/stubs/axios.ts";
 import { ZOD_STUBS } from "../scripts/build/stubs/zod.ts";
 
 describe("the bundle", () => {
   it("has of axios only what sends a request, and of zod only what checks a value", async () => {
-    const { bodies } = await freshPackage();
-    const libraries = bodies.ClincBot.inputs.filter(({ path }) => path.includes("node_modules"));
+    const { inputs } = await freshBody("ClincBot");
+    const libraries = inputs.filter(({ path }) => path.includes("node_modules"));
     expect(libraries.every(({ path }) => /node_modules\/(axios|zod)\//.test(path))).toBe(true);
     expect(libraries.map(({ path }) => path).join()).not.toMatch(
       /adapters\/(xhr|http|fetch)|locales|json-schema/,

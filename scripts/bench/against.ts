@@ -5,7 +5,7 @@ import { CommandFailure } from "../kit/command.ts";
 import type { CannedReply } from "./canned-replies.ts";
 import type { Confinement } from "./half-cpu.ts";
 import type { Order } from "./measured-process.ts";
-import { allocationOf, ownWorkOrder } from "./own-work.ts";
+import { type AllocationLength, allocationOf, ownWorkOrder } from "./own-work.ts";
 import { exactly, type Row } from "./row.ts";
 import { ANSWERED, compared, comparedOnce, NAMES } from "./rows/compared.ts";
 import { inTurns, type Length, orderFor, withClinc } from "./series.ts";
@@ -13,7 +13,12 @@ import { type StartLength, startInTurns } from "./start-up.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** How long each part of the comparison is. */
-export type AgainstLength = { starts: StartLength; ownWork: Length; wholeTurns: Length };
+export type AgainstLength = {
+  starts: StartLength;
+  ownWork: Length;
+  allocation: AllocationLength;
+  wholeTurns: Length;
+};
 
 /**
  * Compares the files of `dist` with those of a commit, in one run: both take turns under the same conditions.
@@ -64,14 +69,14 @@ async function measurePair(
   workshop: Workshop,
   confinement: Confinement,
   { generation, now, before }: Pair,
-  { starts, ownWork, wholeTurns }: AgainstLength,
+  { starts, ownWork, allocation, wholeTurns }: AgainstLength,
 ): Promise<Array<Omit<Row, "subject">>> {
   const both = <T>(made: (file: string) => T) => ({ now: made(now), before: made(before) });
   const ownOrder = (reply: CannedReply) => (file: string) => ({
     ...ownWorkOrder(workshop, generation, reply),
     file,
   });
-  const bytes = (order: Order) => allocationOf(workshop, order, ownWork.warmUp);
+  const bytes = (order: Order) => allocationOf(workshop, order, allocation);
 
   const loaded = await withClinc(workshop, confinement, 0, (host) => {
     const args = (order: Order) => [workshop.programs.firstReply, JSON.stringify(order)];

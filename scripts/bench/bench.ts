@@ -90,7 +90,7 @@ async function measure(workshop: Workshop, confinement: Confinement, effort: Eff
     ...startUpRows(await measureStartUp(workshop, confinement, effort.starts)),
     ...firstReplyRows(await measureFirstReply(workshop, confinement, effort.firstReplies)),
     ...ownWorkRows(await measureOwnWork(workshop, confinement, effort.ownWork)),
-    ...allocationRows(await measureAllocation(workshop, effort.ownWork.warmUp)),
+    ...allocationRows(await measureAllocation(workshop, effort.allocation)),
     ...wholeTurnRows(await measureWholeTurns(workshop, confinement, effort.wholeTurns)),
     ...recordRows(await measureRecord(workshop, confinement, effort.record)),
     ...memoryRows(await measureMemory(workshop, confinement, effort.turnsForMemory)),

@@ -62,15 +62,16 @@ export async function measureOwnWork(
 /** Bytes that a turn allocates, by what Clinc answers. */
 export type Allocation = Record<Generation, Record<CannedReply, number>>;
 
+/** How often it is counted what some turns allocate, and how many turns go before: compiled code allocates less. */
+export type AllocationLength = { warmUp: number; rounds: number; turnsOfRound: number };
+
 /** Room for all that a round allocates: no garbage is collected before it has been counted. Megabytes. */
 const ROOM_FOR_YOUNG_MB = 256;
-const TURNS_OF_ALLOCATION = 100;
-const ROUNDS_OF_ALLOCATION = 5;
 
-/** After the warm-up, since compiled code allocates less; without any limit on the CPU, which does not matter here. */
-export async function measureAllocation(workshop: Workshop, warmUp: number): Promise<Allocation> {
+/** Without any limit on the CPU, which does not matter here. */
+export async function measureAllocation(workshop: Workshop, length: AllocationLength): Promise<Allocation> {
   const of = (generation: Generation, kind: CannedReply) =>
-    allocationOf(workshop, ownWorkOrder(workshop, generation, kind), warmUp);
+    allocationOf(workshop, ownWorkOrder(workshop, generation, kind), length);
   const both = async (generation: Generation) => {
     const [text, carousel] = await Promise.all([of(generation, "text"), of(generation, "carousel")]);
     return { text, carousel };
@@ -79,15 +80,19 @@ export async function measureAllocation(workshop: Workshop, warmUp: number): Pro
 }
 
 /** Bytes that a turn of this order allocates. */
-export async function allocationOf({ programs }: Workshop, order: Order, warmUp: number): Promise<number> {
+export async function allocationOf(
+  { programs }: Workshop,
+  order: Order,
+  { warmUp, rounds, turnsOfRound }: AllocationLength,
+): Promise<number> {
   const room = ["min", "max"].map((end) => `--${end}-semi-space-size=${ROOM_FOR_YOUNG_MB}`);
   const args = ["--expose-gc", ...room, programs.takeTurns, JSON.stringify(order)];
   const { started } = await MeasuredProcess.start(args);
   try {
     await started.after(warmUp, "times");
     const bytes: number[] = [];
-    for (let round = 0; round < ROUNDS_OF_ALLOCATION; round += 1)
-      bytes.push((await started.after(TURNS_OF_ALLOCATION, "allocated")) / TURNS_OF_ALLOCATION);
+    for (let round = 0; round < rounds; round += 1)
+      bytes.push((await started.after(turnsOfRound, "allocated")) / turnsOfRound);
     return quantile(bytes, 0.5);
   } finally {
     await started.end();

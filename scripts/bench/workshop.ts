@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { basename, join } from "node:path";
+import { type BuildOptions, type BuildResult, build, type Plugin } from "esbuild";
 import { requireBuilt } from "../build/built-dist.ts";
 import { builtFile } from "../build/built-file.ts";
 import type { Generation } from "../build/generation.ts";
@@ -58,7 +58,7 @@ export async function openWorkshop(): Promise<Workshop> {
   copyFileSync(join(import.meta.dirname, "rivals/toolbelt.cjs"), functions.toolbelt);
   await bundle("rivals/axios-and-zod.js", functions.axiosAndZod, { minify: true });
   await bundle("rivals/axios-and-zod.js", functions.axiosAndZodModule, { minify: true, ...ES_MODULE });
-  await bundle("programs/take-turns.ts", programs.takeTurns);
+  await bundle("programs/take-turns.ts", programs.takeTurns, { plugins: [onlyWhatIsUsed] });
   await bundle("programs/first-reply.ts", programs.firstReply);
   await bundle("programs/canned-clinc.ts", programs.cannedClinc);
   await bundle("programs/canned-context.ts", programs.cannedContext, ES_MODULE);
@@ -90,10 +90,34 @@ const ES_MODULE = {
   },
 } as const;
 
+/**
+ * Leaves away what a module does when it is loaded, if nothing of it is used: else each of the many processes would make
+ * schemas that it never needs.
+ */
+const onlyWhatIsUsed: Plugin = {
+  name: "only-what-is-used",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\/.+\.ts$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+      sideEffects: false,
+    }));
+  },
+};
+
+const bundled = new Map<string, Promise<BuildResult<{ write: false }>>>();
+
+/** What is bundled once is good for every workshop of this process. */
 async function bundle(entry: string, outfile: string, options: BuildOptions = {}): Promise<void> {
-  await build({
+  const name = basename(outfile);
+  const bundling = bundled.get(name) ?? bundleOf(entry, options);
+  bundled.set(name, bundling);
+  const { outputFiles } = await bundling;
+  for (const { contents } of outputFiles) writeFileSync(outfile, contents);
+}
+
+function bundleOf(entry: string, options: BuildOptions): Promise<BuildResult<{ write: false }>> {
+  return build({
     entryPoints: [join(import.meta.dirname, entry)],
-    outfile,
     bundle: true,
     platform: "node",
     target: "node20",
@@ -101,5 +125,6 @@ async function bundle(entry: string, outfile: string, options: BuildOptions = {}
     external: ["lp-faas-toolbelt"],
     logLevel: "error",
     ...options,
+    write: false,
   });
 }

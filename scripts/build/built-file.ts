@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Body } from "../../esbuild.config.ts";
+import { type Body, bundleBody } from "../../esbuild.config.ts";
 import { CommandFailure } from "../kit/command.ts";
 import { DIST, requireBuilt } from "./built-dist.ts";
 import type { FunctionName } from "./functions.ts";
 import type { Generation } from "./generation.ts";
-import { functionPath, type Package, packageFiles } from "./package-files.ts";
+import { functionPath, functionText } from "./package-files.ts";
 import { overBudget, sizesOf } from "./size-budget.ts";
 
 /** Where the file to paste is. */
@@ -23,12 +23,13 @@ export function builtFile(generation: Generation, name: FunctionName = "ClincBot
   return readFileSync(builtFilePath(generation, name), "utf8");
 }
 
-let fresh: Promise<Package> | undefined;
+const fresh = new Map<FunctionName, Promise<Body>>();
 
-/** All files as the source makes them now. They are built in memory, once a process; nothing is written. */
-export function freshPackage(): Promise<Package> {
-  fresh ??= packageFiles();
-  return fresh;
+/** What the files of a function share, as the source makes it now. It is built in memory, once a process; nothing is written. */
+export function freshBody(name: FunctionName): Promise<Body> {
+  const body = fresh.get(name) ?? bundleBody(name);
+  fresh.set(name, body);
+  return body;
 }
 
 /**
@@ -37,9 +38,9 @@ export function freshPackage(): Promise<Package> {
  * @throws {CommandFailure} when it is too long to be deployed
  */
 export async function freshFile(generation: Generation, name: FunctionName = "ClincBot"): Promise<string> {
-  const { files, bodies } = await freshPackage();
-  const code = files.get(functionPath(generation, name)) ?? "";
-  refuseTooLong(code, bodies[name], name);
+  const body = await freshBody(name);
+  const code = functionText(generation, name, body);
+  refuseTooLong(code, body, name);
   return code;
 }
 

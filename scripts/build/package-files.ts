@@ -28,7 +28,7 @@ export async function packageFiles(): Promise<Package> {
     const body = await bundleBody(name);
     bodies.push([name, body]);
     for (const generation of GENERATIONS) {
-      const code = FUNCTION_TEXT[generation](body.text.trim(), name);
+      const code = functionText(generation, name, body);
       files.set(functionPath(generation, name), code);
       files.set(`${folderOf(generation, name)}/config.json`, json(CONFIG[generation](name)));
       files.set(packagePath(generation, name), json(REST_PACKAGE[generation](code, name)));
@@ -67,6 +67,11 @@ async function lambda(input) {
 ${body}
 `,
 };
+
+/** The same around a body as it is bundled. */
+export function functionText(generation: Generation, name: FunctionName, { text }: Body): string {
+  return FUNCTION_TEXT[generation](text.trim(), name);
+}
 
 /** The default of a setting: it changes nothing, and shows the form. V1's `lpf push` crashes on an empty list. */
 const ENVIRONMENT_LIST = [{ key: "CLINC_DEVICE", value: "liveperson" }];

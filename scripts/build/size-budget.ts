@@ -22,9 +22,12 @@ export const BUDGETS: Record<FunctionName, Record<Part, number>> = {
 /** Characters of a built file, as a whole and by part. */
 export type Sizes = { whole: number; parts: Array<[part: Part, characters: number]> };
 
+/** Two units of a string that are one character. */
+const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
+
 /** Characters as the platform counts them. */
 export function characters(code: string): number {
-  return [...code].length;
+  return code.length - (code.match(PAIR)?.length ?? 0);
 }
 
 /** @param code the built file, of which `body` is the largest part */

@@ -12,7 +12,7 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { CommandFailure } from "./failures.ts";
 
 /**
@@ -31,6 +31,8 @@ export async function launchBrowser(): Promise<Browser> {
   const folder = installed ? "" : unpackedBrowser();
   if (installed && !existsSync(installed))
     throw new CommandFailure(`CHROMIUM names ${installed}, which is not there; correct it`);
+  // Only now: reading it takes longer than whole commands that might have started a browser, and do not.
+  const { chromium } = await import("playwright-core");
   return chromium.launch({
     executablePath: installed || join(folder, "chromium"),
     ignoreDefaultArgs: true,

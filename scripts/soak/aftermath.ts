@@ -4,8 +4,8 @@ import { says } from "./consumer.ts";
 import { numbered } from "./numbered.ts";
 import type { Trial } from "./trial.ts";
 
-/** With answers of 50,000 characters, several times what an instance may keep of replies. */
-const RICH_CONVERSATIONS = 200;
+/** With answers of 50,000 characters, far more than an instance may keep of replies. */
+const RICH_CONVERSATIONS = 120;
 const MESSAGES = 5;
 
 /** Conversations in which everything hangs: more than the day has at once. */

@@ -29,23 +29,21 @@ export function leaks(reply: unknown, logs: string): string[] {
 
 /** Whether a reply shows the consumer what is for agents alone. */
 export function showsConfidences(reply: unknown): boolean {
-  const { forAll } = parts(reply);
-  return forAll.includes(CANARIES.agents);
+  const forAll = messagesOf(reply).filter((entry) => !isPrivate(entry));
+  return JSON.stringify(forAll).includes(CANARIES.agents);
 }
 
 /** Whether something that the consumer typed has become an action, or a text for agents. */
 export function obeysConsumer(reply: unknown): boolean {
-  const { forAgents, context } = parts(reply);
-  return `${forAgents}${context}`.includes(CANARIES.typed);
+  const forAgents = messagesOf(reply).filter(isPrivate);
+  return JSON.stringify([forAgents, Object(reply).context]).includes(CANARIES.typed);
 }
 
-/** The parts of a reply as JSON; blank for one that is none. */
-function parts(reply: unknown): { forAll: string; forAgents: string; context: string } {
-  const { messages = [], context = {} } = (reply ?? {}) as { messages?: unknown[]; context?: unknown };
-  const isPrivate = (entry: unknown) => Object(entry).messageAudience !== undefined;
-  return {
-    forAll: JSON.stringify(messages.filter((entry) => !isPrivate(entry))),
-    forAgents: JSON.stringify(messages.filter(isPrivate)),
-    context: JSON.stringify(context),
-  };
+/** None for a reply that is none. */
+function messagesOf(reply: unknown): unknown[] {
+  return Object(reply).messages ?? [];
+}
+
+function isPrivate(entry: unknown): boolean {
+  return Object(entry).messageAudience !== undefined;
 }

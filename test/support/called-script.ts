@@ -7,7 +7,8 @@ export type ScriptRun = { status: number | null; stdout: string; stderr: string 
 
 const scripts = join(import.meta.dirname, "../../scripts");
 
-let calls = 0;
+/** How often each was called: a module is run again by another address, and one of them does for all workers. */
+const calls = new Map<string, number>();
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -56,8 +57,9 @@ async function call(
   Object.assign(console, { log: own.log, info: own.info, warn: own.warn, error: own.error });
   Object.defineProperty(process, "stdout", { value: stdout, configurable: true });
   try {
-    calls += 1;
-    await import(`${file}?call=${calls}`);
+    const count = (calls.get(script) ?? 0) + 1;
+    calls.set(script, count);
+    await import(`${file}?call=${count}`);
     return { ...run, status: Number(process.exitCode ?? 0) };
   } finally {
     Object.assign(process, { argv, env, exitCode });

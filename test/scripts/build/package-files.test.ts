@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Body } from "../../../esbuild.config.ts";
-import { freshPackage } from "../../../scripts/build/built-file.ts";
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from "../../../scripts/build/functions.ts";
 import { GENERATIONS } from "../../../scripts/build/generation.ts";
 import { headComment } from "../../../scripts/build/head-comment.ts";
@@ -14,7 +13,7 @@ import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
 let files: Map<string, string>;
 let bodies: Record<FunctionName, Body>;
 beforeAll(async () => {
-  ({ files, bodies } = await freshPackage());
+  ({ files, bodies } = await packageFiles());
 });
 
 function fileOf(path: string): string {

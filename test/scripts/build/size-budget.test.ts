@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Body } from "../../../esbuild.config.ts";
-import { builtFile, freshPackage } from "../../../scripts/build/built-file.ts";
+import { builtFile, freshBody } from "../../../scripts/build/built-file.ts";
 import { FUNCTION_NAMES } from "../../../scripts/build/functions.ts";
 import {
   BUDGETS,
@@ -43,14 +43,14 @@ describe("the sizes of a built file", () => {
 
   it("account for nearly every character", async () => {
     const code = builtFile("v2");
-    const { bodies } = await freshPackage();
-    const { whole, parts } = sizesOf(code, bodies.ClincBot);
+    const { whole, parts } = sizesOf(code, await freshBody("ClincBot"));
     const sum = parts.reduce((total, [, size]) => total + size, 0);
     expect(Math.abs(sum - whole) / whole).toBeLessThan(0.05);
   });
 
   it("count characters as the platform does, an emoji as one", () => {
     expect(characters("ab€😀")).toBe(4);
+    expect(characters("\ude00\ud83d")).toBe(2);
   });
 });
 

@@ -72,7 +72,7 @@ describe("npm run desk -- --mock", () => {
   it("says which port is taken, and takes another only where none was asked for", async () => {
     const { address, close } = await listenOnLoopback(createServer());
     onTestFinished(close);
-    const run = await runScript(DESK, ["--mock", "--port", new URL(address).port]);
+    const run = await callScript(DESK, ["--mock", "--port", new URL(address).port]);
     expect(run.status).toBe(2);
     expect(run.stderr).toMatch(/^Port \d+ is taken; choose another with --port$/m);
   });

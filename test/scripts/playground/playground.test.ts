@@ -18,27 +18,32 @@ async function started(args: string[], environment: Record<string, string> = {})
   return { said, child, ended };
 }
 
+/** The same, and its desk; `deskEnds` waits until nobody answers there any more. */
+async function startedWithDesk() {
+  const playground = await started(["--port", "0"]);
+  const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(playground.said)?.[0] ?? "";
+  const desk = (await (await fetch(`${address}api/widget`)).json()) as { address: string };
+  const health = () => fetch(`${desk.address}healthz`);
+  expect((await health()).status).toBe(200);
+  const deskEnds = () =>
+    expect.poll(() => health().then(String, String), { timeout: 5_000 }).toContain("fetch failed");
+  return { ...playground, address, deskEnds };
+}
+
 describe("npm run playground", () => {
-  it("prints its address, serves it, and ends with Ctrl-C", async () => {
-    const { said, child, ended } = await started(["--port", "0"]);
-    const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
+  it("prints its address, serves it, and ends with Ctrl-C, its desk with it", async () => {
+    const { address, child, ended, deskEnds } = await startedWithDesk();
     expect(await (await fetch(address)).text()).toContain("<h1>Playground</h1>");
     child.kill("SIGINT");
     expect(await ended).toBe(0);
+    await deskEnds();
   });
 
   it("ends its desk with itself, also when it is killed", async () => {
-    for (const signal of ["SIGINT", "SIGKILL"] as const) {
-      const { said, child, ended } = await started(["--port", "0"]);
-      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
-      const desk = (await (await fetch(`${address}api/widget`)).json()) as { address: string };
-      expect((await fetch(`${desk.address}healthz`)).status).toBe(200);
-      child.kill(signal);
-      await ended;
-      await expect
-        .poll(() => fetch(`${desk.address}healthz`).then(String, String), { timeout: 5_000 })
-        .toContain("fetch failed");
-    }
+    const { child, ended, deskEnds } = await startedWithDesk();
+    child.kill("SIGKILL");
+    await ended;
+    await deskEnds();
   });
 
   it("ends at once although Clinc is silent", async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { freshPackage } from "../../../../scripts/build/built-file.ts";
+import { freshBody } from "../../../../scripts/build/built-file.ts";
 import { AXIOS_STUBS } from "../../../../scripts/build/stubs/axios.ts";
 import { pathInLibraries, trimmed } from "../../../../scripts/build/trim-libraries.ts";
 
@@ -10,8 +10,8 @@ const root = join(import.meta.dirname, "../../../..");
 /** What is in the bundle as axios wrote it: whole files, and declarations out of others. */
 let kept: string[];
 beforeAll(async () => {
-  const { bodies } = await freshPackage();
-  kept = bodies.ClincBot.inputs
+  const { inputs } = await freshBody("ClincBot");
+  kept = inputs
     .map(({ path }) => join(root, path))
     .filter((path) => path.includes("/axios/"))
     .map((path) => {

@@ -6,6 +6,8 @@ import { measure } from "../../../../scripts/soak/instances/measure.ts";
 import { ROWS, type RowName } from "../../../../scripts/soak/instances/rows.ts";
 import { wrongs } from "../../../../scripts/soak/instances/verdict.ts";
 
+const REPEATS = ["repeats"] as const;
+
 const [ALONE, ...WITH_RECORD] = KEEPINGS as [Keeping, ...Keeping[]];
 
 /**
@@ -42,7 +44,7 @@ function startContextService(): ContextService {
 }
 
 describe.each(GENERATIONS)("the built file of %s, measured", (generation) => {
-  const effort = { conversations: 4, seed: 1 };
+  const effort = { conversations: 1, seed: 1 };
 
   it("does everything right on one instance", async () => {
     const columns = await measure(generation, builtFile(generation), ALONE, { ...effort, instances: [1] });
@@ -55,7 +57,7 @@ describe.each(GENERATIONS)("the built file of %s, measured", (generation) => {
   });
 
   it("asks some repeats again on two instances, and more on four", async () => {
-    const more = { ...effort, conversations: 8, instances: [2, 4] };
+    const more = { ...effort, conversations: 8, instances: [2, 4], only: REPEATS };
     const columns = await measure(generation, builtFile(generation), ALONE, more);
     const [two, four] = columns.map(({ rows }) => rows.repeatLater);
     expect(two?.happened).toBeGreaterThan(four?.happened ?? 0);
@@ -65,7 +67,7 @@ describe.each(GENERATIONS)("the built file of %s, measured", (generation) => {
   it.each(WITH_RECORD)(
     "does everything right on several instances $name, that can be helped",
     async (keeping) => {
-      const several = { ...effort, conversations: 2, instances: [8] };
+      const several = { ...effort, instances: [8] };
       const columns = await measure(generation, builtFile(generation), keeping, several);
       expect(columns.map(({ rows }) => rows.thirdTransfers.of + rows.numberTaken.of)).not.toContain(0);
       expect(wrongs(columns)).toEqual([]);
@@ -79,7 +81,7 @@ describe.each(GENERATIONS)("the built file of %s, measured", (generation) => {
 });
 
 describe("a function that remembers nothing itself, measured", () => {
-  const effort = { instances: [1, 8], conversations: 20, seed: 1 };
+  const effort = { instances: [1, 8], conversations: 20, seed: 1, only: REPEATS };
 
   it("asks every repeat again without a record, in both worlds", async () => {
     const columns = await measure("v2", FORGETFUL, ALONE, effort);
