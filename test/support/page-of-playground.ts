@@ -1,8 +1,9 @@
-import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page, Request } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
-import { launchBrowser } from "../../scripts/kit/browser.ts";
+import type { FrameLocator, Locator, Page, Request } from "playwright-core";
+import { expect } from "vitest";
 import { type Playground, startPlayground } from "../../scripts/playground/server.ts";
 import type { Secrets } from "../../scripts/stand-ins/functions/secrets.ts";
+import { borrowPage, type PageOptions } from "./browser.ts";
+import { whenDone } from "./open-once.ts";
 
 /** The page as a person sees it, with what went wrong on it so far. */
 export type OpenPage = {
@@ -28,30 +29,14 @@ export type OpenPage = {
   hold(path: string): Promise<() => void>;
 };
 
-/** One browser for all tests of a file; unpacking it takes some seconds, once after an installation. */
-export function useBrowser(): () => Browser {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-  return () => browser;
-}
-
 /** Opens the page of a playground of its own; both are gone when the test has ended. */
-export async function openPage(
-  browser: Browser,
-  { live, ...options }: BrowserContextOptions & { live?: Secrets } = {},
-): Promise<OpenPage> {
+export async function openPage({
+  live,
+  ...options
+}: PageOptions & { live?: Secrets } = {}): Promise<OpenPage> {
   const playground = await startPlayground(live ? { live } : {});
-  onTestFinished(() => playground.close());
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: "reduce",
-    ...options,
-  });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+  whenDone(() => playground.close());
+  const page = await borrowPage({ viewport: { width: 1440, height: 900 }, ...options });
   page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on("console", (message) => {

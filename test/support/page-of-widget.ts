@@ -1,7 +1,8 @@
-import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from "playwright-core";
+import type { Frame, FrameLocator, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { heldConversation } from "../../scripts/stand-ins/workspace/scene.ts";
 import { type MockWorkspace, startMockWorkspace } from "../../scripts/stand-ins/workspace/server.ts";
+import { borrowPage, type PageOptions, spoil } from "./browser.ts";
 import { type StandInDesk, startStandInDesk } from "./desk-of-widget.ts";
 
 /** A workspace with the widget in it, as an agent sees it. */
@@ -50,7 +51,7 @@ export type Place = {
   model?: Record<string, unknown>;
   /** Of the pane that holds the widget. */
   width?: number;
-  context?: BrowserContextOptions;
+  page?: PageOptions;
   /** Before anything is loaded. */
   onPage?: (page: Page, workspace: MockWorkspace) => Promise<unknown>;
 };
@@ -58,11 +59,11 @@ export type Place = {
 export type Given = Place & { prepare?: (desk: StandInDesk) => unknown };
 
 /** Opens the widget with a desk of its own, in a workspace of another site; all are gone when the test has ended. */
-export async function openWidget(browser: Browser, { prepare, ...place }: Given = {}): Promise<OpenWidget> {
+export async function openWidget({ prepare, ...place }: Given = {}): Promise<OpenWidget> {
   const workspace = await ownWorkspace();
   const desk = await startStandInDesk(workspace.sdk);
   await prepare?.(desk);
-  return { ...(await openFramed(browser, workspace, desk.address, place)), desk };
+  return { ...(await openFramed(workspace, desk.address, place)), desk };
 }
 
 /** A workspace until the test has ended. */
@@ -74,18 +75,11 @@ export async function ownWorkspace(): Promise<MockWorkspace> {
 
 /** @param address of the desk that serves the widget */
 export async function openFramed(
-  browser: Browser,
   workspace: MockWorkspace,
   address: string,
-  { model, width, context: options, onPage }: Place = {},
+  { model, width, page: options, onPage }: Place = {},
 ): Promise<FramedWidget> {
-  const context = await browser.newContext({
-    viewport: { width: 1000, height: 800 },
-    reducedMotion: "reduce",
-    ...options,
-  });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+  const page = await borrowPage({ viewport: { width: 1000, height: 800 }, ...options });
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -119,6 +113,7 @@ export async function openFramed(
 
 /** For `onPage`: time that a test may let pass at once. */
 export function withClock(page: Page): Promise<void> {
+  spoil(page);
   return page.clock.install();
 }
 

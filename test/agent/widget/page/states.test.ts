@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { violations, violationsOfColours } from "../../../support/accessibility.ts";
-import { useBrowser } from "../../../support/page-of-playground.ts";
 import { openWidget } from "../../../support/page-of-widget.ts";
 import { WIDGET_STATES } from "../../../support/states-of-widget.ts";
 
-const browser = useBrowser();
-
 describe("what an agent may see", () => {
   it.each(WIDGET_STATES)("says so, fits a narrow pane and is open to everybody: $name", async (state) => {
-    const open = await openWidget(browser(), { ...state.given, width: 280 });
+    const open = await openWidget({ ...state.given, width: 280 });
     const { widget, page } = open;
     await state.play?.(open);
     await widget.getByText(state.shows).first().waitFor();
@@ -22,7 +19,7 @@ describe("what an agent may see", () => {
 
   it("stands side by side where there is room", async () => {
     const { given } = WIDGET_STATES.find(({ name }) => name === "draft") ?? WIDGET_STATES[0] ?? { given: {} };
-    const { widget } = await openWidget(browser(), { ...given, width: 600 });
+    const { widget } = await openWidget({ ...given, width: 600 });
     await widget.getByRole("button", { name: /^Use/ }).waitFor();
     const tops = await Promise.all(
       ["Suggested reply", "What Clinc knew"].map(
