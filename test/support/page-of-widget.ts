@@ -1,9 +1,10 @@
 import type { Frame, FrameLocator, Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import { heldConversation } from "../../scripts/stand-ins/workspace/scene.ts";
 import { type MockWorkspace, startMockWorkspace } from "../../scripts/stand-ins/workspace/server.ts";
 import { borrowPage, type PageOptions, spoil } from "./browser.ts";
-import { type StandInDesk, startStandInDesk } from "./desk-of-widget.ts";
+import { ORDINARY, type StandInDesk, startStandInDesk } from "./desk-of-widget.ts";
+import { whenDone } from "./open-once.ts";
 
 /** A workspace with the widget in it, as an agent sees it. */
 export type FramedWidget = {
@@ -56,7 +57,10 @@ export type Place = {
   onPage?: (page: Page, workspace: MockWorkspace) => Promise<unknown>;
 };
 
-export type Given = Place & { prepare?: (desk: StandInDesk) => unknown };
+/** What differs in a conversation, of the workspace and of what the desk says to it. */
+export type InConversation = Pick<Place, "model"> & { prepare?: (desk: StandInDesk) => unknown };
+
+export type Given = Place & InConversation;
 
 /** Opens the widget with a desk of its own, in a workspace of another site; all are gone when the test has ended. */
 export async function openWidget({ prepare, ...place }: Given = {}): Promise<OpenWidget> {
@@ -66,10 +70,26 @@ export async function openWidget({ prepare, ...place }: Given = {}): Promise<Ope
   return { ...(await openFramed(workspace, desk.address, place)), desk };
 }
 
+/** The agent of an open widget goes on to another conversation; what is not given is as at first, and the pointer nowhere. */
+export async function goOn(
+  { desk, widget, set, page }: OpenWidget,
+  { model, prepare }: InConversation,
+): Promise<void> {
+  await page.mouse.move(-1, -1);
+  await set("chatInfo.rtSessionId", null);
+  await widget.getByText("No conversation is open").waitFor();
+  Object.assign(desk.behaviour, ORDINARY);
+  await prepare?.(desk);
+  place += 1;
+  const { "chatInfo.rtSessionId": id, ...others } = { ...heldConversation(`c-${place}`), ...model };
+  for (const [path, value] of Object.entries(others)) await set(path, value);
+  await set("chatInfo.rtSessionId", id);
+}
+
 /** A workspace until the test has ended. */
 export async function ownWorkspace(): Promise<MockWorkspace> {
   const workspace = await startMockWorkspace();
-  onTestFinished(() => workspace.close());
+  whenDone(() => workspace.close());
   return workspace;
 }
 
