@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { type Playground, startPlayground } from "../../scripts/playground/server.ts";
 import type { Secrets } from "../../scripts/stand-ins/functions/secrets.ts";
 import { borrowPage, type PageOptions } from "./browser.ts";
-import { whenDone } from "./open-once.ts";
+import { openOnce, whenDone } from "./open-once.ts";
 
 /** The page as a person sees it, with what went wrong on it so far. */
 export type OpenPage = {
@@ -13,6 +13,8 @@ export type OpenPage = {
   complaints: string[];
   /** Says it once everything that was asked for is shown, and waits for the answer. */
   say(text: string): Promise<void>;
+  /** Begins a new conversation; settings, switches and what is unfolded stay. */
+  anew(): Promise<void>;
   /** Waits until everything that was asked for is shown. */
   settled(): Promise<void>;
   bubbles(): Promise<string[]>;
@@ -84,6 +86,11 @@ export async function openPage({
       });
       return release;
     },
+    async anew() {
+      await page.getByRole("button", { name: "New", exact: true }).click();
+      await page.getByText("Nothing was said yet.").waitFor();
+      await settled();
+    },
     async say(text) {
       await settled();
       const before = await page.locator("#agent-turns > li").count();
@@ -108,7 +115,16 @@ export async function openPage({
   };
 }
 
-/** For the end of each test: a page that is well has nothing to complain about. */
+/** For the end of each test: a page that is well has nothing to complain about. The next test is not told of it. */
 export function expectNoComplaints({ complaints }: OpenPage): void {
-  expect(complaints).toEqual([]);
+  expect(complaints.splice(0)).toEqual([]);
+}
+
+/** One page for the tests of a file that leave nothing behind but a conversation: each begins with a new one. */
+export function useConversations(): () => Promise<OpenPage> {
+  const shared = openOnce(() => openPage());
+  return async () => {
+    await shared().anew();
+    return shared();
+  };
 }

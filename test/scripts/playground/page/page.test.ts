@@ -4,15 +4,22 @@ import { startPlayground } from "../../../../scripts/playground/server.ts";
 import { MOCK_APP_KEY } from "../../../../scripts/stand-ins/clinc/server.ts";
 import { callScript } from "../../../support/called-script.ts";
 import { ownClinc } from "../../../support/clinc.ts";
-import { expectNoComplaints, type OpenPage, openPage } from "../../../support/page-of-playground.ts";
+import {
+  expectNoComplaints,
+  type OpenPage,
+  openPage,
+  useConversations,
+} from "../../../support/page-of-playground.ts";
 import { temporaryFile } from "../../../support/temporary-files.ts";
+
+const openConversation = useConversations();
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
 
 describe("the consumer's window", () => {
   it("holds a whole conversation, typed and clicked", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page, say, settled, bubbles, transcript } = open;
     await say("hello");
     const chips = page.getByRole("group", { name: "Quick replies" });
@@ -41,7 +48,7 @@ describe("the consumer's window", () => {
   });
 
   it("draws cards and carousels with LivePerson's renderer, and its buttons answer", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { say, transcript, settled } = open;
     await say("Choose a card");
     const carousel = transcript.locator(".lp-json-pollock-layout-carousel");
@@ -61,7 +68,7 @@ describe("the consumer's window", () => {
   });
 
   it("shows where a link leads instead of going there", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { say, transcript } = open;
     await say("show a card");
     await transcript.getByRole("button", { name: "Terms" }).click();
@@ -87,7 +94,7 @@ describe("the consumer's window", () => {
   });
 
   it("shows words in brackets as they were typed", async () => {
-    open = await openPage();
+    open = await openConversation();
     await open.say("(my card)");
     expect((await open.bubbles())[0]).toBe("(my card)");
   });
@@ -108,7 +115,7 @@ describe("the consumer's window", () => {
   });
 
   it("shows markup that a consumer types as text, in every pane", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page, say, transcript, agent, developers } = open;
     const script = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
     await say(script);
@@ -238,7 +245,7 @@ describe("with a real Clinc", () => {
 
 describe("the agent's side", () => {
   it("shows intents, private messages and a transfer, which the consumer does not see", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page, say, agent, transcript } = open;
     await say("What is my balance in checking?");
     await say("Will it rain tomorrow?");
@@ -424,7 +431,7 @@ describe("the switches", () => {
   });
 
   it("show in the menu what words cannot do", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page, say, transcript, settled } = open;
     await say("What is my balance in checking?");
     for (const title of ["sends a file", "delivers the last event again", "Welcome event"]) {
@@ -443,7 +450,7 @@ describe("the switches", () => {
   });
 
   it("show a caption that is answered, and a post that is answered in public without an account", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page, transcript, bubbles, settled } = open;
     for (const [index, title] of ["asks in the caption", "asks in a public post"].entries()) {
       await page.getByLabel("More that can happen").click();

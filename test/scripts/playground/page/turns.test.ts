@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { expectNoComplaints, type OpenPage, openPage } from "../../../support/page-of-playground.ts";
+import {
+  expectNoComplaints,
+  type OpenPage,
+  openPage,
+  useConversations,
+} from "../../../support/page-of-playground.ts";
 import { temporaryFile } from "../../../support/temporary-files.ts";
+
+const openConversation = useConversations();
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
@@ -49,7 +56,7 @@ describe("messages that are written while a turn is under way", () => {
 
 describe("a turn", () => {
   it("is chosen in all panes at once, and each brings it into sight", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page, say, developers } = open;
     for (let time = 0; time < 6; time += 1) await say("What is my balance in checking?");
     await page.locator("#agent-turns .number").first().click();
@@ -68,7 +75,7 @@ describe("a turn", () => {
   });
 
   it("is gone back to, and its event is sent as changed", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page, say, transcript, settled, bubbles } = open;
     await say("What is my balance?");
     await say("Savings");
@@ -110,7 +117,7 @@ describe("a turn", () => {
   });
 
   it("is marked with what the function has remarked for the author", async () => {
-    open = await openPage();
+    open = await openConversation();
     await open.say("show a wrong image");
     expect(await open.transcript.locator(".turn .remark").innerText()).toMatch(
       /^Remark: web: .*must be an https address/,
@@ -155,7 +162,7 @@ describe("the transcript", () => {
 
 describe("a carousel", () => {
   it("has no arrow that leads nowhere, and none over a text", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { say, transcript } = open;
     await say("show a carousel");
     const [next, previous] = ["Next", "Previous"].map((name) => transcript.getByRole("button", { name }));
