@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { onTestFinished } from "vitest";
 import { widgetFiles } from "../../scripts/build/widget.ts";
 import { listenOnLoopback, textOf } from "../../scripts/kit/loopback.ts";
 import type { BriefingAnswer, SessionAnswer, SuggestionAnswer } from "../../src/agent/api.ts";
+import { whenDone } from "./open-once.ts";
 
 /** A status and what is answered with it. */
 export type Answer = [status: number, body?: unknown];
@@ -77,8 +77,15 @@ export function refusal(status: number, code: string, retryAfter?: number): Answ
   return [status, { error: { code, ...(retryAfter && { retryAfter }) } }];
 }
 
+/** A desk that knows the agent, and has an answer to everything. */
+export const ORDINARY: Behaviour = {
+  session: () => session(),
+  briefing: () => briefing(),
+  suggestion: ({ body }) => suggestion(body.messageId),
+};
+
 /**
- * Starts it for the time of a test.
+ * Starts it for the time of a test, or of those that share it.
  *
  * @param sdk address of the SDK's stand-in; its origin is the only other one that scripts may come from
  */
@@ -126,7 +133,7 @@ export async function startStandInDesk(sdk: string): Promise<StandInDesk> {
 
   const server = createServer((request, response) => void answer(request, response));
   const { address, close } = await listenOnLoopback(server);
-  onTestFinished(close);
+  whenDone(close);
   const desk: StandInDesk = {
     address: address.replace("127.0.0.1", "localhost"),
     calls,
@@ -134,11 +141,7 @@ export async function startStandInDesk(sdk: string): Promise<StandInDesk> {
       calls.flatMap(({ path, body }) =>
         path === "/api/feedback" ? [`${body.event} ${body.suggestionId?.replace("sealed-", "")}`] : [],
       ),
-    behaviour: {
-      session: () => session(),
-      briefing: () => briefing(),
-      suggestion: ({ body }) => suggestion(body.messageId),
-    },
+    behaviour: { ...ORDINARY },
   };
   return desk;
 }

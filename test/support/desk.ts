@@ -1,6 +1,5 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { freePort } from "../../scripts/kit/loopback.ts";
 import { MOCK_ASSIST_AI_VERSION } from "../../scripts/stand-ins/clinc/assist.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../../scripts/stand-ins/clinc/server.ts";
@@ -8,6 +7,7 @@ import { startMockContextService } from "../../scripts/stand-ins/context-service
 import { MOCK_ACCOUNT, MOCK_CONTEXT_KEY } from "../../scripts/stand-ins/context-service/service.ts";
 import { BUILT_DESK, type DeskProcess, startDeskProcess } from "../../scripts/stand-ins/desk/desk-process.ts";
 import { SDK } from "../../src/agent/desk/variables.ts";
+import { whenDone } from "./open-once.ts";
 import { temporaryFolder } from "./temporary-files.ts";
 
 /** Another one than the bot's. */
@@ -18,15 +18,12 @@ export const SESSION_KEY = Buffer.alloc(32, "the key of the desks of the bank").
 /** What a desk may be given beside what all of them have. */
 export type DeskSetup = Record<string, string>;
 
-/** Does something when a test has ended, or all tests of a `describe` that share what is ended then. */
-export type AtTheEnd = (end: () => void | Promise<void>) => void;
-
 /** What `localDesk` starts. */
 export type LocalDesk = Awaited<ReturnType<typeof localDesk>>;
 
-/** A built desk without a sign-in, its Clinc and its store; all of them end with the test, where nothing else is said. */
-export async function localDesk(setup: DeskSetup = {}, atTheEnd: AtTheEnd = onTestFinished) {
-  const world = await startWorld(atTheEnd);
+/** A built desk without a sign-in, its Clinc and its store; all of them end with the test, or those of `openOnce`. */
+export async function localDesk(setup: DeskSetup = {}) {
+  const world = await startWorld();
   const port = await freePort();
   const environment = {
     DESK_PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -35,14 +32,14 @@ export async function localDesk(setup: DeskSetup = {}, atTheEnd: AtTheEnd = onTe
     ...world.environment,
     ...setup,
   };
-  const desk = await startDesk(environment, atTheEnd);
+  const desk = await startDesk(environment);
   return { ...world, desk, widget: widgetAt(desk.address) };
 }
 
 /** A Clinc and a store, and the settings with which a desk reaches them. */
-export async function startWorld(atTheEnd: AtTheEnd = onTestFinished) {
+export async function startWorld() {
   const [clinc, store] = await Promise.all([startMockClinc(), startMockContextService()]);
-  atTheEnd(() => Promise.all([clinc.close(), store.close()]).then(() => {}));
+  whenDone(() => Promise.all([clinc.close(), store.close()]));
   const environment = {
     DESK_SESSION_KEY: SESSION_KEY,
     CLINC_HOST: clinc.host,
@@ -56,21 +53,16 @@ export async function startWorld(atTheEnd: AtTheEnd = onTestFinished) {
   return { clinc, store, environment };
 }
 
-/** The built desk in a process of its own until the end. */
-export async function startDesk(
-  environment: Record<string, string>,
-  atTheEnd: AtTheEnd = onTestFinished,
-): Promise<DeskProcess> {
-  const desk = await startDeskProcess(environment, { file: deskFolder(atTheEnd) });
-  atTheEnd(async () => {
-    await desk.end("SIGKILL");
-  });
+/** The built desk in a process of its own, which ends with the test, or those of `openOnce`. */
+export async function startDesk(environment: Record<string, string>): Promise<DeskProcess> {
+  const desk = await startDeskProcess(environment, { file: deskFolder() });
+  whenDone(() => desk.end("SIGKILL"));
   return desk;
 }
 
 /** The built file in a folder of its own, with a page beside it. */
-export function deskFolder(atTheEnd: AtTheEnd = onTestFinished): string {
-  const folder = temporaryFolder(atTheEnd);
+export function deskFolder(): string {
+  const folder = temporaryFolder();
   const file = join(folder, "server.mjs");
   copyFileSync(BUILT_DESK, file);
   mkdirSync(join(folder, "public"));

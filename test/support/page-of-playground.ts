@@ -1,8 +1,9 @@
-import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page, Request } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
-import { launchBrowser } from "../../scripts/kit/browser.ts";
+import type { FrameLocator, Locator, Page, Request } from "playwright-core";
+import { expect } from "vitest";
 import { type Playground, startPlayground } from "../../scripts/playground/server.ts";
 import type { Secrets } from "../../scripts/stand-ins/functions/secrets.ts";
+import { borrowPage, type PageOptions } from "./browser.ts";
+import { openOnce, whenDone } from "./open-once.ts";
 
 /** The page as a person sees it, with what went wrong on it so far. */
 export type OpenPage = {
@@ -12,6 +13,8 @@ export type OpenPage = {
   complaints: string[];
   /** Says it once everything that was asked for is shown, and waits for the answer. */
   say(text: string): Promise<void>;
+  /** Begins a new conversation; settings, switches and what is unfolded stay. */
+  anew(): Promise<void>;
   /** Waits until everything that was asked for is shown. */
   settled(): Promise<void>;
   bubbles(): Promise<string[]>;
@@ -28,30 +31,14 @@ export type OpenPage = {
   hold(path: string): Promise<() => void>;
 };
 
-/** One browser for all tests of a file; unpacking it takes some seconds, once after an installation. */
-export function useBrowser(): () => Browser {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-  return () => browser;
-}
-
 /** Opens the page of a playground of its own; both are gone when the test has ended. */
-export async function openPage(
-  browser: Browser,
-  { live, ...options }: BrowserContextOptions & { live?: Secrets } = {},
-): Promise<OpenPage> {
+export async function openPage({
+  live,
+  ...options
+}: PageOptions & { live?: Secrets } = {}): Promise<OpenPage> {
   const playground = await startPlayground(live ? { live } : {});
-  onTestFinished(() => playground.close());
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: "reduce",
-    ...options,
-  });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+  whenDone(() => playground.close());
+  const page = await borrowPage({ viewport: { width: 1440, height: 900 }, ...options });
   page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -99,6 +86,11 @@ export async function openPage(
       });
       return release;
     },
+    async anew() {
+      await page.getByRole("button", { name: "New", exact: true }).click();
+      await page.getByText("Nothing was said yet.").waitFor();
+      await settled();
+    },
     async say(text) {
       await settled();
       const before = await page.locator("#agent-turns > li").count();
@@ -123,7 +115,16 @@ export async function openPage(
   };
 }
 
-/** For the end of each test: a page that is well has nothing to complain about. */
+/** For the end of each test: a page that is well has nothing to complain about. The next test is not told of it. */
 export function expectNoComplaints({ complaints }: OpenPage): void {
-  expect(complaints).toEqual([]);
+  expect(complaints.splice(0)).toEqual([]);
+}
+
+/** One page for the tests of a file that leave nothing behind but a conversation: each begins with a new one. */
+export function useConversations(): () => Promise<OpenPage> {
+  const shared = openOnce(() => openPage());
+  return async () => {
+    await shared().anew();
+    return shared();
+  };
 }

@@ -1,8 +1,10 @@
-import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import type { Frame, FrameLocator, Page } from "playwright-core";
+import { expect } from "vitest";
 import { heldConversation } from "../../scripts/stand-ins/workspace/scene.ts";
 import { type MockWorkspace, startMockWorkspace } from "../../scripts/stand-ins/workspace/server.ts";
-import { type StandInDesk, startStandInDesk } from "./desk-of-widget.ts";
+import { borrowPage, type PageOptions, spoil } from "./browser.ts";
+import { ORDINARY, type StandInDesk, startStandInDesk } from "./desk-of-widget.ts";
+import { whenDone } from "./open-once.ts";
 
 /** A workspace with the widget in it, as an agent sees it. */
 export type FramedWidget = {
@@ -50,42 +52,54 @@ export type Place = {
   model?: Record<string, unknown>;
   /** Of the pane that holds the widget. */
   width?: number;
-  context?: BrowserContextOptions;
+  page?: PageOptions;
   /** Before anything is loaded. */
   onPage?: (page: Page, workspace: MockWorkspace) => Promise<unknown>;
 };
 
-export type Given = Place & { prepare?: (desk: StandInDesk) => unknown };
+/** What differs in a conversation, of the workspace and of what the desk says to it. */
+export type InConversation = Pick<Place, "model"> & { prepare?: (desk: StandInDesk) => unknown };
+
+export type Given = Place & InConversation;
 
 /** Opens the widget with a desk of its own, in a workspace of another site; all are gone when the test has ended. */
-export async function openWidget(browser: Browser, { prepare, ...place }: Given = {}): Promise<OpenWidget> {
+export async function openWidget({ prepare, ...place }: Given = {}): Promise<OpenWidget> {
   const workspace = await ownWorkspace();
   const desk = await startStandInDesk(workspace.sdk);
   await prepare?.(desk);
-  return { ...(await openFramed(browser, workspace, desk.address, place)), desk };
+  return { ...(await openFramed(workspace, desk.address, place)), desk };
+}
+
+/** The agent of an open widget goes on to another conversation; what is not given is as at first, and the pointer nowhere. */
+export async function goOn(
+  { desk, widget, set, page }: OpenWidget,
+  { model, prepare }: InConversation,
+): Promise<void> {
+  await page.mouse.move(-1, -1);
+  await set("chatInfo.rtSessionId", null);
+  await widget.getByText("No conversation is open").waitFor();
+  Object.assign(desk.behaviour, ORDINARY);
+  await prepare?.(desk);
+  place += 1;
+  const { "chatInfo.rtSessionId": id, ...others } = { ...heldConversation(`c-${place}`), ...model };
+  for (const [path, value] of Object.entries(others)) await set(path, value);
+  await set("chatInfo.rtSessionId", id);
 }
 
 /** A workspace until the test has ended. */
 export async function ownWorkspace(): Promise<MockWorkspace> {
   const workspace = await startMockWorkspace();
-  onTestFinished(() => workspace.close());
+  whenDone(() => workspace.close());
   return workspace;
 }
 
 /** @param address of the desk that serves the widget */
 export async function openFramed(
-  browser: Browser,
   workspace: MockWorkspace,
   address: string,
-  { model, width, context: options, onPage }: Place = {},
+  { model, width, page: options, onPage }: Place = {},
 ): Promise<FramedWidget> {
-  const context = await browser.newContext({
-    viewport: { width: 1000, height: 800 },
-    reducedMotion: "reduce",
-    ...options,
-  });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+  const page = await borrowPage({ viewport: { width: 1000, height: 800 }, ...options });
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -119,6 +133,7 @@ export async function openFramed(
 
 /** For `onPage`: time that a test may let pass at once. */
 export function withClock(page: Page): Promise<void> {
+  spoil(page);
   return page.clock.install();
 }
 

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import { afterAll, beforeAll } from "vitest";
 import type { StandInMessaging } from "../../scripts/stand-ins/messaging/server.ts";
 import type { StandInProvider } from "../../scripts/stand-ins/sign-in/server.ts";
-import { type AtTheEnd, type LocalDesk, widgetAt } from "./desk.ts";
+import { type LocalDesk, widgetAt } from "./desk.ts";
+import { openOnce } from "./open-once.ts";
 import { browserAt } from "./signed-in.ts";
 
 /** What a desk may be surrounded by. */
@@ -20,24 +20,17 @@ type World = Pick<LocalDesk, "clinc" | "store" | "desk"> & {
  *   cookies. What it counts and remembers by itself, and what is in its store, stays; of a fault it tells its operator
  *   once. Who uses that up, or waits for that, starts a desk of its own.
  */
-export function sharedDesk<Known extends World>(
-  start: (atTheEnd: AtTheEnd) => Promise<Known>,
-): () => Promise<Known> {
-  const endings: Array<() => void | Promise<void>> = [];
-  let world: Known;
-  let states: { provider: object };
-  beforeAll(async () => {
-    world = await start((end) => void endings.push(end));
-    states = structuredClone({ provider: world.provider?.state ?? {} });
-  });
-  afterAll(async () => {
-    for (const end of endings.reverse()) await end();
+export function sharedDesk<Known extends World>(start: () => Promise<Known>): () => Promise<Known> {
+  const opened = openOnce(async () => {
+    const world = await start();
+    return { world, state: structuredClone(world.provider?.state ?? {}) };
   });
   return async () => {
+    const { world, state } = opened();
     const { clinc, store, desk, provider, messaging, publicUrl = desk.address } = world;
     for (const one of [clinc, store, provider, messaging]) one?.seen.splice(0);
     for (const one of [clinc, store]) one.fault = () => undefined;
-    if (provider) become(provider.state, structuredClone(states.provider));
+    if (provider) become(provider.state, structuredClone(state));
     if (messaging) messaging.fault = undefined;
     return {
       ...world,

@@ -1,22 +1,22 @@
 import { createHash, randomBytes } from "node:crypto";
-import { onTestFinished } from "vitest";
 import { freePort } from "../../scripts/kit/loopback.ts";
 import { startDomainApi } from "../../scripts/stand-ins/domain-api/server.ts";
 import { startMessaging } from "../../scripts/stand-ins/messaging/server.ts";
 import { startOidcProvider, startSentinel } from "../../scripts/stand-ins/sign-in/server.ts";
-import { type AtTheEnd, type DeskSetup, startDesk, startWorld, widgetAt } from "./desk.ts";
+import { type DeskSetup, startDesk, startWorld, widgetAt } from "./desk.ts";
+import { whenDone } from "./open-once.ts";
 
 const CLIENT = { clientId: "the-desk", clientSecret: "a secret of the client" };
 const ACCOUNT = "12345678";
 
 /** A built desk at which agents sign in at LivePerson, with its provider, and who is assigned to what. */
-export async function deskOfLivePerson(setup: DeskSetup = {}, atTheEnd: AtTheEnd = onTestFinished) {
+export async function deskOfLivePerson(setup: DeskSetup = {}) {
   const { publicUrl, client, common } = await settings();
   const [sentinel, messaging] = await Promise.all([startSentinel(client, ACCOUNT), startMessaging()]);
   const domains = { sentinel: hostOf(sentinel), messagingRestApiDomain: hostOf(messaging) };
   const domainApi = await startDomainApi(ACCOUNT, domains);
-  atTheEnd(() => Promise.all([sentinel, messaging, domainApi].map((one) => one.close())).then(() => {}));
-  const world = await startWorld(atTheEnd);
+  whenDone(() => Promise.all([sentinel, messaging, domainApi].map((one) => one.close())));
+  const world = await startWorld();
   const environment = {
     ...world.environment,
     ...common,
@@ -26,7 +26,7 @@ export async function deskOfLivePerson(setup: DeskSetup = {}, atTheEnd: AtTheEnd
     LIVEPERSON_DOMAIN_API: domainApi.address,
     ...setup,
   };
-  const desk = await startDesk(environment, atTheEnd);
+  const desk = await startDesk(environment);
   return {
     ...world,
     environment: environment as Record<string, string>,
@@ -41,11 +41,11 @@ export async function deskOfLivePerson(setup: DeskSetup = {}, atTheEnd: AtTheEnd
 }
 
 /** A built desk at which agents sign in at a provider of the bank's. */
-export async function deskOfBank(setup: DeskSetup = {}, atTheEnd: AtTheEnd = onTestFinished) {
+export async function deskOfBank(setup: DeskSetup = {}) {
   const { publicUrl, client, common } = await settings();
   const provider = await startOidcProvider(client);
-  atTheEnd(() => provider.close());
-  const world = await startWorld(atTheEnd);
+  whenDone(() => provider.close());
+  const world = await startWorld();
   const environment = {
     ...world.environment,
     ...common,
@@ -55,7 +55,7 @@ export async function deskOfBank(setup: DeskSetup = {}, atTheEnd: AtTheEnd = onT
     DESK_ALLOWED: "*",
     ...setup,
   };
-  const desk = await startDesk(environment, atTheEnd);
+  const desk = await startDesk(environment);
   return {
     ...world,
     environment: environment as Record<string, string>,

@@ -3,6 +3,7 @@ import { type Behaviour, briefing, refusal, session, suggestion } from "./desk-o
 import {
   agentLine,
   type Given,
+  type InConversation,
   letProviderStandStill,
   line,
   type OpenWidget,
@@ -11,9 +12,9 @@ import {
 import { type Manner, signInThrough } from "./provider-of-widget.ts";
 
 /** Something that an agent may see: how it comes about, and the words by which it is known. */
-export type WidgetState = {
+export type WidgetState<Begin = Given> = {
   name: string;
-  given: Given;
+  given: Begin;
   /** What is done once the widget is open. */
   play?: (open: OpenWidget) => Promise<void>;
   shows: string | RegExp;
@@ -27,7 +28,11 @@ function behaving(behaviour: Partial<Behaviour>): NonNullable<Given["prepare"]> 
 }
 
 /** A suggestion, or why there is none. */
-function answering(name: string, shows: string, changes: Partial<SuggestionAnswer>): WidgetState {
+function answering(
+  name: string,
+  shows: string,
+  changes: Partial<SuggestionAnswer>,
+): WidgetState<InConversation> {
   const prepare = behaving({
     suggestion: ({ body }) => suggestion(body.messageId, { text: "", ...changes }),
   });
@@ -46,8 +51,8 @@ async function signInByWindow(open: OpenWidget): Promise<void> {
 const LONG =
   "Thank you for waiting. I have looked at the three payments that you mean: the one to Example Energy of $84.20 was booked twice, and the second one is on its way back to you.\n\nIt is with you within two working days. You need not do anything.\n\nIf you see it a third time: Report it, Call us, Write to us.";
 
-/** Every state that has a look of its own. */
-export const WIDGET_STATES: readonly WidgetState[] = [
+/** What is before any conversation, or as the desk has said at its beginning: each needs a widget of its own. */
+export const ENTRANCE_STATES: readonly WidgetState[] = [
   {
     name: "connecting",
     given: { onPage: (page, { sdk }) => page.route(sdk, never) },
@@ -74,12 +79,6 @@ export const WIDGET_STATES: readonly WidgetState[] = [
     given: { onPage: (page, { sdk }) => page.route(sdk, (route) => route.abort("blockedbyclient")) },
     shows: "LivePerson’s script is blocked",
   },
-  {
-    name: "no-conversation",
-    given: { model: { "chatInfo.rtSessionId": null } },
-    shows: "No conversation is open",
-  },
-  { name: "spectator", given: { model: { "chattingAgentInfo.agentId": 4712 } }, shows: "You are looking on" },
   {
     name: "signing-in",
     given: { prepare: behaving({ session: never }) },
@@ -120,6 +119,32 @@ export const WIDGET_STATES: readonly WidgetState[] = [
     given: { prepare: behaving({ session: () => refusal(429, "too_many", 40) }) },
     shows: /Try again in \d\d s/,
   },
+  {
+    name: "manual",
+    given: {
+      model: asked,
+      prepare: behaving({ session: () => session({ suggest: "manual" }) }),
+    },
+    shows: "Suggest a reply",
+  },
+  {
+    name: "no-suggestions",
+    given: {
+      model: asked,
+      prepare: behaving({ session: () => session({ suggest: "off" }) }),
+    },
+    shows: "Handed over",
+  },
+];
+
+/** What may become of any conversation that the agent goes on to. */
+export const CONVERSATION_STATES: readonly WidgetState<InConversation>[] = [
+  {
+    name: "no-conversation",
+    given: { model: { "chatInfo.rtSessionId": null } },
+    shows: "No conversation is open",
+  },
+  { name: "spectator", given: { model: { "chattingAgentInfo.agentId": 4712 } }, shows: "You are looking on" },
   {
     name: "not-assigned",
     given: { prepare: behaving({ briefing: () => refusal(403, "not_assigned") }) },
@@ -164,22 +189,6 @@ export const WIDGET_STATES: readonly WidgetState[] = [
       prepare: behaving({ suggestion: () => refusal(429, "too_many", 40) }),
     },
     shows: /Try again in \d\d s/,
-  },
-  {
-    name: "manual",
-    given: {
-      model: asked,
-      prepare: behaving({ session: () => session({ suggest: "manual" }) }),
-    },
-    shows: "Suggest a reply",
-  },
-  {
-    name: "no-suggestions",
-    given: {
-      model: asked,
-      prepare: behaving({ session: () => session({ suggest: "off" }) }),
-    },
-    shows: "Handed over",
   },
   {
     name: "waiting-for-the-consumer",

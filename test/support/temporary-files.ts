@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { whenDone } from "./open-once.ts";
 
-/** Makes a folder that is gone, with all that is in it, when the test has ended. */
-export function temporaryFolder(atTheEnd: (end: () => void) => void = onTestFinished): string {
+/** Makes a folder that is gone, with all that is in it, when the test has ended, or those of `openOnce` have. */
+export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "clinc-test-"));
-  atTheEnd(() => rmSync(folder, { recursive: true, force: true }));
+  whenDone(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /**
- * Writes a file that is gone when the test has ended.
+ * Writes a file that is gone when the test has ended, or those of `openOnce` have.
  *
  * @param content a string is written as it is, anything else as JSON
  */

@@ -19,7 +19,7 @@ async function assignedAgent(start: () => ReturnType<typeof deskOfLivePerson>) {
 }
 
 describe("whether an agent may see a conversation", () => {
-  const shared = sharedDesk((atTheEnd) => deskOfLivePerson({}, atTheEnd));
+  const shared = sharedDesk(() => deskOfLivePerson());
 
   it("is LivePerson's word, asked with the agent's own token", async () => {
     const { brief, messaging, provider, mine } = await assignedAgent(shared);

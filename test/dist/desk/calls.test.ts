@@ -45,7 +45,7 @@ function turn(at: number, outcome: string) {
   return { at, outcome, ...named, details: {} };
 }
 
-const shared = sharedDesk((atTheEnd) => localDesk({}, atTheEnd));
+const shared = sharedDesk(() => localDesk());
 
 describe("a session without a sign-in", () => {
   it("is the agent local, for a quarter of an hour, and goes on with its token", async () => {

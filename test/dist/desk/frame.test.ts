@@ -1,6 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { launchBrowser } from "../../../scripts/kit/browser.ts";
+import { sharedBrowser } from "../../support/browser.ts";
 import { serve } from "../../support/loopback-server.ts";
 import { challengeOfPage, deskOfBank } from "../../support/signed-in.ts";
 
@@ -14,9 +14,8 @@ async function workspaceWith(path: string, ancestors = "http://localhost") {
   const { port } = new URL(host);
   const desk = await deskOfBank({ DESK_FRAME_ANCESTORS: `${ancestors}:${port}` });
   publicUrl = desk.publicUrl;
-  const browser = await launchBrowser();
-  onTestFinished(() => browser.close());
-  const context = await browser.newContext();
+  const context = await (await sharedBrowser()).newContext();
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   await page.goto(`http://localhost:${port}/`);
   return { ...desk, context, page };

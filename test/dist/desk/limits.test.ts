@@ -44,7 +44,7 @@ const SUGGESTED = [200, "ok"];
 const REFUSED = [429, expect.objectContaining({ code: "too_many" })];
 
 describe("a desk under load", () => {
-  const shared = sharedDesk((atTheEnd) => localDesk({}, atTheEnd));
+  const shared = sharedDesk(() => localDesk());
 
   it("makes thirty suggestions a minute for an agent, and says when the next may be asked for", async () => {
     const { widget, clinc } = await localDesk();

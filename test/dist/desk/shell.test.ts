@@ -21,7 +21,7 @@ function speak(address: string, ...parts: string[]): Promise<string> {
   });
 }
 
-const shared = sharedDesk((atTheEnd) => localDesk({}, atTheEnd));
+const shared = sharedDesk(() => localDesk());
 
 describe("every answer of the desk", () => {
   it("says what a browser may do with it, and that nobody keeps it", async () => {

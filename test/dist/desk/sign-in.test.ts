@@ -37,7 +37,7 @@ describe.each([
   ["LivePerson", deskOfLivePerson],
   ["a provider of the bank's", deskOfBank],
 ] as const)("signing in at %s", (_, start) => {
-  const shared = sharedDesk<Awaited<ReturnType<typeof start>>>((atTheEnd) => start({}, atTheEnd));
+  const shared = sharedDesk<Awaited<ReturnType<typeof start>>>(() => start());
 
   it("in the frame ends with a code for the page, bound to a cookie of the frame", async () => {
     const world = await shared();
@@ -235,7 +235,7 @@ describe.each([
 });
 
 describe("a provider with discovery", () => {
-  const shared = sharedDesk((atTheEnd) => deskOfBank({}, atTheEnd));
+  const shared = sharedDesk(() => deskOfBank());
 
   it.each<[what: string, claims: Record<string, unknown>]>([
     ["another issuer", { iss: "https://another.example" }],

@@ -1,9 +1,7 @@
 import { expect, it, onTestFinished } from "vitest";
 import { violations } from "../../support/accessibility.ts";
-import { useBrowser } from "../../support/page-of-playground.ts";
+import { borrowPage } from "../../support/browser.ts";
 import { startScript } from "../../support/run-script.ts";
-
-const browser = useBrowser();
 
 it("npm run desk -- --mock shows the widget at work in a workspace, once its agent has signed in", async () => {
   const child = await startScript("desk/desk.ts", ["--mock", "--port", "0"]);
@@ -14,8 +12,7 @@ it("npm run desk -- --mock shows the widget at work in a workspace, once its age
   });
   await expect.poll(() => said, { timeout: 30_000 }).toContain("Ctrl-C");
   const [, address = ""] = /workspace with the widget\s+(http:\S+)/.exec(said) ?? [];
-  const page = await browser().newPage({ viewport: { width: 1100, height: 760 } });
-  onTestFinished(() => page.close());
+  const page = await borrowPage({ viewport: { width: 1100, height: 760 } });
   page.setDefaultTimeout(20_000);
   await page.goto(address);
   const widget = page.frameLocator("#widget");

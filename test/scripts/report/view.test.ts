@@ -1,18 +1,12 @@
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../scripts/kit/browser.ts";
+import { describe, expect, it } from "vitest";
 import { pageOf } from "../../../scripts/report/page/page.ts";
 import { callText, timed, turnText } from "../../fixtures/report-lines.ts";
 import { violations } from "../../support/accessibility.ts";
+import { borrowPage } from "../../support/browser.ts";
+import { openOnce } from "../../support/open-once.ts";
 import { figuresIn } from "../../support/report-of.ts";
 import { temporaryFile } from "../../support/temporary-files.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
 
 /** A log in which every part of the page has something to show. */
 const LINES = Array.from({ length: 60 }, (_, index) => {
@@ -28,31 +22,36 @@ const LINES = Array.from({ length: 60 }, (_, index) => {
 const CALLS = ["shown", "used", "good"].map((event, ms) => callText({ event, ms }));
 const ASKED = callText({ op: "suggestion", event: undefined });
 
-describe("the page in a browser", () => {
-  let page: Page;
+const open = openOnce(async () => {
+  const file = temporaryFile("report.html", await pageOf(figuresIn([...LINES, ...CALLS, ASKED])));
+  const address = pathToFileURL(file).href;
+  const page = await borrowPage({ viewport: { width: 1280, height: 900 } });
   const requests: string[] = [];
   const complaints: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("console", (message) => complaints.push(message.text()));
+  await page.goto(address);
+  return { page, address, requests, complaints };
+});
 
+describe("the page in a browser", () => {
   it("asks for nothing beside itself, and axe finds nothing, light and wide, dark and narrow", async () => {
-    const file = temporaryFile("report.html", await pageOf(figuresIn([...LINES, ...CALLS, ASKED])));
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.on("request", (request) => requests.push(request.url()));
-    page.on("console", (message) => complaints.push(message.text()));
-    await page.goto(pathToFileURL(file).href);
+    const { page, address, requests, complaints } = open();
     for (const [colorScheme, width] of [
       ["light", 1280],
       ["dark", 360],
     ] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ media: "screen", colorScheme });
       await page.setViewportSize({ width, height: 900 });
       expect(await violations(page), `${colorScheme}, ${width} pixels`).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
     }
-    expect(requests).toEqual([pathToFileURL(file).href]);
+    expect(requests).toEqual([address]);
     expect(complaints).toEqual([]);
   });
 
   it("is light and unfolded on paper", async () => {
+    const { page } = open();
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
     const isCut = `[...document.querySelectorAll(".scroll")].filter((table) => table.scrollHeight > table.clientHeight + 1).length`;

@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { useBrowser } from "../../support/page-of-playground.ts";
 import { openWidget } from "../../support/page-of-widget.ts";
-
-const browser = useBrowser();
 
 /** Runs in the widget's frame what LivePerson's documents show, and gives what came of it. */
 async function inFrame(script: string, model: Record<string, unknown> = {}) {
-  const open = await openWidget(browser(), { model });
+  const open = await openWidget({ model });
   await open.widget.getByText("Handed over", { exact: true }).waitFor();
   const run = (code: string) =>
     open.frame().evaluate(`new Promise((resolve) => { const sdk = lpTag.agentSDK; ${code} })`);

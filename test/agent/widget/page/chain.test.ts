@@ -9,7 +9,6 @@ import { loadBuilt } from "../../../../scripts/stand-ins/functions/load-built.ts
 import { startMessaging } from "../../../../scripts/stand-ins/messaging/server.ts";
 import { startOidcProvider, startSentinel } from "../../../../scripts/stand-ins/sign-in/server.ts";
 import { auditOf, startWorld } from "../../../support/desk.ts";
-import { useBrowser } from "../../../support/page-of-playground.ts";
 import {
   expectNoComplaints,
   type FramedWidget,
@@ -17,8 +16,6 @@ import {
   openFramed,
   ownWorkspace,
 } from "../../../support/page-of-widget.ts";
-
-const browser = useBrowser();
 
 let open: FramedWidget;
 afterEach(() => {
@@ -54,7 +51,7 @@ async function handedOver(setup: (publicUrl: string) => Promise<Record<string, s
   });
   onTestFinished(async () => void (await desk.end()));
   const model = { "chatInfo.rtSessionId": conversationId };
-  open = await openFramed(browser(), workspace, publicUrl, { model });
+  open = await openFramed(workspace, publicUrl, { model });
   return { clinc, store, desk, conversationId };
 }
 

@@ -1,9 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { briefing, refusal, session, suggestion } from "../../../support/desk-of-widget.ts";
-import { useBrowser } from "../../../support/page-of-playground.ts";
 import { expectNoComplaints, line, type OpenWidget, openWidget } from "../../../support/page-of-widget.ts";
-
-const browser = useBrowser();
 
 let open: OpenWidget;
 afterEach(() => expectNoComplaints(open));
@@ -21,7 +18,7 @@ describe("when the desk refuses, the widget", () => {
   };
 
   it("renews a session that has ended in mid-work, once and without a word", async () => {
-    open = await openWidget(browser(), { model: { "chatTranscript.lines": [line()] } });
+    open = await openWidget({ model: { "chatTranscript.lines": [line()] } });
     const { widget, desk, say } = open;
     await widget.getByText(DRAFT).first().waitFor();
     await expect.poll(() => desk.told()).toHaveLength(1);
@@ -41,7 +38,7 @@ describe("when the desk refuses, the widget", () => {
   });
 
   it("renews a session before it ends, so that no call meets its end", async () => {
-    open = await openWidget(browser(), {
+    open = await openWidget({
       prepare: ({ behaviour }) => {
         behaviour.session = ({ body }) => session(body.token ? { token: "next" } : { expiresIn: 2 });
       },
@@ -58,7 +55,7 @@ describe("when the desk refuses, the widget", () => {
   });
 
   it("asks to sign in where the session cannot be renewed, and goes on from there", async () => {
-    open = await openWidget(browser(), { model: { "chatTranscript.lines": [line()] } });
+    open = await openWidget({ model: { "chatTranscript.lines": [line()] } });
     const { widget, desk, say } = open;
     await widget.getByText(DRAFT).first().waitFor();
     desk.behaviour.session = () => refusal(401, "sign_in_required");
@@ -69,7 +66,7 @@ describe("when the desk refuses, the widget", () => {
   });
 
   it("counts the seconds when there were too many, and then asks by itself", async () => {
-    open = await openWidget(browser());
+    open = await openWidget();
     const { widget, desk, say } = open;
     const once = desk.behaviour.suggestion;
     desk.behaviour.suggestion = () => {
@@ -85,7 +82,7 @@ describe("when the desk refuses, the widget", () => {
   });
 
   it("says so for one half, and the other half works", async () => {
-    open = await openWidget(browser(), {
+    open = await openWidget({
       model: { "chatTranscript.lines": [line()] },
       prepare: ({ behaviour }) => {
         behaviour.briefing = () => [502, "<html>Bad gateway</html>"];
@@ -101,7 +98,7 @@ describe("when the desk refuses, the widget", () => {
   });
 
   it("says that the conversation is another agent's, and looks again when asked to", async () => {
-    open = await openWidget(browser(), {
+    open = await openWidget({
       model: { "chatTranscript.lines": [line()] },
       prepare: ({ behaviour }) => {
         behaviour.briefing = () => refusal(403, "not_assigned");

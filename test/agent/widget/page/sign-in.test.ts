@@ -2,7 +2,6 @@ import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import { violations } from "../../../support/accessibility.ts";
 import { refusal } from "../../../support/desk-of-widget.ts";
-import { useBrowser } from "../../../support/page-of-playground.ts";
 import {
   expectNoComplaints,
   type Given,
@@ -14,8 +13,6 @@ import {
 } from "../../../support/page-of-widget.ts";
 import { type Manner, signInThrough } from "../../../support/provider-of-widget.ts";
 
-const browser = useBrowser();
-
 let open: OpenWidget;
 /** The browser itself reports refused sessions, and pages that may not be framed. */
 const EXPECTED = /status of 401|Refused to display|violates the following|favicon|404 \(Not Found\)/;
@@ -25,7 +22,7 @@ afterEach(() => {
 });
 
 async function openThrough(manner: () => Manner, given: Given = {}): Promise<OpenWidget> {
-  return openWidget(browser(), {
+  return openWidget({
     model: { "chatTranscript.lines": [line()] },
     ...given,
     prepare: (desk) => signInThrough(desk, manner),

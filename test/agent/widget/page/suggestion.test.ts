@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { session, suggestion } from "../../../support/desk-of-widget.ts";
-import { useBrowser } from "../../../support/page-of-playground.ts";
 import {
   agentLine,
   expectNoComplaints,
@@ -8,8 +7,6 @@ import {
   type OpenWidget,
   openWidget,
 } from "../../../support/page-of-widget.ts";
-
-const browser = useBrowser();
 
 let open: OpenWidget;
 afterEach(() => expectNoComplaints(open));
@@ -25,7 +22,7 @@ describe("a suggestion", () => {
     ["messaging", true, 'Is 1 < 2 & "so"?\nYes.'],
     ["chat", false, "Is 1 &lt; 2 &amp; &quot;so&quot;?<br>Yes."],
   ])("is put into the agent's input in %s, and never sent", async (_, isMessaging, written) => {
-    open = await openWidget(browser(), {
+    open = await openWidget({
       model: { "chatInfo.isMessaging": isMessaging, "chatTranscript.lines": [line()] },
       prepare: ({ behaviour }) => {
         behaviour.suggestion = ({ body }) => suggestion(body.messageId, { text: 'Is 1 < 2 & "so"?\nYes.' });
@@ -40,7 +37,7 @@ describe("a suggestion", () => {
   });
 
   it("is used by the shortcut that its button shows, and the focus stays", async () => {
-    open = await openWidget(browser(), { model: { "chatTranscript.lines": [line()] } });
+    open = await openWidget({ model: { "chatTranscript.lines": [line()] } });
     const { widget, page } = open;
     const use = widget.getByRole("button", { name: /^Use/ });
     expect(await use.innerText()).toContain("Alt+U");
@@ -53,7 +50,7 @@ describe("a suggestion", () => {
   });
 
   it("is not used by the shortcut when there is none", async () => {
-    open = await openWidget(browser(), { model: { "chatTranscript.lines": [line(), agentLine()] } });
+    open = await openWidget({ model: { "chatTranscript.lines": [line(), agentLine()] } });
     const { widget, page } = open;
     await widget.getByText("Nothing to answer now.").waitFor();
     await widget.locator("summary").focus();
@@ -64,7 +61,7 @@ describe("a suggestion", () => {
   });
 
   it("that the workspace does not take can still be copied", async () => {
-    open = await openWidget(browser(), { model: { "chatTranscript.lines": [line()] } });
+    open = await openWidget({ model: { "chatTranscript.lines": [line()] } });
     const { widget, page, desk } = open;
     await page.locator("textarea").evaluate((input) => Reflect.set(input as object, "disabled", true));
     await widget.getByRole("button", { name: /^Use/ }).click();
@@ -80,7 +77,7 @@ describe("a suggestion", () => {
   });
 
   it("is judged good or bad", async () => {
-    open = await openWidget(browser(), { model: { "chatTranscript.lines": [line()] } });
+    open = await openWidget({ model: { "chatTranscript.lines": [line()] } });
     const { widget, desk } = open;
     await widget.getByRole("button", { name: "Good suggestion" }).click();
     const bad = widget.getByRole("button", { name: "Bad suggestion" });
@@ -95,7 +92,7 @@ describe("a suggestion", () => {
   });
 
   it("is announced once to those who listen", async () => {
-    open = await openWidget(browser());
+    open = await openWidget();
     const { widget, say } = open;
     await widget.getByText("Handed over", { exact: true }).waitFor();
     const place = widget.locator("#announcements");
@@ -115,7 +112,7 @@ describe("a suggestion", () => {
   });
 
   it("is asked for by the agent where that is so set", async () => {
-    open = await openWidget(browser(), {
+    open = await openWidget({
       model: { "chatTranscript.lines": [line()] },
       prepare: ({ behaviour }) => {
         behaviour.session = () => session({ suggest: "manual" });
@@ -131,7 +128,7 @@ describe("a suggestion", () => {
   });
 
   it("is not spoken of where suggestions are off", async () => {
-    open = await openWidget(browser(), {
+    open = await openWidget({
       model: { "chatTranscript.lines": [line()] },
       prepare: ({ behaviour }) => {
         behaviour.session = () => session({ suggest: "off" });
@@ -143,7 +140,7 @@ describe("a suggestion", () => {
   });
 
   it("for words that are longer than the desk takes is asked with as many as it takes", async () => {
-    open = await openWidget(browser());
+    open = await openWidget();
     await open.say(line({ text: "🙂".repeat(1_200) }));
     await expect.poll(() => suggested()).toHaveLength(1);
     const { text = "" } = open.desk.calls.find(({ path }) => path === "/api/suggestion")?.body ?? {};
@@ -153,7 +150,7 @@ describe("a suggestion", () => {
 
 describe("a consumer who writes line after line", () => {
   it("gets a suggestion for each of forty", async () => {
-    open = await openWidget(browser());
+    open = await openWidget();
     const { widget, say } = open;
     await widget.getByText("Handed over", { exact: true }).waitFor();
     for (let number = 1; number <= 40; number += 1) {

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { briefing, suggestion } from "../../../support/desk-of-widget.ts";
-import { useBrowser } from "../../../support/page-of-playground.ts";
 import {
   agentLine,
   expectNoComplaints,
@@ -9,8 +8,6 @@ import {
   openWidget,
   withClock,
 } from "../../../support/page-of-widget.ts";
-
-const browser = useBrowser();
 
 let open: OpenWidget;
 afterEach(() => expectNoComplaints(open));
@@ -34,7 +31,7 @@ function heldBack(): Map<string, () => void> {
 describe("in a workspace of another site the widget", () => {
   it("shows what Clinc knew, and a suggestion for the line that already waits", async () => {
     const [first, second, waiting] = [line(), agentLine(), line()];
-    open = await openWidget(browser(), { model: { "chatTranscript.lines": [first, second, waiting] } });
+    open = await openWidget({ model: { "chatTranscript.lines": [first, second, waiting] } });
     const { widget, desk } = open;
     await widget.getByRole("region", { name: "Suggested reply" }).getByText(DRAFT).waitFor();
     const known = await widget.getByRole("region", { name: "What Clinc knew" }).innerText();
@@ -51,7 +48,7 @@ describe("in a workspace of another site the widget", () => {
   });
 
   it("suggests a reply to each new line of the consumer, and withdraws it for any newer one", async () => {
-    open = await openWidget(browser());
+    open = await openWidget();
     const { widget, say, desk } = open;
     await widget.getByText("The consumer’s next message brings a suggestion.").waitFor();
     const [first, between, second] = [line(), agentLine(), line({ text: "And what does it cost?" })];
@@ -68,7 +65,7 @@ describe("in a workspace of another site the widget", () => {
   });
 
   it("never shows an answer that comes after a newer line", async () => {
-    open = await openWidget(browser());
+    open = await openWidget();
     const { widget, say, desk } = open;
     const held = heldBack();
     const [first, second] = [line(), line()];
@@ -84,7 +81,7 @@ describe("in a workspace of another site the widget", () => {
   });
 
   it("tells lines without ids apart by time, sender and text", async () => {
-    open = await openWidget(browser());
+    open = await openWidget();
     const { widget, say } = open;
     const bare = { id: undefined, time: 1_764_097_200_000 };
     await say(line({ ...bare, text: "I lost my card" }));
@@ -101,14 +98,14 @@ describe("in a workspace of another site the widget", () => {
       "agentInfo.agentId": null,
       "chattingAgentInfo.agentId": null,
     };
-    open = await openWidget(browser(), { model: { ...absent, "chatTranscript.lines": null } });
+    open = await openWidget({ model: { ...absent, "chatTranscript.lines": null } });
     await open.widget.getByText("Handed over", { exact: true }).waitFor();
     await open.say(line());
     await open.widget.getByText(DRAFT).first().waitFor();
   });
 
   it("goes on where it was when it is loaded anew, as after a transfer to another skill", async () => {
-    open = await openWidget(browser(), { model: { "chatTranscript.lines": [line()] } });
+    open = await openWidget({ model: { "chatTranscript.lines": [line()] } });
     const { widget, say } = open;
     await widget.getByText(DRAFT).first().waitFor();
     await open.frame().evaluate("location.reload()");
@@ -119,7 +116,7 @@ describe("in a workspace of another site the widget", () => {
   });
 
   it("begins anew with another conversation", async () => {
-    open = await openWidget(browser(), { model: { "chatTranscript.lines": [line()] } });
+    open = await openWidget({ model: { "chatTranscript.lines": [line()] } });
     const { widget, set, desk } = open;
     await widget.getByText(DRAFT).first().waitFor();
     desk.behaviour.briefing = ({ body }) => briefing({ why: `this is ${body.conversationId}` });
@@ -131,7 +128,7 @@ describe("in a workspace of another site the widget", () => {
   });
 
   it("asks nothing for who looks on, until the conversation is theirs", async () => {
-    open = await openWidget(browser(), {
+    open = await openWidget({
       model: { "chattingAgentInfo.agentId": "815", "chatTranscript.lines": [line()] },
     });
     const { widget, set, desk } = open;
@@ -149,7 +146,7 @@ describe("in a workspace of another site the widget", () => {
   });
 
   it("is light or dark as the workspace is, else as the system is", async () => {
-    open = await openWidget(browser(), { context: { colorScheme: "dark" } });
+    open = await openWidget({ page: { colorScheme: "dark" } });
     const { set } = open;
     const ground = () => open.frame().evaluate("getComputedStyle(document.body).backgroundColor");
     const [light, dark] = ["rgb(242, 244, 247)", "rgb(20, 23, 28)"];
@@ -162,7 +159,7 @@ describe("in a workspace of another site the widget", () => {
 
   it("shows markup in every field as text", async () => {
     const script = '<img src=x onerror="document.title=1"><script>document.title=2</script>&amp;';
-    open = await openWidget(browser(), {
+    open = await openWidget({
       model: { "chatTranscript.lines": [line({ text: script, by: script })] },
       prepare({ behaviour }) {
         behaviour.suggestion = ({ body }) => suggestion(body.messageId, { text: script, intent: script });
@@ -182,7 +179,7 @@ describe("in a workspace of another site the widget", () => {
 
 describe("without a workspace the widget", () => {
   it("says so at once where nothing is around it", async () => {
-    open = await openWidget(browser());
+    open = await openWidget();
     await open.page.goto(open.desk.address);
     await open.page.getByText("Not inside a workspace").waitFor({ timeout: 2_000 });
     open.complaints = open.complaints.filter((text) => !/favicon|404/.test(text));
@@ -193,9 +190,9 @@ describe("without a workspace the widget", () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    open = await openWidget(browser(), {
+    open = await openWidget({
       async onPage(page, { sdk }) {
-        await page.clock.install();
+        await withClock(page);
         await page.clock.pauseAt(Date.now() + 1_000);
         await page.route(sdk, async (route) => held.then(() => route.continue()));
       },
@@ -215,7 +212,7 @@ describe("without a workspace the widget", () => {
   it("waits no longer for a path of which a workspace says nothing", async () => {
     const silent = `{ const { bind } = lpTag.agentSDK;
       lpTag.agentSDK.bind = (path, ...rest) => path === "applicationInfo.theme" || bind(path, ...rest); }`;
-    open = await openWidget(browser(), {
+    open = await openWidget({
       async onPage(page, { sdk }) {
         await withClock(page);
         await page.route(sdk, async (route) => {
@@ -230,7 +227,7 @@ describe("without a workspace the widget", () => {
   });
 
   it("says that LivePerson's script is blocked", async () => {
-    open = await openWidget(browser(), {
+    open = await openWidget({
       onPage: (page, { sdk }) => page.route(sdk, (route) => route.abort()),
     });
     await open.widget.getByText("LivePerson’s script is blocked").waitFor();

@@ -1,16 +1,11 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import { ownConversation } from "../../../../scripts/conversations/read-conversation.ts";
 import { SHOWCASE } from "../../../../scripts/stand-ins/clinc/showcase.ts";
 import { violations, violationsOfColours } from "../../../support/accessibility.ts";
-import {
-  expectNoComplaints,
-  type OpenPage,
-  openPage,
-  useBrowser,
-} from "../../../support/page-of-playground.ts";
-
-const browser = useBrowser();
+import { openOnce } from "../../../support/open-once.ts";
+import { expectNoComplaints, type OpenPage, openPage } from "../../../support/page-of-playground.ts";
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
@@ -39,7 +34,7 @@ describe("axe finds nothing", () => {
   };
 
   it("on the empty page, in all settings, and in the dialogs of a turn, light and dark", async () => {
-    open = await openPage(browser(), { viewport: TALL });
+    open = await openPage({ viewport: TALL });
     const { page, say, transcript } = open;
     expect(await violations(page, 15), "on the empty page").toEqual([]);
     await page.getByLabel("Language", { exact: true }).selectOption("German");
@@ -60,7 +55,7 @@ describe("axe finds nothing", () => {
   });
 
   it("after rich content and a transfer, with a turn chosen and an answer that is wrong, light and dark", async () => {
-    open = await openPage(browser(), { viewport: TALL });
+    open = await openPage({ viewport: TALL });
     const { page, say, transcript } = open;
     for (const text of ["hello", "show a wrong image", "Choose a card", "show choices", "I lost my card"])
       await say(text);
@@ -71,7 +66,7 @@ describe("axe finds nothing", () => {
   });
 
   it("with a record on two instances, all of it open, light and dark", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, settled, developers } = open;
     await page.getByLabel("Instances").selectOption("2");
     await settled();
@@ -86,22 +81,28 @@ describe("axe finds nothing", () => {
     await expectNoneInBoth();
   });
 
-  it.each(["9-showcase-web", "10-showcase-whatsapp", "11-showcase-facebook", "12-showcase-chat"])(
-    "in all that an author can write, loaded from %s",
-    async (name) => {
-      open = await openPage(browser());
-      const { page, settled } = open;
-      await page.locator("#file").setInputFiles(ownConversation(name));
-      await page.getByText(/^Played “Everything that an author can write/).waitFor();
-      await settled();
-      expect(await page.locator("#agent-turns > li").count()).toBe(SHOWCASE.length);
-      expect(await page.getByText("renderer does not draw this").count()).toBe(0);
-      expect(await violations(page)).toEqual([]);
-    },
-  );
+  describe("in all that an author can write,", () => {
+    const shared = openOnce(() => openPage());
+
+    it.each(["9-showcase-web", "10-showcase-whatsapp", "11-showcase-facebook", "12-showcase-chat"])(
+      "loaded from %s",
+      async (name) => {
+        open = shared();
+        const { page, settled } = open;
+        const file = ownConversation(name);
+        const { title } = JSON.parse(readFileSync(file, "utf8"));
+        await page.locator("#file").setInputFiles(file);
+        await page.getByText(`Played “${title}”`).waitFor();
+        await settled();
+        expect(await page.locator("#agent-turns > li").count()).toBe(SHOWCASE.length);
+        expect(await page.getByText("renderer does not draw this").count()).toBe(0);
+        expect(await violations(page)).toEqual([]);
+      },
+    );
+  });
 
   it("on a phone, in each of its panes and with the switches unfolded", async () => {
-    open = await openPage(browser(), { viewport: PHONE });
+    open = await openPage({ viewport: PHONE });
     const { page, say } = open;
     await say("Choose a card");
     await page.locator("#fold").click();
@@ -113,15 +114,23 @@ describe("axe finds nothing", () => {
 });
 
 describe("the page", () => {
-  it.each([360, 820, 1100, 1440])("needs no scrolling sideways at %d pixels", async (width) => {
-    open = await openPage(browser(), { viewport: { ...PHONE, width } });
-    await open.say("show a carousel");
-    await open.page.locator("#own-tab").dispatchEvent("click");
-    expect(await open.page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  describe("with all that is wide on it", () => {
+    const wide = openOnce(async () => {
+      const opened = await openPage();
+      await opened.say("show a carousel");
+      await opened.page.locator("#own-tab").dispatchEvent("click");
+      return opened;
+    });
+
+    it.each([360, 820, 1100, 1440])("needs no scrolling sideways at %d pixels", async (width) => {
+      open = wide();
+      await open.page.setViewportSize({ ...PHONE, width });
+      expect(await open.page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    });
   });
 
   it("can be used with the keyboard alone", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, transcript, settled } = open;
     const focused = () => page.evaluate("document.activeElement.textContent || document.activeElement.id");
     await page.keyboard.press("Tab");
@@ -162,7 +171,7 @@ describe("the page", () => {
   });
 
   it("remembers who chose dark", async () => {
-    open = await openPage(browser(), { colorScheme: "light" });
+    open = await openPage({ colorScheme: "light" });
     const { page } = open;
     const dark = page.getByRole("button", { name: "Dark" });
     expect(await dark.getAttribute("aria-pressed")).toBe("false");

@@ -1,19 +1,14 @@
-import type { Frame } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
-import { violations } from "../../../support/accessibility.ts";
-import {
-  expectNoComplaints,
-  type OpenPage,
-  openPage,
-  useBrowser,
-} from "../../../support/page-of-playground.ts";
-
-const browser = useBrowser();
+import { violations, violationsOfColours } from "../../../support/accessibility.ts";
+import { openOnce } from "../../../support/open-once.ts";
+import { expectNoComplaints, type OpenPage, openPage } from "../../../support/page-of-playground.ts";
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
 
 const PHONE = { width: 360, height: 740 };
+const DESKTOP = { width: 1440, height: 900 };
 
 const QUESTION = "How long does a new card take?";
 const DRAFT =
@@ -36,7 +31,7 @@ function frameOfWidget(): Frame {
 
 describe("the agent's widget", () => {
   it("is not there before a transfer, nor any desk behind it, nor after a close", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say } = open;
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
@@ -48,7 +43,7 @@ describe("the agent's widget", () => {
   });
 
   it("briefs, and suggests a reply that the agent uses, edits and sends, until the bot has it back", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, tell, agent, widget, transcript, bubbles, settled } = open;
     await keepRecord(open);
     await say("What is my balance in checking?");
@@ -85,7 +80,7 @@ describe("the agent's widget", () => {
   });
 
   it("is there again after a second transfer, with the draft of the first one gone", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, tell, widget } = open;
     await say("I want to talk to a person");
     await tell(QUESTION);
@@ -101,7 +96,7 @@ describe("the agent's widget", () => {
   });
 
   it("says that there is no record, and has a briefing once one is kept, with all that was said", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, tell, widget, bubbles } = open;
     await say("I lost my card");
     await tell(QUESTION);
@@ -116,7 +111,7 @@ describe("the agent's widget", () => {
   });
 
   it("writes what is to be read in chat, too, where the agent's input takes markup", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, tell, settled } = open;
     await page.getByRole("radio", { name: "Chat" }).check();
     await settled();
@@ -127,7 +122,7 @@ describe("the agent's widget", () => {
   });
 
   it("says that Clinc is down, from the consumer's next line on", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, tell, widget, settled } = open;
     await say("I lost my card");
     await page.getByLabel("Clinc", { exact: true }).selectOption("error");
@@ -141,7 +136,7 @@ describe("the agent's widget", () => {
   });
 
   it("names a setting with which the desk does not start", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, agent } = open;
     await open.settings();
     await page.getByLabel("CLINC_TIMEOUT_MS").fill("soon");
@@ -153,7 +148,7 @@ describe("the agent's widget", () => {
   });
 
   it("shows markup of the consumer and of the agent as text", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, tell, widget, transcript } = open;
     const script = '<img src=x onerror="document.title=1">';
     await say("I lost my card");
@@ -167,7 +162,7 @@ describe("the agent's widget", () => {
   });
 
   it("gives the agent's words back that did not arrive", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, playground, widget } = open;
     await say("I lost my card");
     await widget.getByText("No record of this conversation").waitFor();
@@ -180,7 +175,7 @@ describe("the agent's widget", () => {
   });
 
   it("ends with the playground", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, playground, widget } = open;
     await say("I lost my card");
     await widget.getByText("No record of this conversation").waitFor();
@@ -192,25 +187,33 @@ describe("the agent's widget", () => {
 });
 
 describe("with the widget open", () => {
+  const asked = openOnce(async () => {
+    open = await openPage();
+    await open.say("I lost my card");
+    await open.tell(QUESTION);
+    await use().waitFor();
+    return open;
+  });
+
   it.each(["light", "dark"] as const)(
     "axe finds nothing, and the widget is as %s as the page",
     async (theme) => {
-      open = await openPage(browser(), { colorScheme: theme === "light" ? "dark" : "light" });
-      const { page, say, tell } = open;
-      await say("I lost my card");
-      await tell(QUESTION);
-      await use().waitFor();
+      open = asked();
+      const { page } = open;
+      await page.setViewportSize(DESKTOP);
+      await page.emulateMedia({ colorScheme: theme === "light" ? "dark" : "light" });
       await page.getByRole("button", { name: "Dark" }).click();
       await expect.poll(() => frameOfWidget().evaluate("document.documentElement.dataset.theme")).toBe(theme);
-      expect(await violations(page)).toEqual([]);
-      expect(await violations(frameOfWidget(), 10)).toEqual([]);
+      const found = (of: Page | Frame, passes: number) =>
+        theme === "light" ? violations(of, passes) : violationsOfColours(of);
+      expect(await found(page, 20)).toEqual([]);
+      expect(await found(frameOfWidget(), 10)).toEqual([]);
     },
   );
 
   it.each([360, 820, 1100, 1440])("the page needs no scrolling sideways at %d pixels", async (width) => {
-    open = await openPage(browser(), { viewport: { ...PHONE, width } });
-    await open.say("I lost my card");
-    await open.tell(QUESTION);
+    open = asked();
+    await open.page.setViewportSize({ ...PHONE, width });
     if (width < 820) await open.page.getByRole("button", { name: "Agent", exact: true }).click();
     await use().waitFor();
     expect(await open.page.evaluate("document.documentElement.scrollWidth")).toBe(width);

@@ -1,14 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { violations } from "../../../support/accessibility.ts";
-import {
-  expectNoComplaints,
-  type OpenPage,
-  openPage,
-  useBrowser,
-} from "../../../support/page-of-playground.ts";
-
-const browser = useBrowser();
+import { expectNoComplaints, type OpenPage, openPage } from "../../../support/page-of-playground.ts";
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
@@ -20,8 +13,8 @@ const json = () => open.page.getByLabel("Clinc answers");
 const state = () => open.page.locator("#own-state");
 const show = () => open.page.getByRole("button", { name: "Show", exact: true });
 
-async function openBox(options?: Parameters<typeof openPage>[1]): Promise<void> {
-  open = await openPage(browser(), options);
+async function openBox(options?: Parameters<typeof openPage>[0]): Promise<void> {
+  open = await openPage(options);
   await open.page.getByRole("tab", { name: "Your own answer" }).click();
 }
 

@@ -8,18 +8,18 @@ import {
   expectNoComplaints,
   type OpenPage,
   openPage,
-  useBrowser,
+  useConversations,
 } from "../../../support/page-of-playground.ts";
 import { temporaryFile } from "../../../support/temporary-files.ts";
 
-const browser = useBrowser();
+const openConversation = useConversations();
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
 
 describe("the consumer's window", () => {
   it("holds a whole conversation, typed and clicked", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     const { page, say, settled, bubbles, transcript } = open;
     await say("hello");
     const chips = page.getByRole("group", { name: "Quick replies" });
@@ -48,7 +48,7 @@ describe("the consumer's window", () => {
   });
 
   it("draws cards and carousels with LivePerson's renderer, and its buttons answer", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     const { say, transcript, settled } = open;
     await say("Choose a card");
     const carousel = transcript.locator(".lp-json-pollock-layout-carousel");
@@ -68,7 +68,7 @@ describe("the consumer's window", () => {
   });
 
   it("shows where a link leads instead of going there", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     const { say, transcript } = open;
     await say("show a card");
     await transcript.getByRole("button", { name: "Terms" }).click();
@@ -82,7 +82,7 @@ describe("the consumer's window", () => {
   });
 
   it("shows a pause as typing", async () => {
-    open = await openPage(browser(), { reducedMotion: "no-preference" });
+    open = await openPage({ reducedMotion: "no-preference" });
     const { page, transcript, settled } = open;
     await page.getByLabel("Message", { exact: true }).fill("show a pause");
     await page.getByRole("button", { name: "Send", exact: true }).click();
@@ -94,13 +94,13 @@ describe("the consumer's window", () => {
   });
 
   it("shows words in brackets as they were typed", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     await open.say("(my card)");
     expect((await open.bubbles())[0]).toBe("(my card)");
   });
 
   it("gives words back that did not arrive, and the quick replies with them", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, playground, transcript, settled } = open;
     await say("What is my balance?");
     await playground.close();
@@ -115,7 +115,7 @@ describe("the consumer's window", () => {
   });
 
   it("shows markup that a consumer types as text, in every pane", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     const { page, say, transcript, agent, developers } = open;
     const script = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
     await say(script);
@@ -129,7 +129,7 @@ describe("the consumer's window", () => {
 
 describe("on a phone", () => {
   it("a quick reply does not call up the keyboard", async () => {
-    open = await openPage(browser(), {
+    open = await openPage({
       viewport: { width: 360, height: 740 },
       hasTouch: true,
       isMobile: true,
@@ -143,7 +143,7 @@ describe("on a phone", () => {
 
 describe("the settings", () => {
   it("name a wrong value on the page for as long as it is set", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page } = open;
     const set = async (value: string) => {
       await open.settings();
@@ -158,7 +158,7 @@ describe("the settings", () => {
   });
 
   it("have a field for what a file has set for one language, and keep it", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, transcript, settled } = open;
     const environment = { UNSUPPORTED_MESSAGE_EN: "In words, please." };
     const turns = [{ message: "", context: {} }];
@@ -185,7 +185,7 @@ describe("the settings", () => {
   });
 
   it("forget what was cancelled, and keep what is being typed while a turn ends", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, transcript, settled } = open;
     const apology = page.getByLabel("APOLOGY_MESSAGE");
     await open.settings();
@@ -206,7 +206,7 @@ describe("the settings", () => {
 
 describe("with ALLOW_HTML", () => {
   it("markup in a card is markup, and the page's policy keeps it from running", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say } = open;
     await open.settings();
     await page.getByLabel("ALLOW_HTML").selectOption("true");
@@ -229,7 +229,7 @@ describe("with ALLOW_HTML", () => {
 describe("with a real Clinc", () => {
   it("the page says so, and offers neither faults nor the mock's words", async () => {
     const mock = await ownClinc();
-    open = await openPage(browser(), { live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
+    open = await openPage({ live: { clinc_host: mock.host, clinc_app_key: MOCK_APP_KEY } });
     const { page, say } = open;
     await page.getByText("with a real Clinc", { exact: true }).waitFor();
     expect(await page.getByLabel("Clinc", { exact: true }).isDisabled()).toBe(true);
@@ -245,7 +245,7 @@ describe("with a real Clinc", () => {
 
 describe("the agent's side", () => {
   it("shows intents, private messages and a transfer, which the consumer does not see", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     const { page, say, agent, transcript } = open;
     await say("What is my balance in checking?");
     await say("Will it rain tomorrow?");
@@ -267,7 +267,7 @@ describe("the agent's side", () => {
   });
 
   it("shows a close, and the bot's own escalation where the function fails on purpose", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, agent } = open;
     await say("Goodbye");
     await agent.getByText("Closed by the bot").waitFor();
@@ -282,7 +282,7 @@ describe("the agent's side", () => {
   });
 
   it("starts a new conversation before an example when the bot is out", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, bubbles } = open;
     await say("Goodbye");
     expect(await page.getByLabel("Message", { exact: true }).isDisabled()).toBe(true);
@@ -299,7 +299,7 @@ describe("the agent's side", () => {
 
 describe("the switches", () => {
   it("replay the conversation on another channel, surface and generation, and say so", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, transcript, developers } = open;
     await say("Choose a card");
     await page.getByLabel("Channel", { exact: true }).selectOption("sms");
@@ -318,7 +318,7 @@ describe("the switches", () => {
   });
 
   it("let a consumer speak another language, whom the bank answers in it and hands over to its skill", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, transcript, agent, developers, settled } = open;
     await say("What is my balance?");
     await page.getByLabel("Language", { exact: true }).selectOption("Spanish");
@@ -342,7 +342,7 @@ describe("the switches", () => {
   });
 
   it("show the language of a file, also one that is not among theirs", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, settled } = open;
     const file = { title: "A", language: "fr-CA", turns: ["hello"] };
     await page.locator("#file").setInputFiles(temporaryFile("a.json", file));
@@ -352,7 +352,7 @@ describe("the switches", () => {
   });
 
   it("let instances take turns, and show what is kept of it for LivePerson and for the function", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, settled, developers } = open;
     await page.getByLabel("Instances").selectOption("3");
     await settled();
@@ -375,7 +375,7 @@ describe("the switches", () => {
   });
 
   it("leave the quick replies where they are when only Clinc's health changes", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, transcript, settled } = open;
     await page.getByLabel("Clinc", { exact: true }).selectOption("html");
     await settled();
@@ -391,7 +391,7 @@ describe("the switches", () => {
   });
 
   it("do not keep a new conversation waiting for a Clinc that is silent", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, transcript, settled } = open;
     await page.getByLabel("Clinc", { exact: true }).selectOption("hangs");
     await settled();
@@ -404,7 +404,7 @@ describe("the switches", () => {
   });
 
   it("wait for the turn that is under way", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, transcript, settled } = open;
     const release = await open.hold("/api/act");
     await page.getByLabel("Message", { exact: true }).fill("hello");
@@ -419,7 +419,7 @@ describe("the switches", () => {
   });
 
   it("let Clinc fail, and the consumer gets an apology", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, transcript, agent, developers } = open;
     await page.getByLabel("Clinc", { exact: true }).selectOption("html");
     await say("What is my balance?");
@@ -431,7 +431,7 @@ describe("the switches", () => {
   });
 
   it("show in the menu what words cannot do", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     const { page, say, transcript, settled } = open;
     await say("What is my balance in checking?");
     for (const title of ["sends a file", "delivers the last event again", "Welcome event"]) {
@@ -450,7 +450,7 @@ describe("the switches", () => {
   });
 
   it("show a caption that is answered, and a post that is answered in public without an account", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     const { page, transcript, bubbles, settled } = open;
     for (const [index, title] of ["asks in the caption", "asks in a public post"].entries()) {
       await page.getByLabel("More that can happen").click();
@@ -473,7 +473,7 @@ describe("the switches", () => {
 
 describe("a conversation", () => {
   it("starts anew when the playground was started again under an open page", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, playground, bubbles } = open;
     await say("hello");
     await say("What is my balance?");
@@ -487,7 +487,7 @@ describe("a conversation", () => {
   });
 
   it("is saved as a file that npm start replays, and loaded again", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, bubbles, transcript, settled } = open;
     await page.getByRole("button", { name: "What is my balance?", exact: false }).last().click();
     await transcript.getByRole("button", { name: "Checking" }).click();
@@ -516,7 +516,7 @@ describe("a conversation", () => {
   });
 
   it("is not taken from a file that holds none, and plain words say so", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, bubbles } = open;
     await say("hello");
     const before = await bubbles();

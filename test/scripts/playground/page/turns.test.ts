@@ -3,11 +3,11 @@ import {
   expectNoComplaints,
   type OpenPage,
   openPage,
-  useBrowser,
+  useConversations,
 } from "../../../support/page-of-playground.ts";
 import { temporaryFile } from "../../../support/temporary-files.ts";
 
-const browser = useBrowser();
+const openConversation = useConversations();
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
@@ -19,7 +19,7 @@ const type = async (text: string) => {
 
 describe("messages that are written while a turn is under way", () => {
   it("are shown at once, wait for their turn, and are answered in their order", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { transcript, hold, settled, bubbles } = open;
     const release = await hold("/api/act");
     for (const text of ["What is my balance?", "Savings", "hello"]) await type(text);
@@ -42,7 +42,7 @@ describe("messages that are written while a turn is under way", () => {
   });
 
   it("are gone with a new conversation", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, hold, settled, bubbles } = open;
     const release = await hold("/api/act");
     for (const text of ["hello", "Savings"]) await type(text);
@@ -56,7 +56,7 @@ describe("messages that are written while a turn is under way", () => {
 
 describe("a turn", () => {
   it("is chosen in all panes at once, and each brings it into sight", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     const { page, say, developers } = open;
     for (let time = 0; time < 6; time += 1) await say("What is my balance in checking?");
     await page.locator("#agent-turns .number").first().click();
@@ -75,7 +75,7 @@ describe("a turn", () => {
   });
 
   it("is gone back to, and its event is sent as changed", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     const { page, say, transcript, settled, bubbles } = open;
     await say("What is my balance?");
     await say("Savings");
@@ -100,7 +100,7 @@ describe("a turn", () => {
   });
 
   it("tells developers its channel, with the reason where it is unknown, and its log in rows to copy", async () => {
-    open = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
+    open = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
     const { page, developers, settled } = open;
     const file = { title: "A", turns: ["hello", { message: "hello" }] };
     await page.locator("#file").setInputFiles(temporaryFile("a.json", file));
@@ -117,7 +117,7 @@ describe("a turn", () => {
   });
 
   it("is marked with what the function has remarked for the author", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     await open.say("show a wrong image");
     expect(await open.transcript.locator(".turn .remark").innerText()).toMatch(
       /^Remark: web: .*must be an https address/,
@@ -127,7 +127,7 @@ describe("a turn", () => {
 
 describe("a replay", () => {
   it("says which turn of how many is under way", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page, say, settled } = open;
     await page.route("**/api/progress", (route) => route.fulfill({ json: { turn: 2, of: 4 } }));
     await say("hello");
@@ -142,7 +142,7 @@ describe("a replay", () => {
 
 describe("the transcript", () => {
   it("is there as text, to copy and to keep", async () => {
-    open = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
+    open = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
     const { page, say } = open;
     await say("What is my balance?");
     await page.getByRole("button", { name: "Transcript" }).click();
@@ -162,7 +162,7 @@ describe("the transcript", () => {
 
 describe("a carousel", () => {
   it("has no arrow that leads nowhere, and none over a text", async () => {
-    open = await openPage(browser());
+    open = await openConversation();
     const { say, transcript } = open;
     await say("show a carousel");
     const [next, previous] = ["Next", "Previous"].map((name) => transcript.getByRole("button", { name }));
@@ -182,7 +182,7 @@ describe("a carousel", () => {
 
 describe("the settings", () => {
   it("stand in groups, with choices where only few values are right, and tell what is wrong at the field", async () => {
-    open = await openPage(browser());
+    open = await openPage();
     const { page } = open;
     await page.getByRole("button", { name: "Settings" }).click();
     const dialog = page.getByRole("dialog", { name: "Settings" });
@@ -212,7 +212,7 @@ describe("on a phone", () => {
   const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
   it("an example leads to its answer, and the field to write in is in sight everywhere", async () => {
-    open = await openPage(browser(), PHONE);
+    open = await openPage(PHONE);
     const { page, transcript, settled } = open;
     const field = page.getByLabel("Message", { exact: true });
     for (const name of ["Agent", "Try this", "Developers", "Consumer", "Try this"]) {
@@ -230,7 +230,7 @@ describe("on a phone", () => {
   });
 
   it("the agent who takes over finds the newest note, and a field that nothing covers", async () => {
-    open = await openPage(browser(), PHONE);
+    open = await openPage(PHONE);
     const { page, say } = open;
     for (const text of ["hello", "What is my balance?", "Choose a card", "I lost my card"]) await say(text);
     await page.getByRole("button", { name: "Agent", exact: true }).tap();
@@ -244,7 +244,7 @@ describe("on a phone", () => {
   });
 
   it("switches are one line until they are unfolded", async () => {
-    open = await openPage(browser(), PHONE);
+    open = await openPage(PHONE);
     const { page } = open;
     const line = page.locator("#fold");
     expect(await line.innerText()).toBe("V2 · Messaging · Clinc works");
@@ -256,7 +256,7 @@ describe("on a phone", () => {
   });
 
   it("all that can be pressed is large enough for a thumb, and no field makes the page grow", async () => {
-    open = await openPage(browser(), PHONE);
+    open = await openPage(PHONE);
     const { page, say } = open;
     await say("What is my balance?");
     await page.locator("#fold").tap();
