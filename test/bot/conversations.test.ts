@@ -183,9 +183,9 @@ describe("the conversations of an instance", () => {
     await leaveWith(conversations.of("a"), 1);
     const busy = conversations.of("busy");
     await busy.enter(patient());
-    vi.advanceTimersByTime(59 * 60_000);
+    vi.advanceTimersByTime(60 * 60_000 - 1);
     expect(conversations.of("a").memory.failed).toBe(1);
-    vi.advanceTimersByTime(61 * 60_000);
+    vi.advanceTimersByTime(60 * 60_000);
     expect(conversations.of("a").memory.failed).toBe(0);
     expect(conversations.of("busy")).toBe(busy);
   });
