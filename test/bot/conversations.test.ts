@@ -192,8 +192,7 @@ describe("the conversations of an instance", () => {
 
   it("can all be forgotten after turns that gave up waiting", async () => {
     const conversations = new Conversations();
-    for (let number = 0; number < 1_100; number += 1) {
-      const conversation = conversations.of(`c${number}`);
+    const giveUp = async (conversation: Conversation) => {
       const first = await conversation.enter(patient());
       const late = conversation.enter(new Deadline(0));
       const later = conversation.enter(new Deadline(0));
@@ -201,7 +200,8 @@ describe("the conversations of an instance", () => {
       first.leave(NOTHING_YET);
       (await late).leave(NOTHING_YET);
       expect(conversation.isBusy).toBe(false);
-    }
+    };
+    await Promise.all(Array.from({ length: 1_100 }, (_, number) => giveUp(conversations.of(`c${number}`))));
     const newest = conversations.of("newest");
     for (let number = 0; number < 999; number += 1) conversations.of(`d${number}`);
     expect(conversations.of("newest")).toBe(newest);
