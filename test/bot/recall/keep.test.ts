@@ -95,10 +95,10 @@ describe.each(GENERATIONS)("what %s keeps of a turn", (generation) => {
   });
 });
 
-describe("a turn that keeps its reply", () => {
+describe("the reply of a turn", () => {
   afterEach(() => vi.useRealTimers());
 
-  /** Keeps a reply that is so long, as JSON, of the event with this fingerprint. */
+  /** Keeps a reply to the event with this fingerprint, of so many characters as JSON; tells which are kept then. */
   async function kept(before: Memory["replies"], event: string, length = 20, write?: Promise<Writing>) {
     const turn = parseEvent(says("hi", 2));
     const reply = { messages: ["Yes."], context: { intentId: "i", intentName: "i", confidenceScore: 1 } };
@@ -115,21 +115,21 @@ describe("a turn that keeps its reply", () => {
   }
   const older = ["1", "2", "3", "4", "5"].map((key) => ({ key, reply: {} }));
 
-  it("keeps it beside the last four", async () => {
+  it("is kept beside the last four", async () => {
     expect((await kept([], "6")).keys).toEqual(["6"]);
     expect((await kept(older, "6")).keys).toEqual(["2", "3", "4", "5", "6"]);
   });
 
-  it("keeps none that is longer than 16,000 characters", async () => {
+  it("is not kept where it is longer than 16,000 characters", async () => {
     expect((await kept(older, "6", 16_000)).keys).toContain("6");
     expect((await kept(older, "6", 16_001)).keys).toEqual(["1", "2", "3", "4", "5"]);
   });
 
-  it("keeps none of an event that is never a repeat", async () => {
+  it("is not kept where its event is never a repeat", async () => {
     expect((await kept(older, "")).keys).toEqual(["1", "2", "3", "4", "5"]);
   });
 
-  it("does not wait for it longer than the turn may take, and says so", async () => {
+  it("does not wait to be kept for longer than its turn may take, and that is said", async () => {
     vi.useFakeTimers();
     const keeping = kept([], "6", 20, new Promise(() => {}));
     await vi.advanceTimersByTimeAsync(5_000);
