@@ -3,6 +3,7 @@ import { VirtualTime } from "../../scripts/stand-ins/functions/virtual-time.ts";
 import { Conversation, Conversations, type Spoken } from "../../src/bot/conversations.ts";
 import { NOTHING_YET } from "../../src/bot/memory.ts";
 import type { Reply } from "../../src/liveperson/reply.ts";
+import { recordPlace } from "../../src/record/place.ts";
 import { Deadline } from "../../src/runtime/deadline.ts";
 
 const patient = () => new Deadline(5000);
@@ -62,6 +63,18 @@ describe("a repeat of a turn", () => {
     expect(work).toHaveBeenCalledTimes(1);
   });
 
+  it("is known for five turns, too, where the first failed, and takes no room", async () => {
+    const grown = vi.fn();
+    const conversation = new Conversation(grown);
+    await expect(
+      conversation.once("0", () => Promise.reject(new Error("no skill")), unheard),
+    ).rejects.toThrow();
+    expect(grown.mock.calls).toEqual([[0]]);
+    for (const key of ["1", "2", "3", "4", "5"])
+      await conversation.once(key, async () => spoken(key), unheard);
+    expect(await isAskedAgain(conversation, "0")).toBe(true);
+  });
+
   it("is known for five turns", async () => {
     const conversation = new Conversation();
     for (const key of ["1", "2", "3", "4", "5", "6"])
@@ -85,6 +98,11 @@ describe("a repeat of a turn", () => {
     const conversation = new Conversation();
     expect(await isAskedAgain(conversation, "")).toBe(true);
     expect(await isAskedAgain(conversation, "")).toBe(true);
+    const { done, finish } = openWork(spoken("first"));
+    const first = conversation.once("", () => done, unheard);
+    expect(await isAskedAgain(conversation, ""), "while another one is under way").toBe(true);
+    finish();
+    await first;
   });
 });
 
@@ -106,6 +124,17 @@ describe("what a turn leaves", () => {
     first.leave({ ...NOTHING_YET, failed: 1 });
     expect(conversation.memory.failed).toBe(1);
     expect(conversation.isBusy).toBe(false);
+  });
+});
+
+describe("what seals the record of a conversation", () => {
+  it("stays the same for the same App-Key, whose keys are derived once", () => {
+    const place = recordPlace("z1", "12345678", "clinc");
+    if (!place) throw new Error("no place");
+    const conversation = new Conversation();
+    const sealing = conversation.sealingWith("an App-Key", place, "c-1");
+    expect(conversation.sealingWith("an App-Key", place, "c-1")).toBe(sealing);
+    expect(conversation.sealingWith("another one", place, "c-1")).not.toBe(sealing);
   });
 });
 
@@ -155,30 +184,47 @@ describe("the conversations of an instance", () => {
     await leaveWith(conversations.of("a"), 1);
     const busy = conversations.of("busy");
     await busy.enter(patient());
-    vi.advanceTimersByTime(59 * 60_000);
+    vi.advanceTimersByTime(60 * 60_000 - 1);
     expect(conversations.of("a").memory.failed).toBe(1);
-    vi.advanceTimersByTime(61 * 60_000);
+    vi.advanceTimersByTime(60 * 60_000);
     expect(conversations.of("a").memory.failed).toBe(0);
     expect(conversations.of("busy")).toBe(busy);
   });
 
   it("can all be forgotten after turns that gave up waiting", async () => {
     const conversations = new Conversations();
-    await new VirtualTime().during(async () => {
-      for (let number = 0; number < 1_100; number += 1) {
-        const conversation = conversations.of(`c${number}`);
-        const first = await conversation.enter(patient());
-        const late = conversation.enter(new Deadline(0));
-        const later = conversation.enter(new Deadline(0));
-        (await later).leave(NOTHING_YET);
-        first.leave(NOTHING_YET);
-        (await late).leave(NOTHING_YET);
-        expect(conversation.isBusy).toBe(false);
-      }
-    });
+    const giveUp = async (conversation: Conversation) => {
+      const first = await conversation.enter(patient());
+      const late = conversation.enter(new Deadline(0));
+      const later = conversation.enter(new Deadline(0));
+      (await later).leave(NOTHING_YET);
+      first.leave(NOTHING_YET);
+      (await late).leave(NOTHING_YET);
+      expect(conversation.isBusy).toBe(false);
+    };
+    await Promise.all(Array.from({ length: 1_100 }, (_, number) => giveUp(conversations.of(`c${number}`))));
     const newest = conversations.of("newest");
     for (let number = 0; number < 999; number += 1) conversations.of(`d${number}`);
     expect(conversations.of("newest")).toBe(newest);
+  });
+});
+
+describe("the remembered replies of a conversation", () => {
+  it("tell how much room they take before they do, and before that what the oldest gives back", async () => {
+    const grown = vi.fn();
+    const conversation = new Conversation(grown);
+    const bytes = (text: string) => spoken(text).written.length * 2;
+    const texts = ["a", "bb", "ccc", "dddd", "eeeee", "ffffff"];
+    for (const text of texts) await conversation.once(text, async () => spoken(text), unheard);
+    const [oldest = "", ...others] = texts;
+    expect(grown.mock.calls.flat()).toEqual([
+      ...texts.slice(0, 5).map(bytes),
+      -bytes(oldest),
+      bytes("ffffff"),
+    ]);
+    grown.mockClear();
+    conversation.forgetReplies();
+    expect(grown.mock.calls.flat()).toEqual([-others.map(bytes).reduce((sum, one) => sum + one)]);
   });
 });
 
@@ -193,6 +239,43 @@ describe("the remembered replies of an instance", () => {
     expect(await isAskedAgain(conversations.of("a"), "1")).toBe(true);
     expect(await isAskedAgain(conversations.of("c"), "1")).toBe(false);
     expect(await isAskedAgain(conversations.of("d"), "1")).toBe(false);
+  });
+
+  it("all stay while they are not more, to the byte", async () => {
+    const conversations = new Conversations();
+    const exact = spoken("x".repeat(2_000_000 - spoken("").written.length));
+    for (const id of ["a", "b", "c", "d"]) await conversations.of(id).once("1", async () => exact, unheard);
+    expect(await isAskedAgain(conversations.of("a"), "1")).toBe(false);
+  });
+
+  it("go past a conversation that has none", async () => {
+    const conversations = new Conversations();
+    conversations.of("none");
+    for (const id of ["a", "b", "c", "d"]) await answer(conversations, id, "1");
+    expect(await isAskedAgain(conversations.of("a"), "1")).toBe(true);
+    expect(await isAskedAgain(conversations.of("b"), "1")).toBe(false);
+  });
+
+  it("go after an hour of silence, when another conversation is asked for", async () => {
+    vi.useFakeTimers();
+    const conversations = new Conversations();
+    await answer(conversations, "a", "1");
+    const silent = conversations.of("a");
+    vi.advanceTimersByTime(60 * 60_000 - 1);
+    conversations.of("b");
+    expect(await isAskedAgain(silent, "1")).toBe(false);
+    vi.advanceTimersByTime(1);
+    conversations.of("c");
+    expect(await isAskedAgain(silent, "1")).toBe(true);
+  });
+
+  it("take no room any more once their conversation begins anew", async () => {
+    vi.useFakeTimers();
+    const conversations = new Conversations();
+    for (const key of ["1", "2", "3"]) await answer(conversations, "a", key);
+    vi.advanceTimersByTime(60 * 60_000);
+    for (const key of ["4", "5", "6"]) await answer(conversations, "a", key);
+    for (const key of ["4", "5", "6"]) expect(await isAskedAgain(conversations.of("a"), key)).toBe(false);
   });
 
   it("never go for the newest one", async () => {

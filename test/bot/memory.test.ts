@@ -42,6 +42,7 @@ describe("the consumer's language", () => {
     const spanish = inLanguage(before, "es");
     expect(spanish).toEqual({ ...before, language: "es" });
     expect(inLanguage(spanish, "")).toBe(spanish);
+    expect(inLanguage(spanish, "es")).toBe(spanish);
     expect(inLanguage(spanish, "de").language).toBe("de");
     expect(NOTHING_YET.language).toBe("");
   });

@@ -44,6 +44,19 @@ describe("the queue of a conversation", () => {
     expect(order).toEqual(["a", "b came too late", "c"]);
   });
 
+  it("makes one who comes after the first has left wait for those who are still in", async () => {
+    const queue = new Queue();
+    const order: string[] = [];
+    const a = visitor(queue, "a", patient(), order);
+    const b = visitor(queue, "b", patient(), order);
+    await a.leave();
+    await b.entered;
+    const c = visitor(queue, "c", impatient(), order);
+    await c.leave();
+    await b.leave();
+    expect(order).toEqual(["a", "b", "c came too late"]);
+  });
+
   it("is empty once all have left, in whatever order and however they came in", async () => {
     const queue = new Queue();
     const order: string[] = [];
@@ -56,9 +69,10 @@ describe("the queue of a conversation", () => {
     expect(queue.isEmpty).toBe(false);
     await b.leave();
     expect(queue.isEmpty).toBe(true);
-    vi.useFakeTimers();
-    expect(await queue.enter(patient())).toMatchObject({ isMyTurn: true });
-    expect(vi.getTimerCount(), "nothing is waited for").toBe(0);
+    const next = patient();
+    vi.spyOn(next, "sees");
+    expect(await queue.enter(next)).toMatchObject({ isMyTurn: true });
+    expect(next.sees, "nothing is waited for").not.toHaveBeenCalled();
   });
 
   it("leaves no timer behind", async () => {

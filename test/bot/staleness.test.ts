@@ -103,6 +103,15 @@ describe("a welcome without a number", () => {
   });
 });
 
+describe("a welcome with a number", () => {
+  it("takes no number where another turn may have been between, like any other event", () => {
+    const welcome = (sequence: number) =>
+      parseEvent(events.transferredIn("hi", { sequence, dialogId: dialog }));
+    expect(trusts(welcome(12))).toEqual(WHOLLY);
+    expect(trusts(welcome(100))).toEqual(NOT_AT_ALL);
+  });
+});
+
 describe("counts", () => {
   it("stay: an early hand-over is better than none", () => {
     expect(withoutStale(memory(), event(100), false, true).misunderstood).toBe(2);

@@ -24,6 +24,12 @@ describe("the details that a bank allows", () => {
     const details = { account: "Everyday Checking ••••5678", "card number": "••••1111" };
     expect(shown(["account", "_Card_Number_"])).toEqual({ details, remarks: [] });
     expect(shown(["slots.ACCOUNT", "slots._CARD_NUMBER_"])).toEqual({ details, remarks: [] });
+    expect(shown(["__account__", "__card_number"])).toEqual({ details, remarks: [] });
+    const slots = { __ACCOUNT__: ["Everyday Checking 12345678"], "_CARD.NUMBER_": ["4111 1111 1111 1111"] };
+    expect(shown(["account", "slots.card.number"], undefined, { slots }).details).toEqual({
+      account: "Everyday Checking ••••5678",
+      "card.number": "••••1111",
+    });
   });
 
   it("are values at paths into the reply, called by the end of the path", () => {
@@ -108,6 +114,11 @@ describe("a detail", () => {
     expect(details.account).toContain("x ••••…");
     expect(details.account).not.toContain("4111");
     expect(details.long?.length).toBeLessThanOrEqual(101);
+  });
+
+  it("is looked at in its first 300 characters alone, so that a huge one costs no time", () => {
+    const slots = { _ACCOUNT_: [`first${" ".repeat(295)}last`] };
+    expect(shown(["account"], undefined, { slots }).details).toEqual({ account: "first" });
   });
 
   it("is left out where it is blank, and beyond the twentieth", () => {

@@ -46,6 +46,13 @@ describe("what everybody can read", () => {
       expect(memory).toBe(NOTHING_YET);
     }
   });
+
+  it("gets silence for each reason that there is, and all of them are named", () => {
+    const { answer } = answerInPublic(SOME_POST, { ...NOTHING_YET, invitedAt: NOW - MINUTES }, settings);
+    expect(answer.remarks).toEqual([
+      "a public post got no answer: it has no replyToId of a known network, PUBLIC_MESSAGE was said less than ten minutes ago",
+    ]);
+  });
 });
 
 describe("a turn takes place", () => {

@@ -131,7 +131,11 @@ describe("the summary for the agent", () => {
 
   it("has no details from before the last hand-over: somebody has read them", () => {
     expect(summary({ ...known, transferredAt: NOW - 2.5 * 60_000 }, "x")).not.toContain("Details");
-    expect(summary({ ...known, transferredAt: NOW - 4 * 60_000 }, "x")).toContain("••••5678");
+    expect(
+      summary({ ...known, transferredAt: NOW - 3 * 60_000 }, "x"),
+      "of the turn itself that did",
+    ).not.toContain("Details");
+    expect(summary({ ...known, transferredAt: NOW - 3 * 60_000 - 1 }, "x")).toContain("••••5678");
   });
 
   it("says when the AI has lost what was said before", () => {

@@ -36,6 +36,10 @@ describe("what Clinc is asked", () => {
     expect(question(back, { WELCOME_MESSAGE: "Welcome." })?.words).toBe("I lost my card");
     expect(question(back, { WELCOME_MESSAGE: "Welcome." }, asked)).toBeUndefined();
     expect(question(back, {}, asked)).toMatchObject({ words: "hello", typed: "I lost my card" });
+    for (const unsaid of [events.transferredIn(), events.transferredIn("")]) {
+      expect(question(unsaid, { WELCOME_MESSAGE: "Welcome." }, asked)).toBeUndefined();
+      expect(question(unsaid, {}, asked)?.words).toBe("hello");
+    }
   });
 
   it("is the bank's question about a location, with where that is", () => {

@@ -1,6 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { GENERATIONS } from "../../../scripts/build/generation.ts";
-import { pause } from "../../../src/runtime/deadline.ts";
+import { type Memory, NOTHING_YET } from "../../../src/bot/memory.ts";
+import { keep } from "../../../src/bot/recall/keep.ts";
+import type { OpenRecord } from "../../../src/bot/recall/open.ts";
+import { type Said, startTrace } from "../../../src/bot/report.ts";
+import { parseEvent } from "../../../src/liveperson/consumer-turn.ts";
+import type { Writing } from "../../../src/record/store.ts";
+import { Deadline, pause } from "../../../src/runtime/deadline.ts";
 import { clincBody } from "../../fixtures/clinc-replies.ts";
 import * as events from "../../fixtures/events.ts";
 import { claimsIn, sharedAccount, storedIn, WITH_RECORD } from "../../support/instances.ts";
@@ -86,6 +92,51 @@ describe.each(GENERATIONS)("what %s keeps of a turn", (generation) => {
     await account.time.during(() => bot(says("hi", 2)));
     expect(account.time.now - startedAt).toBeLessThanOrEqual(4_000);
     expect(log.filter((line) => line.startsWith("warn"))).toHaveLength(1);
+  });
+});
+
+describe("the reply of a turn", () => {
+  afterEach(() => vi.useRealTimers());
+
+  /** Keeps a reply to the event with this fingerprint, of so many characters as JSON; tells which are kept then. */
+  async function kept(before: Memory["replies"], event: string, length = 20, write?: Promise<Writing>) {
+    const turn = parseEvent(says("hi", 2));
+    const reply = { messages: ["Yes."], context: { intentId: "i", intentName: "i", confidenceScore: 1 } };
+    const said = { reply, written: "x".repeat(length), memory: { ...NOTHING_YET, replies: before } };
+    const record = {
+      event,
+      sealing: { fingerprint: async () => "", seal: async () => "" },
+      write: async () => (await write) ?? { status: "on" },
+    } as unknown as OpenRecord;
+    const recalled = { memory: NOTHING_YET, isSure: true, isTaken: false, record };
+    const trace = startTrace();
+    const memory = await keep(said as unknown as Said, turn, recalled, new Deadline(5_000), trace);
+    return { keys: memory.replies.map(({ key }) => key), trace };
+  }
+  const older = ["1", "2", "3", "4", "5"].map((key) => ({ key, reply: {} }));
+
+  it("is kept beside the last four", async () => {
+    expect((await kept([], "6")).keys).toEqual(["6"]);
+    expect((await kept(older, "6")).keys).toEqual(["2", "3", "4", "5", "6"]);
+  });
+
+  it("is not kept where it is longer than 16,000 characters", async () => {
+    expect((await kept(older, "6", 16_000)).keys).toContain("6");
+    expect((await kept(older, "6", 16_001)).keys).toEqual(["1", "2", "3", "4", "5"]);
+  });
+
+  it("is not kept where its event is never a repeat", async () => {
+    expect((await kept(older, "")).keys).toEqual(["1", "2", "3", "4", "5"]);
+  });
+
+  it("does not wait to be kept for longer than its turn may take, and that is said", async () => {
+    vi.useFakeTimers();
+    const keeping = kept([], "6", 20, new Promise(() => {}));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await keeping).trace).toMatchObject({
+      ...{ record: "failed", contextMs: 5_000 },
+      remarks: ["context_unavailable: the turn had no time left for its record"],
+    });
   });
 });
 

@@ -12,7 +12,7 @@ import {
 } from "../../support/instances.ts";
 import { logLines } from "../../support/log-lines.ts";
 
-logLines();
+const log = logLines();
 
 const SMS = { CHANNEL: "sms" };
 const LIST = {
@@ -75,6 +75,18 @@ describe.each(GENERATIONS)("of two memories on %s", (generation) => {
     expect(storedIn(account).bot).toMatchObject({ misunderstood: 1, rev: 3 });
   });
 
+  it("the one that was read counts, where another instance has written since and no event has a number", async () => {
+    const account = sharedAccount(generation);
+    account.clinc.answer = () => outOfScope();
+    const here = account.instance();
+    const last = await account.time.during(async () => {
+      await here(events.minimal("one"));
+      await account.instance()(events.minimal("two"));
+      return here(events.minimal("three"));
+    });
+    expect(deliver(last, false).action).toBe('TRANSFER {"skill":"desk"}');
+  });
+
   it("the instance's own counts where it has written last: what is sealed may not be readable", async () => {
     const account = offering(sharedAccount(generation));
     const bot = account.instance(SMS);
@@ -112,6 +124,7 @@ describe.each(GENERATIONS)("what takes part in a record on %s", (generation) => 
       await account.instance({ WELCOME_MESSAGE: "Welcome." })(events.transferredIn());
     });
     expect(callsOf(account)).toEqual(["GET"]);
+    expect(log.at(-1)).toContain('"record":"on"');
   });
 
   it("is a welcome that Clinc answers, without a claim", async () => {
@@ -158,5 +171,19 @@ describe.each(GENERATIONS)("without a record, an instance of %s", (generation) =
       await bot(events.minimal("1"));
     });
     expect(account.asked[1]).toBe(generation === "v1" ? "my savings account" : "1");
+  });
+
+  it("takes no number where another may have answered between, which a record would rule out", async () => {
+    const asked = async (secrets?: Parameters<SharedAccount["instance"]>[1]) => {
+      const account = offering(sharedAccount(generation));
+      const bot = account.instance(SMS, secrets);
+      await account.time.during(async () => {
+        await bot(says("pay", 2));
+        await bot(says("1", 7));
+      });
+      return account.asked[1];
+    };
+    expect(await asked()).toBe("my savings account");
+    expect(await asked(WITHOUT_RECORD)).toBe("1");
   });
 });

@@ -24,7 +24,10 @@ const BY = "5";
 const own = claim(12, { by: BY, key: MINE, at: NOW });
 
 /** What the service holds when it is read: the claims, and which event was answered last. */
-function holding(claims: Claim[], last: { sequence?: number; messages?: number } = {}): Reading {
+function holding(
+  claims: Claim[],
+  last: { sequence?: number; messages?: number; dialog?: string } = {},
+): Reading {
   const properties = Object.fromEntries(claims.map((one, number) => [`claim${number}`, one]));
   const bot = { at: NOW, dialog, sequence: 10, messages: 1, ...last };
   return { status: "on", record: parseRecord({ ...properties, bot }, 0) };
@@ -76,8 +79,8 @@ async function order(readings: Reading[], changes: Changes = {}) {
   });
   await vi.advanceTimersByTimeAsync(30_000);
   const { reading, blockedBy, claim: mine } = await ordering;
-  const { waitedMs } = trace;
-  return { reading, blockedBy, mine, written, writtenAt, readAt, waitedMs, endedAt };
+  const { waitedMs, contextMs } = trace;
+  return { reading, blockedBy, mine, written, writtenAt, readAt, waitedMs, contextMs, endedAt };
 }
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }));
@@ -121,10 +124,12 @@ describe("a turn with nothing before it", () => {
     expect(blockedBy).toBeUndefined();
   });
 
-  it("claims after the read where the last one came to nothing", async () => {
-    const { writtenAt, mine } = await order([holding([])], { isReady: false, readMs: 30 });
+  it("claims after the read where the last one came to nothing, and counts what that takes", async () => {
+    const changes = { isReady: false, readMs: 30, writeMs: 50 };
+    const { writtenAt, mine, contextMs } = await order([holding([])], changes);
     expect(writtenAt).toEqual([[30, false]]);
     expect(mine).toEqual(own);
+    expect(contextMs).toBe(50);
   });
 
   it("claims again where there is no record: now the service is told first how long to keep it", async () => {
@@ -271,6 +276,10 @@ describe("a second message of a consumer who does not wait for answers", () => {
       expect(waitedMs).toBe(600);
     },
   );
+
+  it("is not suspected in another dialog, whose events have numbers of their own", async () => {
+    expect((await order([holding([], { sequence: 9, dialog: "another" })])).readAt).toEqual([0]);
+  });
 
   it("goes on as soon as the first is answered", async () => {
     const { readAt } = await order([holding([], { sequence: 9 }), holding([], { sequence: 10 })]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { GENERATIONS } from "../../../scripts/build/generation.ts";
 import { Chance } from "../../../scripts/kit/chance.ts";
 import { deliver } from "../../../scripts/stand-ins/functions/connector.ts";
@@ -9,6 +9,8 @@ import { callsOf, sharedAccount, storedIn, WITHOUT_RECORD } from "../../support/
 import { logLines } from "../../support/log-lines.ts";
 
 const log = logLines();
+
+afterEach(() => vi.unstubAllGlobals());
 
 /** What the turns told the operator, beside their lines. */
 const warnings = () => log.filter((line) => line.startsWith("warn")).map((line) => line.slice(13));
@@ -101,6 +103,26 @@ describe.each(GENERATIONS)("instances of %s with a record", (generation) => {
     });
     expect(replies[0]?.messages).toEqual(["Welcome back."]);
     expect(account.asked).toEqual(["my balance", "something else"]);
+  });
+
+  it("ask again what was asked before the last words, when the conversation comes back with it", async () => {
+    const account = sharedAccount(generation);
+    const here = account.instance({ WELCOME_MESSAGE: "Welcome back." });
+    await account.time.during(async () => {
+      await account.instance()(says("my balance", 2));
+      await here(says("my card", 4));
+      await here(events.transferredIn("my balance"));
+    });
+    expect(account.asked).toEqual(["my balance", "my card", "my balance"]);
+  });
+
+  it("ask what a conversation comes back with where nothing can be recognised, without WebCrypto", async () => {
+    const account = sharedAccount(generation);
+    await account.time.during(async () => {
+      vi.stubGlobal("crypto", undefined);
+      await account.instance({ WELCOME_MESSAGE: "Welcome back." })(events.transferredIn("my balance"));
+    });
+    expect(account.asked).toEqual(["my balance"]);
   });
 
   it("remember what was asked, also through a welcome that asks something else", async () => {
@@ -295,6 +317,7 @@ describe.each(GENERATIONS)("instances of %s with a record", (generation) => {
       await bot(says("one", 2));
       expect(callsOf(account)).toEqual(["GET"]);
     });
+    expect(warnings()).toEqual([expect.stringMatching(/^context_\w+: /)]);
     expect(lines()[0]).toMatchObject({ record: "failed", outcome: "continue" });
     expect(storedIn(account)).toEqual({});
   });
