@@ -141,6 +141,18 @@ describe("the keys", () => {
     expect(deriving).toHaveBeenCalledTimes(1);
     vi.restoreAllMocks();
   });
+
+  it("stay inside WebCrypto, and each serves one algorithm alone", async () => {
+    const importing = vi.spyOn(globalThis.crypto.subtle, "importKey");
+    await sealingOf(KEY, "conversation-4", PLACE).fingerprint("a");
+    const keys = await Promise.all(importing.mock.results.map(({ value }) => value as Promise<CryptoKey>));
+    expect(keys.map(({ algorithm, usages, extractable }) => [algorithm.name, usages, extractable])).toEqual([
+      ["HKDF", ["deriveBits"], false],
+      ["AES-GCM", ["encrypt", "decrypt"], false],
+      ["HMAC", ["sign"], false],
+    ]);
+    vi.restoreAllMocks();
+  });
 });
 
 describe.each([
