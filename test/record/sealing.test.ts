@@ -1,4 +1,4 @@
-import { createDecipheriv, createHmac, hkdfSync } from "node:crypto";
+import { createDecipheriv, createHmac, hkdfSync, type webcrypto } from "node:crypto";
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Place } from "../../src/record/place.ts";
@@ -145,7 +145,7 @@ describe("the keys", () => {
   it("stay inside WebCrypto, and each serves one algorithm alone", async () => {
     const importing = vi.spyOn(globalThis.crypto.subtle, "importKey");
     await sealingOf(KEY, "conversation-4", PLACE).fingerprint("a");
-    const keys = await Promise.all(importing.mock.results.map(({ value }) => value as Promise<CryptoKey>));
+    const keys = importing.mock.settledResults.map(({ value }) => value as webcrypto.CryptoKey);
     expect(keys.map(({ algorithm, usages, extractable }) => [algorithm.name, usages, extractable])).toEqual([
       ["HKDF", ["deriveBits"], false],
       ["AES-GCM", ["encrypt", "decrypt"], false],
