@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { VirtualTime } from "../../scripts/stand-ins/functions/virtual-time.ts";
 import { Conversation, Conversations, type Spoken } from "../../src/bot/conversations.ts";
 import { NOTHING_YET } from "../../src/bot/memory.ts";
 import type { Reply } from "../../src/liveperson/reply.ts";

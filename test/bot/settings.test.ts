@@ -65,6 +65,7 @@ describe("the settings", () => {
     ["CLINC_LANGUAGE", "en-US", "an ISO 639-1 code, two small letters, or a list of such"],
     ["CLINC_LANGUAGE", "en; es", "an ISO 639-1 code"],
     ["CLINC_LANGUAGE", "EN", "an ISO 639-1 code"],
+    ["CLINC_LANGUAGE", "en, Spanish", "an ISO 639-1 code"],
     ["CLINC_LANGUAGE", ",", "an ISO 639-1 code"],
     ["TRANSFER_SKILLS", "human-fraud", "pairs such as card_lost=human-fraud"],
     ["TRANSFER_SKILLS", "card_lost=", "pairs such as"],

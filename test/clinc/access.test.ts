@@ -24,9 +24,13 @@ describe("the way to Clinc", () => {
     ["https://api.clinc.example/", "https://api.clinc.example/v1/query"],
     ["https://api.clinc.example:8443/bank/", "https://api.clinc.example:8443/bank/v1/query"],
     ["https://api.clinc.example/v1/query/", "https://api.clinc.example/v1/query"],
+    ["https://api.clinc.example/v1/query", "https://api.clinc.example/v1/query"],
+    ["api.clinc.example/bank//", "https://api.clinc.example/bank/v1/query"],
+    ["gateway.example/to/https://bank", "https://gateway.example/to/https://bank/v1/query"],
     [" api.clinc.example:443 ", "https://api.clinc.example/v1/query"],
     ["http://127.0.0.1:8080", "http://127.0.0.1:8080/v1/query"],
     ["http://localhost", "http://localhost/v1/query"],
+    ["http://127.10.20.30", "http://127.10.20.30/v1/query"],
   ])("is made of the host %j", async (host, endpoint) => {
     const access = await keeperOf({ ...GOOD, clinc_host: host }).current(soon());
     expect(access.endpoint).toBe(endpoint);
@@ -35,6 +39,9 @@ describe("the way to Clinc", () => {
   it.each([
     "http://api.clinc.example",
     "ftp://api.clinc.example",
+    "ftp://localhost",
+    "http://notlocalhost",
+    "http://localhost.evil.example",
     "https://user:pass@api.clinc.example",
     "https://:pass@api.clinc.example",
     "api.clinc.example?x=1",

@@ -177,6 +177,7 @@ describe.each(toolbelts)("asking Clinc through %s", (generation, toolbelt) => {
       await expect(asker().ask()).rejects.toMatchObject({
         responsible: "contract",
         reason: "clinc_unusable_reply",
+        remedy: expect.stringMatching(/^Clinc answered with something else than a JSON object; /),
       });
     }
   });
@@ -376,8 +377,10 @@ describe("what business logic may know", () => {
   /** A Clinc that fails with what `failure` makes of a query, and answers where that is nothing. */
   function askerOf(failure: (query: ClincQuery) => unknown) {
     const asked: unknown[] = [];
+    const queries: ClincQuery[] = [];
     const post: PostQuery = async (query) => {
       asked.push(query.liveperson);
+      queries.push(query);
       const found = failure(query);
       if (found) throw found;
       return parseReply(clincBody());
@@ -389,7 +392,7 @@ describe("what business logic may know", () => {
       await vi.runAllTimersAsync();
       return { came: await outcome, remarks: trace.remarks, queries: trace.queries };
     };
-    return { asked, turn };
+    return { asked, queries, turn };
   }
 
   it("goes out with each query, where Clinc takes it", async () => {
@@ -413,6 +416,15 @@ describe("what business logic may know", () => {
     vi.advanceTimersByTime(1);
     expect(await turn()).toMatchObject({ queries: 2, remarks: [expect.stringContaining("context_refused")] });
     expect(asked).toEqual([told.context, undefined, undefined, told.context, undefined]);
+  });
+
+  it("is all that the second query leaves out", async () => {
+    const { queries, turn } = askerOf(({ liveperson }) => liveperson && refusal());
+    await turn();
+    const [{ liveperson, ...others } = {}, second] = queries;
+    expect(liveperson).toEqual(told.context);
+    expect(others).toHaveProperty("query", question.words);
+    expect(second).toEqual(others);
   });
 
   it("is not blamed for a query that Clinc refuses without it as well", async () => {

@@ -7,8 +7,10 @@ const answer = (status: number, body: unknown, headers: Record<string, unknown> 
   body,
 });
 
-/** A remedy is a sentence, not a word. */
-const remedy = expect.stringMatching(/\w+ \w+ \w+ \w+/);
+const PROXYS = "You do not have access to the page or resource you are trying to reach\n";
+
+/** A remedy is a sentence, not a word, and begins with what happened or what to do. */
+const remedy = expect.stringMatching(/^[\w']+ [\w-]+ [\w-]+ [\w-]+/);
 
 describe("an HTTP answer that is no reply", () => {
   it.each([
@@ -45,6 +47,7 @@ describe("an HTTP answer that is no reply", () => {
   it("is none when Clinc replied", () => {
     expect(faultOfAnswer(answer(200, { visuals: {} }), false)).toBeUndefined();
     expect(faultOfAnswer(answer(200, "<html>"), false)).toBeUndefined();
+    expect(faultOfAnswer(answer(200, { detail: ["No such access token."] }), false)).toBeUndefined();
   });
 
   it("is judged by its status first, and never asked again for what its body says", () => {
@@ -57,21 +60,23 @@ describe("an HTTP answer that is no reply", () => {
     expect(faultOfAnswer(answer(504, { detail: "Bad access token." }), false)).toMatchObject({
       reason: "clinc_unavailable",
     });
-    expect(faultOfAnswer(answer(200, throttled, retry), false)).toMatchObject({ reason: "clinc_throttled" });
+    expect(faultOfAnswer(answer(200, throttled, retry), false)).toMatchObject({
+      reason: "clinc_throttled",
+      isUnprocessed: false,
+    });
     expect(faultOfAnswer(answer(200, throttled, retry), false)?.retryAfterMs).toBeUndefined();
     expect(faultOfAnswer(answer(200, { ...throttled, visuals: {} }), false)).toBeUndefined();
   });
 
   it("is told apart from LivePerson's own proxy, which is known by its words", () => {
-    const notListed = "You do not have access to the page or resource you are trying to reach\n";
-    expect(faultOfAnswer(answer(403, notListed), true)).toMatchObject({
+    expect(faultOfAnswer(answer(403, PROXYS), true)).toMatchObject({
       ...{ responsible: "settings", reason: "domain_not_allowed", remedy },
       cause: { status: 403 },
     });
     expect(faultOfAnswer(answer(403, { detail: "Forbidden." }), true)).toMatchObject({
       reason: "key_refused",
     });
-    expect(faultOfAnswer(answer(403, notListed), false)).toMatchObject({ reason: "key_refused" });
+    expect(faultOfAnswer(answer(403, PROXYS), false)).toMatchObject({ reason: "key_refused" });
     expect(faultOfAnswer(answer(429, "Too many requests"), true)).toMatchObject({
       ...{ responsible: "network", reason: "platform_throttled", remedy },
       isUnprocessed: true,
@@ -84,13 +89,21 @@ describe("an HTTP answer that is no reply", () => {
     });
   });
 
-  it.each([[""], [" \n"], [null], [[]], [["Forbidden."]], [7], ["Forbidden"], ["<html>403</html>"], [{}]])(
-    "is not the proxy's when its body is %j",
-    (body) => {
-      expect(faultOfAnswer(answer(403, body), true)).toMatchObject({ reason: "key_refused" });
-      expect(faultOfAnswer(answer(429, body), true)).toMatchObject({ reason: "clinc_throttled" });
-    },
-  );
+  it.each([
+    [""],
+    [" \n"],
+    [null],
+    [[]],
+    [["Forbidden."]],
+    [[PROXYS]],
+    [7],
+    ["Forbidden"],
+    ["<html>403</html>"],
+    [{}],
+  ])("is not the proxy's when its body is %j", (body) => {
+    expect(faultOfAnswer(answer(403, body), true)).toMatchObject({ reason: "key_refused" });
+    expect(faultOfAnswer(answer(429, body), true)).toMatchObject({ reason: "clinc_throttled" });
+  });
 
   it("may be repeated only when Clinc says when", () => {
     expect(faultOfAnswer(answer(429, {}, { "retry-after": "1" }), false)?.retryAfterMs).toBe(1000);

@@ -1,4 +1,4 @@
-import { createDecipheriv, createHmac, hkdfSync } from "node:crypto";
+import { createDecipheriv, createHmac, hkdfSync, type webcrypto } from "node:crypto";
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Place } from "../../src/record/place.ts";
@@ -123,7 +123,8 @@ describe("a fingerprint", () => {
     const info = "clinc-for-liveperson record 1";
     const key = Buffer.from(hkdfSync("sha256", KEY, "conversation-1", info, 64));
     const whole = createHmac("sha256", key.subarray(32)).update("my balance").digest();
-    expect(await mine.fingerprint("my balance")).toBe(whole.subarray(0, 16).toString("base64"));
+    const found = await sealingOf(KEY, "conversation-1", PLACE).fingerprint("my balance");
+    expect(found).toBe(whole.subarray(0, 16).toString("base64"));
   });
 });
 
@@ -139,6 +140,18 @@ describe("the keys", () => {
     await sealing.unseal("bot", 1, sealed);
     expect(importing).toHaveBeenCalledTimes(3);
     expect(deriving).toHaveBeenCalledTimes(1);
+    vi.restoreAllMocks();
+  });
+
+  it("stay inside WebCrypto, and each serves one algorithm alone", async () => {
+    const importing = vi.spyOn(globalThis.crypto.subtle, "importKey");
+    await sealingOf(KEY, "conversation-4", PLACE).fingerprint("a");
+    const keys = importing.mock.settledResults.map(({ value }) => value as webcrypto.CryptoKey);
+    expect(keys.map(({ algorithm, usages, extractable }) => [algorithm.name, usages, extractable])).toEqual([
+      ["HKDF", ["deriveBits"], false],
+      ["AES-GCM", ["encrypt", "decrypt"], false],
+      ["HMAC", ["sign"], false],
+    ]);
     vi.restoreAllMocks();
   });
 });
