@@ -13,8 +13,9 @@ export function sharedBrowser(): Promise<Browser> {
   return launched;
 }
 
-/** What a living page can take on; all else is its context's from the beginning. */
+/** What a living page can take on. */
 type Manner = Pick<BrowserContextOptions, "viewport" | "colorScheme" | "reducedMotion" | "permissions">;
+/** What a page is like; whether it is a phone's is settled when it is made. */
 export type PageOptions = Manner & Pick<BrowserContextOptions, "hasTouch" | "isMobile">;
 
 /** Empty, and of the same site as what tests serve, so that it needs no process of its own. Nobody is asked for it. */
@@ -23,11 +24,11 @@ const NOWHERE = "http://127.0.0.1/nowhere";
 const idle = new Map<string, Page>();
 
 /**
- * An empty page until the test has ended, or the tests of `openOnce` have. A new one would cost more than most tests do with it, so one that a test has
- * left is cleared and used again, its process and what that has compiled with it.
+ * An empty page until the test has ended, or the tests of `openOnce` have. A new one costs a process, so one that a test
+ * has left is cleared and lent again, with what its process has compiled.
  */
 export async function borrowPage({ permissions, ...options }: PageOptions): Promise<Page> {
-  const { viewport = null, colorScheme = "light", reducedMotion = "reduce", ...device } = options;
+  const { viewport, colorScheme = "light", reducedMotion = "reduce", ...device } = options;
   const kind = JSON.stringify(device);
   const page = idle.get(kind) ?? (await newPage(device));
   idle.delete(kind);
@@ -37,7 +38,7 @@ export async function borrowPage({ permissions, ...options }: PageOptions): Prom
     else await page.context().close();
   });
   await page.emulateMedia({ colorScheme, reducedMotion, media: null });
-  if (viewport) await page.setViewportSize(viewport);
+  await page.setViewportSize(viewport ?? { width: 1280, height: 720 });
   if (permissions) await page.context().grantPermissions(permissions);
   return page;
 }
