@@ -111,7 +111,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "slow", include: [...TIMED, ...PROGRAMS], ...PATIENT, sequence: { groupOrder: 2 } },
+        test: {
+          name: "slow",
+          include: [...TIMED, ...PROGRAMS],
+          setupFiles: ["test/support/close-pages.ts"],
+          ...PATIENT,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

@@ -43,6 +43,13 @@ export async function borrowPage({ permissions, ...options }: PageOptions): Prom
   return page;
 }
 
+/** Closes the pages that nobody has borrowed. */
+export async function closeIdlePages(): Promise<void> {
+  const pages = [...idle.values()];
+  idle.clear();
+  for (const page of pages) await page.context().close();
+}
+
 /** For a page with what cannot be taken from it, as a clock or a script of its own: no other test gets it. */
 export function spoil(page: Page): void {
   spoilt.add(page);
