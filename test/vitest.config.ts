@@ -4,16 +4,24 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Tests that let times run out, or take seconds: nobody waits for them while working. */
 export const TIMED = [
+  "test/bot/render/native.test.ts",
+  "test/clinc/ask.test.ts",
   "test/dist/**/*.test.ts",
   "test/record/faults.test.ts",
+  "test/record/order.test.ts",
   "test/record/store.test.ts",
   "test/scripts/bench/programs/profiler.test.ts",
   "test/scripts/build/shorten.test.ts",
+  "test/scripts/doctor/account/account.test.ts",
   "test/scripts/doctor/examine.test.ts",
   "test/scripts/import/bring-in.test.ts",
+  "test/scripts/replay/run.test.ts",
+  "test/scripts/report/attention.test.ts",
   "test/scripts/report/sample.test.ts",
+  "test/scripts/soak/aftermath.test.ts",
   "test/scripts/soak/instances/measure.test.ts",
   "test/scripts/soak/soak.test.ts",
+  "test/scripts/stand-ins/context-service.test.ts",
 ];
 
 /** Tests that start programs or a browser. test/house.test.ts tells when one is missing here. */
