@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -36,7 +37,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: installed || join(folder, "chromium"),
     ignoreDefaultArgs: true,
-    args: FLAGS,
+    args: [...FLAGS, ...(hasSharedMemory() ? [] : ["--disable-dev-shm-usage"])],
     env: { ...process.env, ...(folder && { LD_LIBRARY_PATH: join(folder, "lib"), FONTCONFIG_PATH: folder }) },
   });
 }
@@ -46,7 +47,6 @@ const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
-  "--disable-dev-shm-usage",
   "--no-first-run",
   "--no-default-browser-check",
   "--disable-background-networking",
@@ -66,6 +66,16 @@ const FLAGS = [
   "--remote-debugging-pipe",
   "--no-startup-window",
 ];
+
+/** The browser draws faster with it, and ends where there is too little: many containers have 64 MB. */
+function hasSharedMemory(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync("/dev/shm");
+    return bavail * bsize >= 1e9;
+  } catch {
+    return false;
+  }
+}
 
 /** The package holds the browser, the libraries that a bare system lacks, and a font, each packed. */
 function unpackedBrowser(): string {
