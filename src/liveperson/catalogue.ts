@@ -1,3 +1,4 @@
+import { isLonger } from "../runtime/graphemes.ts";
 import { loggableId } from "../runtime/log.ts";
 import { isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
 
@@ -213,7 +214,7 @@ function listOf(item: string, fewest: number, most: number): Check {
 
 function textOf(length: number, address: string): Check {
   return (value, _drawn, { schemes }) => {
-    if (typeof value !== "string" || (value.length > length && [...value].length > length))
+    if (typeof value !== "string" || isLonger(value, length))
       return ` must be a text of at most ${length} characters`;
     if (address === "https" && !/^https:\/\/\S+$/i.test(value)) return " must be an https address";
     return address === "link" && !linkOf(schemes).test(value)

@@ -1,4 +1,5 @@
 import { isBlank } from "../runtime/characters.ts";
+import { isLonger } from "../runtime/graphemes.ts";
 import { loggableId } from "../runtime/log.ts";
 import { isJsonObject, type JsonObject } from "../runtime/tolerant.ts";
 import { checkBody, checkButton, firstProblem, type Problem } from "./catalogue.ts";
@@ -63,7 +64,7 @@ function checkLimits(
     );
     if (unknown !== undefined) return `${type}.${unknown} is not known on this channel`;
     if (cards.needsAltAndSubtitle && element === body && !alt) return "structuredContent.alt is missing";
-    if (length(alt) > LONGEST_ALT) return `${type}.alt is longer than ${LONGEST_ALT} characters`;
+    if (isLong(alt, LONGEST_ALT)) return `${type}.alt is longer than ${LONGEST_ALT} characters`;
     const isLoneHere = isLone || (tag !== undefined && /:button\(|\(S/.test(shapeOf(element)));
     return firstProblem(elements, (child) => checkLimits(child, profile, body, isLoneHere));
   }
@@ -74,7 +75,7 @@ function checkLimits(
     image: cards.image,
   };
   const most = longest[type as keyof typeof longest];
-  if (most !== undefined && length(element.text ?? element.title ?? element.url) > most) {
+  if (most !== undefined && isLong(element.text ?? element.title ?? element.url, most)) {
     return `a ${type} is longer than ${most} characters`;
   }
   if (cards.onlyOneAction && element.style !== undefined)
@@ -94,7 +95,7 @@ function checkClick(button: JsonObject, { cards, quickReplies }: Profile): Probl
   const { actions } = isJsonObject(button.click) ? button.click : {};
   if (!Array.isArray(actions)) return "a button without actions";
   const wrong = actions.find(
-    ({ type, text = "" }) => !cards?.actions.test(type) || length(text) > (cards?.publishText ?? 0),
+    ({ type, text = "" }) => !cards?.actions.test(type) || isLong(text, cards?.publishText ?? 0),
   );
   if (wrong) return `a button's ${wrong.type} is not allowed on this channel, or too long`;
   if (cards?.onlyOneAction && actions.length > 1) return "a button must have one action";
@@ -115,7 +116,7 @@ function checkQuickReplies(
   const rules = profile.quickReplies;
   if (!rules) return "this channel has no quick replies";
   if (typeof message !== "string" || isBlank(message)) return "quickReplies need a message beside them";
-  if (length(message) > profile.text)
+  if (isLong(message, profile.text))
     return `the message of quickReplies is longer than ${profile.text} characters`;
   const [other] = Object.keys(others);
   if (other !== undefined) return `structuredContent.${loggableId(other)} is not known beside quickReplies`;
@@ -138,12 +139,12 @@ function checkReply(
   rules: NonNullable<Profile["quickReplies"]>,
   at: string,
 ): Problem | undefined {
-  if (length(reply.title) > rules.title) return `${at}.title is longer than ${rules.title} characters`;
+  if (isLong(reply.title, rules.title)) return `${at}.title is longer than ${rules.title} characters`;
   const { actions = [] } = isJsonObject(reply.click) ? reply.click : {};
   const [only, ...more] = actions as JsonObject[];
   if (rules.onlyPublishText && (only?.type !== "publishText" || more.length > 0))
     return `${at} must publish one text`;
-  if (only?.type === "publishText" && length(only.text) > rules.publishText)
+  if (only?.type === "publishText" && isLong(only.text, rules.publishText))
     return `${at} publishes a text that is too long`;
   return rules.isBare && !isBare(reply) ? `${at} must have neither tooltip nor metadata` : undefined;
 }
@@ -151,13 +152,13 @@ function checkReply(
 /** Metadata is a list of plain objects; ids of clicks are at most 64 characters. */
 export function checkMetadata(metadata: readonly JsonObject[]): Problem | undefined {
   const long = metadata.some(
-    ({ type, id }) => type === "ExternalId" && (typeof id !== "string" || length(id) > 64),
+    ({ type, id }) => type === "ExternalId" && (typeof id !== "string" || isLong(id, 64)),
   );
   return long ? "metadata: an ExternalId needs an id of at most 64 characters" : undefined;
 }
 
-function length(text: unknown): number {
-  return typeof text === "string" ? [...text].length : 0;
+function isLong(text: unknown, most: number): boolean {
+  return typeof text === "string" && isLonger(text, most);
 }
 
 /** Infinite for what cannot be written at all: metadata may be nested as deep as its author likes. */

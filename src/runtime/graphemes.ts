@@ -58,8 +58,8 @@ function endOfPiece(text: string, most: number): number {
   return isLonger(word, most) ? take(text, most).length : blank;
 }
 
-/** Counts only where it must: a code point has one unit or two. */
-function isLonger(text: string, most: number): boolean {
+/** Whether it has more than `most` code points. Counts only where it must: a code point has one unit or two. */
+export function isLonger(text: string, most: number): boolean {
   return text.length > most && (text.length > most * 2 || length(text) > most);
 }
 
