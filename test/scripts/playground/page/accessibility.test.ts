@@ -55,13 +55,14 @@ describe("axe finds nothing", () => {
   });
 
   it("after rich content and a transfer, with a turn chosen and an answer that is wrong, light and dark", async () => {
-    open = await openPage({ viewport: TALL });
+    open = await openPage();
     const { page, say, transcript } = open;
     for (const text of ["hello", "show a wrong image", "Choose a card", "show choices", "I lost my card"])
       await say(text);
     await transcript.getByRole("button", { name: /^Turn 2:/ }).click();
     await page.getByRole("tab", { name: "Your own answer" }).click();
     await page.getByLabel("Clinc answers").fill('{ "liveperson": { "choises": [] } }');
+    await page.setViewportSize(TALL);
     await expectNoneInBoth();
   });
 
