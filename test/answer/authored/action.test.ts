@@ -110,6 +110,18 @@ describe("an author's action", () => {
     });
   });
 
+  it("gives a response time in figures to a custom one alone, and to none that LivePerson does not know", () => {
+    expect(read({ action: "CHANGE_TTR", parameters: { ttrType: "NORMAL", value: 120 } })).toEqual({
+      kind: "native",
+      action: "CHANGE_TTR",
+      parameters: { ttrType: "NORMAL" },
+    });
+    expect(readWithRemarks({ action: "CHANGE_TTR", parameters: { ttrType: "SOON", value: 120 } })).toEqual({
+      outcome: undefined,
+      remarks: [".action: CHANGE_TTR needs ttrType URGENT, NORMAL, PRIORITIZED, or CUSTOM with a value"],
+    });
+  });
+
   it("invokes another function, with a payload as object or as JSON of one", () => {
     for (const payload of [{ a: 1 }, '{"a":1}', ' { "a": 1 } ']) {
       const parameters = { lambdaUuid: "u-1", payload, failOnError: "true" };
@@ -165,6 +177,13 @@ describe("a parameter of the wrong type", () => {
     expect(outcome).toBeDefined();
   });
 
+  it("is named beside the action that cannot do without it", () => {
+    expect(readWithRemarks({ action: "INVOCATION", parameters: { lambdaUuid: ["u-1"] } })).toEqual({
+      outcome: undefined,
+      remarks: [".action.lambdaUuid: not an id", ".action: INVOCATION without lambdaUuid"],
+    });
+  });
+
   it.each(["actionParameters", "parameters", "data"])("is named when it is all of %s", (holder) => {
     for (const given of ["human-cards", ["human-cards"], '["human-cards"]', 7, true]) {
       expect(readWithRemarks({ action: "TRANSFER", [holder]: given })).toEqual({
@@ -186,6 +205,6 @@ describe("the keys that belong to an action", () => {
   it("are its parameters and where those may stand, and none of another action", () => {
     expect(actionKeys({ action: "TRANSFER" })).toEqual(expect.arrayContaining(["action", "skill", "data"]));
     expect(actionKeys({ action: "TRANSFER" })).not.toContain("payload");
-    expect(actionKeys({ text: "hello" })).not.toContain("skill");
+    expect(actionKeys({ text: "hello" })).toEqual(["action", "actionParameters", "parameters", "data"]);
   });
 });

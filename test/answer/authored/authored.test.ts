@@ -32,6 +32,17 @@ describe("what an author wrote under liveperson", () => {
     expect(odd.remarks).toEqual(["liveperson[0].metadata: not a list of objects"]);
   });
 
+  it("sends no metadata where none is left, and names what was to be some", () => {
+    const blocks = [{ kind: "native", content: card }];
+    for (const metadata of [null, []])
+      expect(read({ structuredContent: card, metadata })).toEqual({ blocks, outcomes: [], remarks: [] });
+    expect(read({ structuredContent: card, metadata: ["x", null] })).toEqual({
+      blocks,
+      outcomes: [],
+      remarks: ["liveperson[0].metadata: not a list of objects"],
+    });
+  });
+
   it("takes quick replies with their message", () => {
     const content = {
       message: "Anything else?",
@@ -70,9 +81,8 @@ describe("what an author wrote under liveperson", () => {
         { kind: "note", text: "for the agent" },
       ]);
     }
-    expect(read({ text: "for all", messageAudience: "ALL" }).blocks).toEqual([
-      { kind: "text", text: "for all" },
-    ]);
+    for (const messageAudience of ["ALL", null, undefined])
+      expect(read({ text: "for all", messageAudience }).blocks).toEqual([{ kind: "text", text: "for all" }]);
   });
 
   it("sends an entry for agents to them in words, whatever it holds", () => {
@@ -122,6 +132,13 @@ describe("what an author wrote under liveperson", () => {
     expect(outcomes.map(({ kind }) => kind)).toEqual(["transfer"]);
   });
 
+  it("sends agents no empty text for an entry that tells them nothing", () => {
+    for (const entry of [{ delay: 1 }, { delay: 1, text: "" }, { delay: 1, card: {} }])
+      expect(read({ ...entry, messageAudience: "AGENTS_AND_MANAGERS" }).blocks).toEqual([
+        { kind: "pause", seconds: 1 },
+      ]);
+  });
+
   it("says everything that one entry holds", () => {
     const entry = {
       textResponse: "R",
@@ -137,13 +154,28 @@ describe("what an author wrote under liveperson", () => {
     expect(read({ textResponse: "hi", encodedMetadata: "eyJhIjoxfQ==" }).blocks).toEqual([
       { kind: "text", text: "hi", encodedMetadata: "eyJhIjoxfQ==" },
     ]);
-    for (const encodedMetadata of ["not base64!", "eyJhIjoxfQ", "A".repeat(5004), 7]) {
+    const longest = "A".repeat(5000);
+    expect(read({ textResponse: "hi", encodedMetadata: longest })).toEqual({
+      blocks: [{ kind: "text", text: "hi", encodedMetadata: longest }],
+      outcomes: [],
+      remarks: [],
+    });
+    for (const encodedMetadata of ["not base64!", "eyJhIjoxfQ", "A".repeat(5004), 7, ["eyJhIjoxfQ=="]]) {
       const { blocks, remarks } = read({ textResponse: "hi", encodedMetadata });
       expect(blocks).toEqual([{ kind: "text", text: "hi" }]);
       expect(remarks).toEqual([
         "liveperson[0].encodedMetadata: not base64 of at most 5,000 characters; left out",
       ]);
     }
+  });
+
+  it("takes encoded metadata that a template left empty for none", () => {
+    for (const encodedMetadata of [null, ""])
+      expect(read({ textResponse: "hi", encodedMetadata })).toEqual({
+        blocks: [{ kind: "text", text: "hi" }],
+        outcomes: [],
+        remarks: [],
+      });
   });
 
   it("may carry an action beside its content", () => {
@@ -192,9 +224,11 @@ describe("what an author wrote under liveperson", () => {
 
 describe("JSON written as text", () => {
   it("is read where it is the whole value", () => {
-    expect(read(JSON.stringify([{ structuredContent: card }])).blocks).toEqual([
-      { kind: "native", content: card },
-    ]);
+    expect(read(JSON.stringify([{ structuredContent: card }]))).toEqual({
+      blocks: [{ kind: "native", content: card }],
+      outcomes: [],
+      remarks: [],
+    });
     expect(read({ structuredContent: JSON.stringify(card) }).blocks).toEqual([
       { kind: "native", content: card },
     ]);

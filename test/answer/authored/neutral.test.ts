@@ -72,6 +72,14 @@ describe("choices", () => {
     expect(read({ choices: [] }).blocks).toEqual([]);
   });
 
+  it("are shown without a question that is no text, which is named", () => {
+    expect(read({ text: ["Which account?"], choices: ["Checking"] })).toEqual({
+      blocks: [{ kind: "choices", text: "", choices: [says("Checking")] }],
+      outcomes: [],
+      remarks: ["liveperson[0].text: not a text"],
+    });
+  });
+
   it("that cannot be read are named, and the rest is still shown", () => {
     const { blocks, remarks } = read({
       text: "Which account?",
@@ -189,6 +197,31 @@ describe("a card", () => {
       remarks: ["liveperson[0].card.buttons[0].call: not a number to call"],
     });
   });
+
+  it("loses nothing of its words where they only end like the scheme of a number", () => {
+    const call = "Hotel: ask for Alex";
+    expect(read({ card: { buttons: [{ call }] } }).blocks).toEqual([
+      { kind: "card", card: { ...NO_TEXTS, buttons: [{ title: call, link: call }] } },
+    ]);
+  });
+
+  it.each([
+    ["link", "https://bank.example/card", "https://bank.example/card"],
+    ["call", "+1 555 0100", "tel:+15550100"],
+  ])(
+    "has buttons that do one thing: what one says beside its %s is named and left out",
+    (key, given, link) => {
+      expect(
+        read({ card: { buttons: [{ title: "Order it", say: "order the card", [key]: given }] } }),
+      ).toEqual({
+        blocks: [{ kind: "card", card: { ...NO_TEXTS, buttons: [{ title: "Order it", link }] } }],
+        outcomes: [],
+        remarks: [
+          "liveperson[0].card.buttons[0]: says something and opens an address; it only opens the address",
+        ],
+      });
+    },
+  );
 
   it("is named by its address where a link has no title of its own", () => {
     expect(read({ card: { buttons: [{ link: "https://bank.example" }] } }).blocks).toEqual([
@@ -391,5 +424,17 @@ describe("an image without an address", () => {
     const { blocks, remarks } = read({ card: { title: "Travel", image: { alt: "A blue card" } } });
     expect(blocks).toMatchObject([{ card: { image: { url: "", alt: "A blue card" } } }]);
     expect(remarks).toEqual(["liveperson[0].card.image.url: missing; what the image shows is told"]);
+  });
+
+  it("or words is none: what a template left empty needs no remark, and what is no text gets one", () => {
+    const blocks = [{ kind: "card", card: { ...NO_TEXTS, title: "Travel" } }];
+    const withImage = (image: unknown) => read({ card: { title: "Travel", image } });
+    for (const image of [undefined, null, "", {}, { url: "", alt: "" }, { url: null, alt: null }])
+      expect(withImage(image)).toEqual({ blocks, outcomes: [], remarks: [] });
+    expect(withImage({ url: ["x"], alt: ["A blue card"] })).toEqual({
+      blocks,
+      outcomes: [],
+      remarks: ["liveperson[0].card.image.url: not a text", "liveperson[0].card.image.alt: not a text"],
+    });
   });
 });

@@ -18,6 +18,7 @@ describe("silence is meant by", () => {
       "what a template left empty beside them",
       [
         { delay: 1, text: "" },
+        { delay: 1, text: " \n" },
         { ...action, structuredContent: null },
       ],
     ],
@@ -36,6 +37,8 @@ describe("silence is not meant by", () => {
     ["an empty text", ["", { delay: 1 }]],
     ["no entry where one should be", [null, { delay: 1 }]],
     ["an entry with a text", { text: "\u200b" }],
+    ["a text beside a pause", { delay: 1, text: "One moment" }],
+    ["a text beside an action", { ...action, text: "One moment" }],
     ["a card, even if it is none", [{ delay: 1 }, { card: 7 }]],
     ["content beside a pause", { delay: 1, structuredContent: { type: "vertical", elements: [] } }],
     ["content beside an action", { ...action, choices: [] }],
