@@ -27,6 +27,7 @@ describe("a number to call", () => {
     ["\u202a+1 734 555 0100\u202c", "tel:+17345550100"],
     ["+44 (0)20 7946 0000", "tel:+442079460000"],
     ["+49(0)89 123456", "tel:+4989123456"],
+    ["tel:+44 (0)20 7946 0000", "tel:+442079460000"],
     ["(020) 7946 0000", "tel:02079460000"],
     ["(734) 555-0100 ext. 12", "tel:7345550100;ext=12"],
     ["(734) 555-0100, ext 12", "tel:7345550100;ext=12"],
@@ -62,8 +63,8 @@ describe("a number to call", () => {
   });
 
   it("is looked for in a long text without losing time", () => {
-    for (const long of ["1".repeat(50_000), " ".repeat(50_000), "*".repeat(50_000), "(0)".repeat(20_000)])
-      expect(callAddress(`${long}!`)).toBeUndefined();
+    const parts = ["1".repeat(50_000), " ".repeat(50_000), "*".repeat(50_000), "(0)".repeat(20_000)];
+    for (const long of [...parts, "call us ".repeat(50_000)]) expect(callAddress(`${long}!`)).toBeUndefined();
   });
 });
 
@@ -98,6 +99,10 @@ describe("an address", () => {
   it("keeps a scheme that LivePerson refuses, so that it is refused", () => {
     expect(addressOf("javascript:alert(1)")).toBe("javascript:alert(1)");
     expect(addressOf(" javascript:alert(1)")).toBe("%20javascript:alert(1)");
+  });
+
+  it("is a number only where it begins with tel:", () => {
+    expect(addressOf("/tel:+15550100")).toBe("/tel:+15550100");
   });
 
   it("is taken by LivePerson whatever stands behind its scheme", () => {

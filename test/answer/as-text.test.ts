@@ -36,6 +36,12 @@ describe("a card in words", () => {
     expect(cardAsText({ ...wordless, buttons: [{ title: "Order", say: "order" }] }).lines).toEqual([]);
   });
 
+  it("is nothing where it has no words, and begins with the first that it has", () => {
+    const wordless: Card = { title: "", subtitle: "", text: "", buttons: [] };
+    expect(cardAsText(wordless)).toEqual({ lines: [], choices: [] });
+    expect(cardAsText({ ...wordless, subtitle: "No fees abroad" }).lines).toEqual(["No fees abroad"]);
+  });
+
   it("goes without what is empty, and says an address only once", () => {
     const link = "https://bank.example";
     expect(cardAsText({ title: "x", subtitle: "", text: "", buttons: [{ title: link, link }] })).toEqual({
@@ -53,6 +59,7 @@ describe("a block in words, as agents read it", () => {
     expect(blockAsText({ kind: "carousel", cards: [card, { ...card, title: "Gold Card" }] })).toBe(
       "Travel Card\nNo fees\nSavings\nGold Card\nNo fees\nSavings",
     );
+    expect(blockAsText({ kind: "note", text: "Checked the limit" })).toBe("Checked the limit");
     expect(blockAsText({ kind: "pause", seconds: 1 })).toBe("");
   });
 

@@ -37,6 +37,7 @@ describe("a button that is there twice", () => {
       { title: "Order", say: "order travel" },
       { title: "Order", say: "order gold" },
       { title: "Order", link: "https://bank.example" },
+      { title: "Order", link: "https://bank.example/gold" },
       { title: "Order", say: "https://bank.example" },
     ];
     expect(once(buttons)).toEqual(buttons);
@@ -52,6 +53,9 @@ describe("a link in words", () => {
       "Call us: +17345550100 ext. 12",
     );
     expect(linkAsText({ title: "Call 911", link: "tel:911" })).toBe("Call 911: 911");
+    expect(linkAsText({ title: "Your room", link: "https://bank.example/hotel:911" })).toBe(
+      "Your room: https://bank.example/hotel:911",
+    );
   });
 
   it.each([

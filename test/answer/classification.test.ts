@@ -15,6 +15,7 @@ describe("a name that means something", () => {
     { competency: "faq_agent_handover" },
     { intent: "faq_agent_handover_start" },
     { intent: "get_balance_start&faq_agent_handover_update" },
+    { intent: " get_balance_start & faq_agent_handover_update " },
     { competency: "FAQ_Agent_Handover" },
   ])("is found in %j", (changes) => {
     expect(isFound(reply(changes), HANDOVER)).toBe(true);
@@ -33,6 +34,7 @@ describe("a name that means something", () => {
     const body = competency("faq_agent_handover", "Shall I?", {
       bl_resp: { state: `faq_agent_handover${suffix}` },
     });
+    expect(namesOf(parseReply(body))).toEqual([]);
     expect(isFound(parseReply(body), HANDOVER)).toBe(false);
   });
 
@@ -77,6 +79,14 @@ describe("the classification for the agent", () => {
     });
   });
 
+  it("keeps what only looks like a suffix, and reads without the marks between words", () => {
+    expect(intentOf(reply({ intent: "change_start_date_update" })).id).toBe("change_start_date");
+    expect(intentOf(reply({ intent: "_get__balance_" }))).toMatchObject({
+      id: "_get__balance_",
+      name: "get balance",
+    });
+  });
+
   it("falls back to competency, then state", () => {
     expect(intentOf(reply({ intent: "" })).id).toBe("get_balance");
     expect(intentOf(reply({ intent: "", competency: "", bl_resp: { state: "from_state" } })).id).toBe(
@@ -116,5 +126,6 @@ describe("the classification for the agent", () => {
   it("is at most 256 characters and never ends in half an emoji", () => {
     expect(intentOf(reply({ intent: "x".repeat(300) })).id).toHaveLength(256);
     expect(intentOf(reply({ intent: `${"x".repeat(255)}😀` })).id).toBe("x".repeat(255));
+    expect(intentOf(reply({ intent: "say_😀_twice" })).id).toBe("say_😀_twice");
   });
 });

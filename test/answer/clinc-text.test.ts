@@ -24,6 +24,7 @@ describe("a text of Clinc's", () => {
     ["1&ndash;2 &mdash; and so on&hellip; &bull; &iexcl;a! &iquest;b?", "1–2 — and so on… • ¡a! ¿b?"],
     ["Visa&reg; &copy; Bank&trade;", "Visa® © Bank™"],
     ["AT&amp;T &#38; Co", "AT&T & Co"],
+    ["You are &quot;#1&quot;, &apos;lt; Smith&apos;", "You are \"#1\", 'lt; Smith'"],
     ["a &amp;&amp; b", "a && b"],
   ])("has its entities decoded: %j", (text, read) => {
     expect(readText(text)).toEqual([read]);

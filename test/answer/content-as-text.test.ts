@@ -5,6 +5,13 @@ const click = (...actions: object[]) => ({ actions });
 const says = (text: string) => ({ type: "publishText", text });
 const opens = (uri: string) => ({ type: "link", uri });
 
+/** An element that must not even be looked at. */
+const NOT_FOR_READING = {
+  get text(): string {
+    throw new Error("looked at");
+  },
+};
+
 describe("an author's content in words", () => {
   it("is every title, text, link and choice of a card, in order", () => {
     const card = {
@@ -154,11 +161,25 @@ describe("an author's content in words", () => {
     });
   });
 
+  it("is the label and the text of what can be chosen, where it has both", () => {
+    const button = {
+      type: "button",
+      title: "Order",
+      text: "Ready in 5 days",
+      click: click(says("order it")),
+    };
+    expect(contentAsText(button)).toEqual({
+      lines: ["Ready in 5 days"],
+      choices: [{ title: "Order", say: "order it" }],
+    });
+  });
+
   it("is nothing that is not for reading", () => {
     expect(
       contentAsText({
         type: "button",
         title: "Order",
+        value: "secret",
         metadata: [{ text: "secret" }],
         style: { title: "secret" },
         accessibility: { web: { title: "secret" } },
@@ -302,10 +323,19 @@ describe("content without end", () => {
     expect(cut.isCut).toBe(true);
   });
 
-  it("is cut where it is nested too deep", () => {
-    let deep: object = { type: "text", text: "too deep" };
-    for (let depth = 0; depth < 101; depth++) deep = { type: "vertical", elements: [deep] };
-    expect(contentAsText([{ text: "first" }, deep])).toEqual({ lines: ["first"], choices: [], isCut: true });
+  it("is not even looked at beyond that", () => {
+    const cut = contentAsText([...texts(MOST_LINES), NOT_FOR_READING]);
+    expect(cut.lines).toHaveLength(MOST_LINES);
+    expect(cut.isCut).toBe(true);
+  });
+
+  it("is cut where it lies within more than fifty elements", () => {
+    const nested = (around: number, inside: object): object =>
+      around === 0 ? inside : nested(around - 1, { type: "vertical", elements: [inside] });
+    const deep = { type: "text", text: "deep" };
+    expect(contentAsText(nested(50, deep))).toEqual({ lines: ["deep"], choices: [] });
+    const deeper = { type: "vertical", elements: [{ type: "text", text: "first" }, nested(50, deep)] };
+    expect(contentAsText(deeper)).toEqual({ lines: ["first"], choices: [], isCut: true });
   });
 });
 
@@ -319,6 +349,10 @@ describe("content that can be read", () => {
     ["something deep inside", { elements: [{}, [], { elements: [{ text: "x" }] }] }],
   ])("has %s", (_, content) => {
     expect(isReadable(content)).toBe(true);
+  });
+
+  it("is known by the first that there is: nothing behind it is looked at", () => {
+    expect(isReadable([{ text: "x" }, NOT_FOR_READING])).toBe(true);
   });
 
   it.each<[string, unknown]>([

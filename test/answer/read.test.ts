@@ -40,6 +40,19 @@ describe("Clinc's text", () => {
     expect(texts(withLivePerson(quickReplies, "Which account?"))).toEqual(["native"]);
   });
 
+  it("is said once also where it is several messages", () => {
+    const text = "First.\\mWhich account?";
+    expect(texts(withLivePerson([text, "more"], text))).toEqual(["First.", "Which account?", "more"]);
+  });
+
+  it("does not keep the same words from the agent for whom they were written", () => {
+    const forAgents = { text: "Which account?", messageAudience: "AGENTS_AND_MANAGERS" };
+    expect(read(withLivePerson(forAgents, "Which account?")).blocks).toEqual([
+      { kind: "text", text: "Which account?" },
+      { kind: "note", text: "Which account?" },
+    ]);
+  });
+
   it("is said once when the author repeats it in the spelling of the web", () => {
     const text = "Don&#39;t worry.<br>Which account?";
     expect(texts(withLivePerson(["Don't worry.\nWhich account?", text, "more"], text))).toEqual([
@@ -76,6 +89,10 @@ describe("the author's entries", () => {
     expect(texts(withLivePerson("only this", ""))).toEqual(["only this"]);
     expect(texts(withLivePerson({ delay: 1 }, ""))).toEqual(["pause"]);
   });
+
+  it("are said as they were written, also one that would be blank as a text of Clinc's", () => {
+    expect(texts(withLivePerson(["&nbsp;", "only this"], ""))).toEqual(["&nbsp;", "only this"]);
+  });
 });
 
 describe("a reply that shows nothing", () => {
@@ -91,9 +108,14 @@ describe("a reply that shows nothing", () => {
     );
   });
 
+  it("tells what is missing", () => {
+    expect(() => read(clincBody({ visuals: "Hello" }))).toThrow("Clinc answered without visuals; check");
+    expect(() => read(visuals(""))).toThrow("Clinc answered without a text or anything to show; check");
+  });
+
   it("tells which entry could not be read", () => {
-    expect(() => read(withLivePerson({ crad: {} }, ""))).toThrowError(
-      /liveperson\[0\].crad: not known there/,
+    expect(() => read(withLivePerson({ crad: {} }, ""))).toThrow(
+      "Clinc answered without a text or anything to show; liveperson[0].crad: not known there",
     );
   });
 
