@@ -5,7 +5,7 @@ import { shown } from "../../support/shown.ts";
 
 const PLAIN: Channel[] = ["web", "apple", "chat"];
 const IMAGE = "https://img.bank.example/travel.png";
-const picture = { type: "image", url: IMAGE };
+const picture = { type: "image", url: IMAGE, tooltip: "A blue card" };
 const generic = (alt: string, ...elements: object[]) => ({
   structuredContent: { type: "vertical", tag: "generic", alt, elements: [{ type: "vertical", elements }] },
 });
@@ -21,13 +21,13 @@ describe("a card without a title", () => {
 
 describe("a card without any text", () => {
   it("has no text element either", () => {
-    const card = { image: IMAGE, buttons: ["Order"] };
+    const card = { image: { url: IMAGE, alt: "A blue card" }, buttons: ["Order"] };
     for (const channel of PLAIN)
       expect(shown({ card }, channel).messages).toEqual([
         { structuredContent: vertical(picture, choice("Order")) },
       ]);
     for (const channel of ["rcs", "viber"] as const)
-      expect(shown({ card }, channel).messages).toEqual([generic("…", picture, choice("Order"))]);
+      expect(shown({ card }, channel).messages).toEqual([generic("A blue card", picture, choice("Order"))]);
   });
 
   it("and without an image is its buttons, and a template is described by the first", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Channel } from "../../../src/liveperson/channel.ts";
-import { choice, quickReplies } from "../../support/content.ts";
 import { ALL_CHANNELS, ASK, shown } from "../../support/shown.ts";
 
 const PICTURES: Channel[] = ["web", "apple", "chat", "unknown"];
@@ -60,17 +59,6 @@ describe("native content as templates leave it", () => {
   it("is made powerless before it is put right", () => {
     const { messages } = shown(card({ type: "text", text: "<b>", tooltip: null }), "web");
     expect(messages).toEqual([card({ type: "text", text: "&lt;b>" })]);
-  });
-});
-
-describe("native quick replies", () => {
-  it("leave as they are written also where cards are set as markup, since they are not", () => {
-    const content = quickReplies("Less < or more?", [choice("Less <", "less <"), choice("More")]);
-    for (const channel of ["web", "unknown"] as const)
-      expect(shown({ structuredContent: content }, channel)).toMatchObject({
-        messages: [{ structuredContent: content }],
-        remarks: [],
-      });
   });
 });
 
