@@ -28,6 +28,20 @@ describe("a carousel in words", () => {
     expect(messages.slice(-1)).toEqual([`${ASK}\n1. Order it\n2. ${"long ".repeat(8).trim()}…: Order it`]);
   });
 
+  it("lists choices alone: a link is told with its card, and its label is nobody's namesake", () => {
+    const carousel = [
+      { title: "Travel Card", buttons: ["Order", { title: "Terms", link: "https://bank.example/terms" }] },
+      { title: "Gold Card", buttons: [{ title: "Terms", say: "read me the terms" }] },
+    ];
+    const { messages, open } = shown({ carousel }, "sms");
+    expect(messages).toEqual([
+      "Travel Card\nTerms: https://bank.example/terms",
+      "Gold Card",
+      `${ASK}\n1. Order\n2. Terms`,
+    ]);
+    expect(open.numbered.map(({ say }) => say)).toEqual(["Order", "read me the terms"]);
+  });
+
   it("has no list where nothing can be chosen", () => {
     expect(shown({ carousel: [{ title: "Travel" }, { title: "Gold" }] }, "sms").messages).toEqual([
       "Travel",
@@ -93,7 +107,23 @@ describe("a carousel whose cards have buttons with one label", () => {
   });
 });
 
+describe("a carousel with links", () => {
+  it("opens to choose what says something, no link", () => {
+    const terms = { title: "Terms", link: "https://bank.example/terms" };
+    const carousel = CARDS.map((card) => ({ ...card, buttons: [...card.buttons, terms] }));
+    const { messages, open } = shown({ carousel }, "web");
+    expect(labelsOf(messages)).toEqual([["Order it", "Terms", "Order it", "Terms"]]);
+    expect(open).toEqual({ shown: CARDS.flatMap(({ buttons }) => buttons), numbered: [] });
+  });
+});
+
 describe("a carousel of cards that are too long together", () => {
+  const sizesOf = (messages: readonly unknown[]) =>
+    messages.map(
+      (message) =>
+        (message as { structuredContent: { elements: unknown[] } }).structuredContent.elements.length,
+    );
+
   it.each([
     [10, 2_000, [5, 5]],
     [12, 3_500, [4, 4, 4]],
@@ -102,12 +132,14 @@ describe("a carousel of cards that are too long together", () => {
       title: `no ${at + 1}`,
       text: "x".repeat(size),
     }));
-    const { messages } = shown({ carousel }, "web");
-    expect(
-      messages.map(
-        (message) =>
-          (message as { structuredContent: { elements: unknown[] } }).structuredContent.elements.length,
-      ),
-    ).toEqual(expected);
+    expect(sizesOf(shown({ carousel }, "web").messages)).toEqual(expected);
+  });
+
+  it("is cut into shorter ones also where only the last would be too long", () => {
+    const carousel = Array.from({ length: 12 }, (_, at) => ({
+      title: `no ${at + 1}`,
+      text: "x".repeat(at < 6 ? 10 : 3_000),
+    }));
+    expect(sizesOf(shown({ carousel }, "web").messages)).toEqual([4, 4, 4]);
   });
 });

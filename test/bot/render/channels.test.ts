@@ -521,6 +521,12 @@ describe("native content", () => {
     expect(shown(echo, "apple").messages).toEqual([echo]);
   });
 
+  it("as quick replies keeps what looks like markup, since their labels are not set as such", () => {
+    const native = asked("Less < or more?", [choice("Less <", "less <"), choice("More")]);
+    for (const channel of ["web", "unknown"] as const)
+      expect(shown(native, channel).messages).toEqual([native]);
+  });
+
   it("is measured after its markup was made powerless", () => {
     const content = { type: "text", text: "<".repeat(1500) };
     expect(shown({ structuredContent: content }, "web").messages).toEqual([content.text]);

@@ -15,7 +15,10 @@ const answer = (blocks: Block[], changes: Partial<Answer> = {}): Answer => ({
 
 describe("what is said in public", () => {
   it("stands in the context, with the post that it answers, and nowhere else", () => {
-    const { reply, written, open } = renderInPublic(answer([{ kind: "text", text: "Write to us." }]), post);
+    const { reply, written, open, remarks } = renderInPublic(
+      answer([{ kind: "text", text: "Write to us." }]),
+      post,
+    );
     expect(reply).toEqual({
       messages: [],
       context: {
@@ -39,7 +42,18 @@ describe("what is said in public", () => {
     });
     expect(written).toBe(JSON.stringify(reply));
     expect(open).toMatchObject({ shown: [], numbered: [] });
+    expect(remarks).toEqual([]);
     expect(deliver(reply, false)).toMatchObject({ inPublic: ["Write to us."], consumer: [], problems: [] });
+  });
+
+  it("has each text on a line of its own", () => {
+    const blocks: Block[] = [
+      { kind: "text", text: "Thank you." },
+      { kind: "pause", seconds: 1 },
+      { kind: "text", text: "Write to us." },
+    ];
+    const { reply } = renderInPublic(answer(blocks), post);
+    expect(deliver(reply, false).inPublic).toEqual(["Thank you.\nWrite to us."]);
   });
 
   it("is nothing but texts: no choices, cards, notes for agents, nor an action", () => {

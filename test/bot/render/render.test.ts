@@ -91,7 +91,9 @@ describe("an answer in LivePerson's terms", () => {
   it("fails on purpose for a transfer without any skill, and names the remedy", () => {
     const { failure, remarks } = rendered(answer([], transfer), "web", "");
     expect(failure).toBeInstanceOf(MissingSkill);
-    expect(failure?.message).toMatch(/TRANSFER_SKILL/);
+    expect(String(failure)).toMatch(
+      /^MissingSkill: .*set the environment variable TRANSFER_SKILL .*or name one in the author's TRANSFER.*Until then LivePerson escalates/,
+    );
     expect(remarks).toEqual([failure?.message]);
     expect(rendered(answer([], transfer)).failure).toBeUndefined();
   });
@@ -136,6 +138,14 @@ describe("on chat", () => {
     const { reply, remarks } = rendered(answer([{ kind: "text", text: "x" }], outcome), "chat");
     expect(reply.context).toEqual(intent);
     expect(remarks).toEqual(["CHANGE_TTR is for messaging only and was left out on chat"]);
+  });
+
+  it("another function is invoked as on messaging", () => {
+    const parameters = { lambdaUuid: "4a1e-7c", payload: { reason: "fraud" }, failOnError: false };
+    const outcome: Outcome = { kind: "native", action: "INVOCATION", parameters };
+    const { reply, remarks } = rendered(answer([{ kind: "text", text: "x" }], outcome), "chat");
+    expect(reply.context).toEqual({ ...intent, action: "INVOCATION", actionParameters: parameters });
+    expect(remarks).toEqual([]);
   });
 });
 
