@@ -19,7 +19,7 @@ export function cardBody({ title, subtitle, text, image, buttons }: Card, rules:
     ...buttons.map(buttonElement),
   ];
   if (rules.form === "plain") return { type: "vertical", elements };
-  const frame = { type: "vertical", tag: "generic", ...altOf(texts[0] ?? image?.alt ?? buttons[0]?.title) };
+  const frame = { type: "vertical", tag: "generic", ...altOf(texts[0] || image?.alt || buttons[0]?.title) };
   return { ...frame, elements: rules.form === "flat" ? elements : [{ type: "vertical", elements }] };
 }
 

@@ -41,6 +41,14 @@ describe("a card without any text", () => {
     expect(shown({ card }, "viber").messages).toEqual([generic("Order", ...buttons)]);
   });
 
+  it("and with an image that nobody describes is described by its first button, too", () => {
+    const card = { image: { url: IMAGE }, buttons: ["Order", "Compare"] };
+    for (const channel of ["rcs", "viber"] as const) {
+      const [message] = shown({ card }, channel).messages;
+      expect(message).toMatchObject({ structuredContent: { tag: "generic", alt: "Order" } });
+    }
+  });
+
   it("is its buttons, behind what its image shows, where the image is refused", () => {
     const image = { url: "http://img.bank.example/travel.png", alt: "A blue card" };
     const card = { image, buttons: ["Order"] };
