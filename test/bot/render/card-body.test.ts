@@ -49,6 +49,13 @@ describe("a card without any text", () => {
     }
   });
 
+  it("and with nothing but an image that nobody describes is described by an ellipsis", () => {
+    for (const channel of ["rcs", "viber"] as const) {
+      const [message] = shown({ card: { image: { url: IMAGE } } }, channel).messages;
+      expect(message).toMatchObject({ structuredContent: { tag: "generic", alt: "…" } });
+    }
+  });
+
   it("is its buttons, behind what its image shows, where the image is refused", () => {
     const image = { url: "http://img.bank.example/travel.png", alt: "A blue card" };
     const card = { image, buttons: ["Order"] };
