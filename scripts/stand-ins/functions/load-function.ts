@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import { compileFunction } from "node:vm";
-import { LRUCache } from "lru-cache";
 import type { Toolbelt } from "../../../src/runtime/toolbelt.ts";
 import type { Generation } from "../../build/generation.ts";
 import { isVariableOfFunctions } from "../../conversations/variables.ts";
@@ -95,8 +94,12 @@ function environmentOf(variables: Record<string, string>): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(others), ...variables };
 }
 
-/** Each call runs the text anew and has nothing in common with another; to compile it takes longer than to run it. */
-const wrappers = new LRUCache<string, ReturnType<typeof compileFunction>>({ max: 8 });
+/**
+ * Each call runs the text anew and has nothing in common with another; to compile it takes longer than to run it.
+ * Kept by hand: this runs on the platform's oldest Node too, where libraries for it do not.
+ */
+const wrappers = new Map<string, ReturnType<typeof compileFunction>>();
+const MOST_WRAPPERS = 8;
 
 function loadV1(code: string, toolbelt: Toolbelt): Lambda {
   const require = (name: string) => {
@@ -104,11 +107,17 @@ function loadV1(code: string, toolbelt: Toolbelt): Lambda {
     throw new Error(`Cannot find module '${name}'`);
   };
   const module = { exports: {} };
-  const wrapper =
-    wrappers.get(code) ??
-    compileFunction(`${code}\nreturn lambda;`, ["exports", "require", "module"], { filename: "index.js" });
+  return compiled(code).call(undefined, module.exports, require, module);
+}
+
+function compiled(code: string): ReturnType<typeof compileFunction> {
+  const known = wrappers.get(code);
+  if (known) return known;
+  const parameters = ["exports", "require", "module"];
+  const wrapper = compileFunction(`${code}\nreturn lambda;`, parameters, { filename: "index.js" });
+  if (wrappers.size === MOST_WRAPPERS) wrappers.clear();
   wrappers.set(code, wrapper);
-  return wrapper.call(undefined, module.exports, require, module);
+  return wrapper;
 }
 
 /** Node's own loader: test runners and transpilers rewrite an `import()` that they can see. */
