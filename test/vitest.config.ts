@@ -102,7 +102,8 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     // Most of what a test makes is garbage when it ends; with more room for what is young, it is looked at less often.
-    execArgv: ["--max-semi-space-size=64"],
+    // Most of what a test runs ends before its optimised code would have paid for the compiler.
+    execArgv: ["--max-semi-space-size=64", "--interrupt-budget=1000000"],
     // What was translated once is kept below node_modules, by the hash of its text, of this file and of the lock file.
     experimental: { fsModuleCache: true },
     projects: [

@@ -42,5 +42,15 @@ export function loadBuiltOn(platform: PlatformName, setup: Setup): Promise<Loade
   const { generation, toolbelt } = PLATFORMS[platform];
   const { host, environment, secrets, change = (same) => same, name = "ClincBot" } = setup;
   const all = secrets ?? { clinc_host: host, clinc_app_key: MOCK_APP_KEY };
-  return loadFunction(generation, builtFile(generation, name), change(toolbelt(all)), environment);
+  return loadFunction(generation, textOf(generation, name), change(toolbelt(all)), environment);
+}
+
+const texts = new Map<string, string>();
+
+/** Read once: to see whether a file is as it was built takes as long as to load it. */
+function textOf(generation: Generation, name: FunctionName): string {
+  const key = `${generation} ${name}`;
+  const text = texts.get(key) ?? builtFile(generation, name);
+  texts.set(key, text);
+  return text;
 }

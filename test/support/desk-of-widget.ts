@@ -84,14 +84,16 @@ export const ORDINARY: Behaviour = {
   suggestion: ({ body }) => suggestion(body.messageId),
 };
 
+let built: Promise<Map<string, string>> | undefined;
+
 /**
  * Starts it for the time of a test, or of those that share it.
  *
  * @param sdk address of the SDK's stand-in; its origin is the only other one that scripts may come from
  */
 export async function startStandInDesk(sdk: string): Promise<StandInDesk> {
-  const built = await widgetFiles();
-  const files = new Map([...built].map(([path, text]) => [path.replace("desk/public", ""), text]));
+  built ??= widgetFiles();
+  const files = new Map([...(await built)].map(([path, text]) => [path.replace("desk/public", ""), text]));
   const page = (files.get("/index.html") ?? "").replace(
     /(name="liveperson-sdk" content=)"[^"]*"/,
     `$1"${sdk}"`,

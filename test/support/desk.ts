@@ -1,5 +1,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { freePort } from "../../scripts/kit/loopback.ts";
 import { MOCK_ASSIST_AI_VERSION } from "../../scripts/stand-ins/clinc/assist.ts";
 import { MOCK_AI_VERSION, MOCK_APP_KEY, startMockClinc } from "../../scripts/stand-ins/clinc/server.ts";
@@ -81,6 +83,32 @@ export function auditOf(desk: DeskProcess): Array<Record<string, unknown>> {
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line));
+}
+
+/**
+ * Asks for a briefing so many times, without a session and without waiting in between, on one connection.
+ *
+ * @returns the statuses, in their order
+ */
+export async function knock(
+  address: string,
+  times: number,
+  given: Record<string, string> = {},
+): Promise<number[]> {
+  const { host, hostname, port } = new URL(address);
+  const headers = {
+    host,
+    origin: address,
+    "content-type": "application/json",
+    "content-length": "2",
+    ...given,
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const call = `POST /api/briefing HTTP/1.1\r\n${lines.join("")}`;
+  const socket = connect(Number(port), hostname);
+  socket.write(`${`${call}\r\n{}`.repeat(times - 1)}${call}connection: close\r\n\r\n{}`);
+  const answers = await text(socket);
+  return [...answers.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => Number(status));
 }
 
 /** What a call of the widget came to. */

@@ -12,6 +12,8 @@ import { ASSIST_VERSION, auditOf, localDesk, startDesk, widgetAt } from "../../s
 import { sharedDesk } from "../../support/shared-desk.ts";
 
 const CONVERSATION = "7e1f2c64-91ab-4d02-8f5e-0a6f3d1c2b90";
+/** Another, of which a test keeps a record. */
+const RECORDED = "0b6a4c1e-5d27-4f3a-9c88-1e2d3f4a5b6c";
 const BALANCE = {
   conversationId: CONVERSATION,
   messageId: "7e1f2c64-91ab-4d02-8f5e-0a6f3d1c2b90::4",
@@ -19,8 +21,12 @@ const BALANCE = {
 };
 
 /** Puts a record into the store, as a bot with this prefix does. */
-async function keepRecord(host: string, prefix = "clinc", changes: { at?: number; why?: string } = {}) {
-  const { at = Date.now(), why = "the bot's author hands over here" } = changes;
+async function keepRecord(
+  host: string,
+  prefix = "clinc",
+  changes: { at?: number; why?: string; conversation?: string } = {},
+) {
+  const { at = Date.now(), why = "the bot's author hands over here", conversation = CONVERSATION } = changes;
   const place = recordPlace(host, MOCK_ACCOUNT, prefix);
   if (!place) throw new Error("no place");
   const turns = [
@@ -28,9 +34,9 @@ async function keepRecord(host: string, prefix = "clinc", changes: { at?: number
     { ...turn(at, "transfer"), details: { "card number": "••••1111" } },
   ];
   const parts = { ...recordParts({ agent: { why, turns } }), at };
-  const properties = await recordProperties(parts, sealingOf(MOCK_APP_KEY, CONVERSATION, place));
+  const properties = await recordProperties(parts, sealingOf(MOCK_APP_KEY, conversation, place));
   const store = recordStore({ adapter: fetchAdapter(), proxied: false }, place, 24);
-  expect(await store.write(CONVERSATION, MOCK_CONTEXT_KEY, properties)).toMatchObject({ status: "on" });
+  expect(await store.write(conversation, MOCK_CONTEXT_KEY, properties)).toMatchObject({ status: "on" });
 }
 
 function turn(at: number, outcome: string) {
@@ -66,10 +72,10 @@ describe("a session without a sign-in", () => {
 
 describe("a briefing", () => {
   it("is what the record says, its details unsealed", async () => {
-    const { widget, store } = await localDesk();
-    await keepRecord(store.host);
+    const { widget, store } = await shared();
+    await keepRecord(store.host, "clinc", { conversation: RECORDED });
     await widget.begin();
-    const { status, body } = await widget.post("/api/briefing", { conversationId: CONVERSATION });
+    const { status, body } = await widget.post("/api/briefing", { conversationId: RECORDED });
     expect(status).toBe(200);
     const briefing = briefingAnswer.parse(body);
     expect(briefing).toMatchObject({ status: "ok", why: "the bot's author hands over here" });
@@ -198,15 +204,15 @@ describe("feedback", () => {
 
 describe("what a desk writes", () => {
   it("is a line of JSON a call, without anything that was said, unsealed or secret", async () => {
-    const { widget, desk, store, environment } = await localDesk();
-    await keepRecord(store.host);
+    const { widget, desk, store, environment } = await shared();
+    await keepRecord(store.host, "clinc", { conversation: RECORDED });
     await widget.begin();
-    await widget.post("/api/briefing", { conversationId: CONVERSATION });
+    await widget.post("/api/briefing", { conversationId: RECORDED });
     const suggestion = await widget.post("/api/suggestion", BALANCE);
     await widget.post("/api/suggestion", { ...BALANCE, conversationId: "I lost card 4111111111111111" });
     await widget.post(
       "/api/briefing",
-      { conversationId: CONVERSATION },
+      { conversationId: RECORDED },
       { authorization: "Bearer stolen-words" },
     );
     const lines = auditOf(desk);

@@ -6,14 +6,13 @@ import { sharedDesk } from "../../support/shared-desk.ts";
 const CONVERSATION = "7e1f2c64-91ab-4d02-8f5e-0a6f3d1c2b90";
 const BRIEFING = { conversationId: CONVERSATION };
 
-/** Sends these bytes as they are, and collects what comes until the other side closes. */
+/** Sends these bytes as they are, all at once, and collects what comes until the other side closes. */
 function speak(address: string, ...parts: string[]): Promise<string> {
   const { port } = new URL(address);
   return new Promise((resolve, reject) => {
     let heard = "";
-    const socket = connect(Number(port), "127.0.0.1", () => {
-      for (const part of parts) socket.write(part);
-    });
+    const socket = connect(Number(port), "127.0.0.1");
+    socket.write(parts.join(""));
     socket.setEncoding("utf8").on("data", (text) => {
       heard += text;
     });

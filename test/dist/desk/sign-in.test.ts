@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sessionAnswer } from "../../../src/agent/api.ts";
 import { type Kind, sealWith } from "../../../src/agent/desk/seal.ts";
 import { agentClaims } from "../../../src/agent/desk/session.ts";
-import { auditOf, SESSION_KEY, widgetAt } from "../../support/desk.ts";
+import { auditOf, knock, SESSION_KEY, widgetAt } from "../../support/desk.ts";
 import { sharedDesk } from "../../support/shared-desk.ts";
 import {
   arrivalAt,
@@ -218,7 +218,7 @@ describe.each([
       const answer = await fetch(`${publicUrl}/callback?code=x&state=${state}`, { redirect: "manual" });
       expect(answer.headers.get("location")).toBe(`${path}#error=no_cookie`);
     }
-    for (let call = 0; call < 600; call += 1) await fetch(`${publicUrl}/callback`, { redirect: "manual" });
+    await knock(publicUrl, 600);
     expect(await browser.signIn()).toMatchObject({ path: "/", error: "too_many" });
     expect(await browser.signIn(challengeOfPage().challenge)).toMatchObject({
       path: "/signed-in.html",
@@ -243,10 +243,10 @@ describe("a provider with discovery", () => {
     ["another sign-in", { nonce: "another" }],
     ["a time long past", { exp: 1_000 }],
   ])("is not believed with an id token of %s", async (_, forged) => {
-    const { browser, provider, desk } = await deskOfBank();
+    const { browser, provider, desk } = await shared();
     provider.state.forged = forged;
     expect(await browser.signIn()).toMatchObject({ error: "unavailable" });
-    expect(desk.stderr()).toContain("provider_unusable");
+    expect(auditOf(desk).at(-1)).toMatchObject({ op: "callback", fault: "provider_unusable" });
   });
 
   it("is not believed with an id token that another key has signed", async () => {

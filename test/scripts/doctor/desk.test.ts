@@ -3,6 +3,7 @@ import type { Check } from "../../../scripts/doctor/check.ts";
 import { examineDesk } from "../../../scripts/doctor/desk.ts";
 import { callScript } from "../../support/called-script.ts";
 import { closedPort, serve } from "../../support/loopback-server.ts";
+import { sharedDesk } from "../../support/shared-desk.ts";
 import { deskOfBank, deskOfLivePerson } from "../../support/signed-in.ts";
 
 async function examined(environment: Record<string, string>) {
@@ -21,6 +22,8 @@ async function changedBy(headers: Record<string, string>, version = "0.0.1") {
 }
 
 describe("the doctor of the desk", () => {
+  const shared = sharedDesk(() => deskOfBank());
+
   it("finds a desk of LivePerson's agents well", async () => {
     const { environment } = await deskOfLivePerson();
     const { checks } = await examined(environment);
@@ -32,7 +35,7 @@ describe("the doctor of the desk", () => {
   });
 
   it("finds a desk of the bank's provider well, and says what it means to check no assignment", async () => {
-    const { environment } = await deskOfBank();
+    const { environment } = await shared();
     const { checks, called } = await examined(environment);
     expect(checks.filter(({ status }) => status !== "ok")).toEqual([called("assignment")]);
     expect(called("assignment")?.finding).toContain("every agent who is signed in");
@@ -47,7 +50,7 @@ describe("the doctor of the desk", () => {
   });
 
   it("names a wrong client secret, a provider that is down, and another issuer", async () => {
-    const { environment, provider } = await deskOfBank();
+    const { environment, provider } = await shared();
     const wrong = await examined({ ...environment, DESK_CLIENT_SECRET: "another" });
     expect(wrong.called("client")).toMatchObject({
       status: "failed",
@@ -73,14 +76,14 @@ describe("the doctor of the desk", () => {
     ["takes the policy away", {}, /any page may frame/],
     ["adds one of its own", { "content-security-policy": "frame-ancestors 'self'" }, /refused to https:/],
   ])("names a proxy that %s", async (_, headers, finding) => {
-    const { environment } = await deskOfBank();
+    const { environment } = await shared();
     const { called } = await examined({ ...environment, DESK_PUBLIC_URL: await changedBy(headers) });
     expect(called("framing")).toMatchObject({ status: "failed", finding: expect.stringMatching(finding) });
     expect(called("address")).toMatchObject({ status: "warning", finding: expect.stringContaining("0.0.1") });
   });
 
   it("names an address at which nobody answers, or something else", async () => {
-    const { environment } = await deskOfBank();
+    const { environment } = await shared();
     const nobody = await examined({
       ...environment,
       DESK_PUBLIC_URL: `http://127.0.0.1:${await closedPort()}`,
@@ -96,7 +99,7 @@ describe("the doctor of the desk", () => {
   });
 
   it("names a store and a Clinc that cannot be asked, in terms of the desk", async () => {
-    const { environment, store, clinc } = await deskOfBank();
+    const { environment, store, clinc } = await shared();
     store.fault = () => "wrong_key";
     clinc.fault = () => "wrong_key";
     const { called } = await examined(environment);
@@ -111,7 +114,7 @@ describe("the doctor of the desk", () => {
   });
 
   it("names the bot's own AI version among the suggestions, and takes none for a decision", async () => {
-    const { environment } = await deskOfBank();
+    const { environment } = await shared();
     const same = await examined({
       ...environment,
       CLINC_ASSIST_AI_VERSION: environment.CLINC_AI_VERSION ?? "",
