@@ -56,26 +56,40 @@ export const PROGRAMS = [
   "test/scripts/wrong-calls.test.ts",
 ];
 
-/** What takes longest starts first: begun last, each would run alone at the end while the other workers idle. */
+/**
+ * The order of the longest: begun last, each would run alone at the end while the other workers idle. Those with a browser
+ * take turns with those that mostly wait, so that about two of each are under way: more browsers slow one another down.
+ */
 const LONGEST = [
   "test/scripts/playground/page/page.test.ts",
   "test/scripts/playground/page/accessibility.test.ts",
-  "test/agent/widget/page/states.test.ts",
-  "test/scripts/playground/page/agent.test.ts",
   "test/dist/record.test.ts",
   "test/dist/desk/shutdown.test.ts",
+  "test/agent/widget/page/states.test.ts",
+  "test/scripts/playground/page/agent.test.ts",
+  "test/agent/widget/page/refusals.test.ts",
+  "test/scripts/doctor/examine.test.ts",
+  "test/dist/agent/command.test.ts",
+  "test/agent/widget/page/chain.test.ts",
+  "test/agent/widget/page/sign-in.test.ts",
+  "test/dist/desk/shell.test.ts",
+  "test/scripts/playground/page/turns.test.ts",
+  "test/dist/desk/assignment.test.ts",
+  "test/scripts/playground/page/own-answer.test.ts",
+  "test/dist/hardships.test.ts",
+  "test/scripts/desk/workspace.test.ts",
+  "test/agent/widget/page/suggestion.test.ts",
+  "test/dist/faults.test.ts",
+  "test/agent/widget/page/widget.test.ts",
+  "test/record/store.test.ts",
+  "test/record/faults.test.ts",
+  "test/dist/desk/limits.test.ts",
+  "test/dist/desk/outages.test.ts",
+  "test/clinc/ask.test.ts",
   "test/scripts/soak/soak.test.ts",
   "test/scripts/bench/bench.test.ts",
   "test/scripts/soak/instances/measure.test.ts",
-  "test/scripts/doctor/examine.test.ts",
-  "test/scripts/playground/page/turns.test.ts",
-  "test/agent/widget/page/chain.test.ts",
-  "test/agent/widget/page/refusals.test.ts",
-  "test/dist/desk/assignment.test.ts",
-  "test/agent/widget/page/sign-in.test.ts",
   "test/dist/desk/sign-in.test.ts",
-  "test/dist/desk/shell.test.ts",
-  "test/dist/agent/command.test.ts",
   "test/scripts/playground/session.test.ts",
 ];
 

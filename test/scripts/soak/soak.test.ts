@@ -51,18 +51,4 @@ describe("npm run soak", () => {
     expect(wrong).toEqual(wrongs(columns));
     expect(run.status).toBe(wrong.length > 0 ? 1 : 0);
   });
-
-  it("prints a table of it, and how it was measured", async () => {
-    const run = await callScript("soak/soak.ts", [
-      "--instances",
-      "1",
-      "--conversations",
-      "1",
-      "--only",
-      "repeats",
-    ]);
-    expect(run.stdout).toMatch(/^V1 without a record\n.* 1 +1, receipts\n/);
-    expect(run.stdout).toMatch(/\nConversations of each kind for each column: 1\. Node v\d/);
-    expect(run.status).toBe(0);
-  });
 });
