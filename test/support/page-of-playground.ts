@@ -27,8 +27,10 @@ export type OpenPage = {
   developers: Locator;
   /** Opens the settings, with all of their groups. */
   settings(): Promise<void>;
-  /** Keeps the answers of this path back until what is returned is called: a turn takes as long as one likes. */
+  /** Keeps the next answer of this path back until what is returned is called: a turn takes as long as one likes. */
   hold(path: string): Promise<() => void>;
+  /** Takes away the complaints that a test has made happen. */
+  forgive(expected: RegExp): void;
 };
 
 /** Opens the page of a playground of its own; both are gone when the test has ended. */
@@ -79,12 +81,20 @@ export async function openPage({
       const released = new Promise<void>((resolve) => {
         release = resolve;
       });
-      await page.route(`**${path}`, async (route) => {
-        const response = await route.fetch();
-        await released;
-        await route.fulfill({ response });
-      });
+      await page.route(
+        `**${path}`,
+        async (route) => {
+          const response = await route.fetch();
+          await released;
+          await route.fulfill({ response });
+        },
+        { times: 1 },
+      );
       return release;
+    },
+    forgive(expected) {
+      const others = complaints.filter((text) => !expected.test(text));
+      complaints.splice(0, complaints.length, ...others);
     },
     async anew() {
       await page.getByRole("button", { name: "New", exact: true }).click();

@@ -2,7 +2,14 @@ import type { Frame, Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import { violations, violationsOfColours } from "../../../support/accessibility.ts";
 import { openOnce } from "../../../support/open-once.ts";
-import { expectNoComplaints, type OpenPage, openPage } from "../../../support/page-of-playground.ts";
+import {
+  expectNoComplaints,
+  type OpenPage,
+  openPage,
+  useConversations,
+} from "../../../support/page-of-playground.ts";
+
+const openConversation = useConversations();
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));
@@ -80,7 +87,7 @@ describe("the agent's widget", () => {
   });
 
   it("is there again after a second transfer, with the draft of the first one gone", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page, say, tell, widget } = open;
     await say("I want to talk to a person");
     await tell(QUESTION);
@@ -122,7 +129,7 @@ describe("the agent's widget", () => {
   });
 
   it("says that Clinc is down, from the consumer's next line on", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page, say, tell, widget, settled } = open;
     await say("I lost my card");
     await page.getByLabel("Clinc", { exact: true }).selectOption("error");
@@ -144,11 +151,11 @@ describe("the agent's widget", () => {
     await say("I lost my card");
     await agent.getByText(/CLINC_TIMEOUT_MS must be/).waitFor();
     expect(await frames()).toBe(0);
-    open.complaints = open.complaints.filter((text) => !/status of 503/.test(text));
+    open.forgive(/status of 503/);
   });
 
   it("shows markup of the consumer and of the agent as text", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page, say, tell, widget, transcript } = open;
     const script = '<img src=x onerror="document.title=1">';
     await say("I lost my card");
@@ -171,7 +178,7 @@ describe("the agent's widget", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("alert").filter({ hasText: "Is `npm run playground` still running?" }).waitFor();
     await expect.poll(() => field().inputValue()).toBe("One moment, please.");
-    open.complaints = open.complaints.filter((text) => !/ERR_CONNECTION|failed: .*api\/answer/.test(text));
+    open.forgive(/ERR_CONNECTION|failed: .*api\/answer/);
   });
 
   it("ends with the playground", async () => {

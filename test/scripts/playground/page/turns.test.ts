@@ -19,7 +19,7 @@ const type = async (text: string) => {
 
 describe("messages that are written while a turn is under way", () => {
   it("are shown at once, wait for their turn, and are answered in their order", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { transcript, hold, settled, bubbles } = open;
     const release = await hold("/api/act");
     for (const text of ["What is my balance?", "Savings", "hello"]) await type(text);
@@ -42,7 +42,7 @@ describe("messages that are written while a turn is under way", () => {
   });
 
   it("are gone with a new conversation", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page, hold, settled, bubbles } = open;
     const release = await hold("/api/act");
     for (const text of ["hello", "Savings"]) await type(text);
@@ -182,7 +182,7 @@ describe("a carousel", () => {
 
 describe("the settings", () => {
   it("stand in groups, with choices where only few values are right, and tell what is wrong at the field", async () => {
-    open = await openPage();
+    open = await openConversation();
     const { page } = open;
     await page.getByRole("button", { name: "Settings" }).click();
     const dialog = page.getByRole("dialog", { name: "Settings" });
