@@ -130,11 +130,20 @@ export function expectNoComplaints({ complaints }: OpenPage): void {
   expect(complaints.splice(0)).toEqual([]);
 }
 
-/** One page for the tests of a file that leave nothing behind but a conversation: each begins with a new one. */
+/**
+ * One page for the tests of a file that leave nothing behind but a conversation, and Clinc's health: each begins with a
+ * new one and a Clinc that is well.
+ */
 export function useConversations(): () => Promise<OpenPage> {
   const shared = openOnce(() => openPage());
   return async () => {
-    await shared().anew();
+    const { page, anew, settled } = shared();
+    const health = page.getByLabel("Clinc", { exact: true });
+    if ((await health.inputValue()) !== "") {
+      await health.selectOption("");
+      await settled();
+    }
+    await anew();
     return shared();
   };
 }

@@ -390,8 +390,6 @@ describe("the switches", () => {
     await transcript.getByRole("button", { name: "Savings" }).click();
     await transcript.getByText("Sorry, I am having technical difficulties.").waitFor();
     await settled();
-    await page.getByLabel("Clinc", { exact: true }).selectOption("");
-    await settled();
   });
 
   it("do not keep a new conversation waiting for a Clinc that is silent", async () => {
@@ -404,8 +402,6 @@ describe("the switches", () => {
     await transcript.getByRole("img", { name: "The bot is typing" }).waitFor();
     await page.getByRole("button", { name: "New", exact: true }).click();
     await page.getByText("Nothing was said yet.").waitFor({ timeout: 3_000 });
-    await settled();
-    await page.getByLabel("Clinc", { exact: true }).selectOption("");
     await settled();
   });
 
@@ -422,13 +418,11 @@ describe("the switches", () => {
     await settled();
     expect(await page.getByLabel("Clinc", { exact: true }).inputValue()).toBe("html");
     expect(await transcript.getByText("Welcome to Example Bank.").count()).toBe(1);
-    await page.getByLabel("Clinc", { exact: true }).selectOption("");
-    await settled();
   });
 
   it("let Clinc fail, and the consumer gets an apology", async () => {
     open = await openConversation();
-    const { page, say, transcript, agent, developers, settled } = open;
+    const { page, say, transcript, agent, developers } = open;
     await page.getByLabel("Clinc", { exact: true }).selectOption("html");
     await say("What is my balance?");
     expect(await transcript.innerText()).toContain("Sorry, I am having technical difficulties.");
@@ -436,8 +430,6 @@ describe("the switches", () => {
     await developers.getByText("Clinc answers with a web page").waitFor();
     await say("What is my balance?");
     await agent.getByText("Transferred to human-agents").waitFor();
-    await page.getByLabel("Clinc", { exact: true }).selectOption("");
-    await settled();
   });
 
   it("show in the menu what words cannot do", async () => {
