@@ -103,10 +103,11 @@ export async function knock(
     "content-length": "2",
     ...given,
   };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const call = `POST /api/briefing HTTP/1.1\r\n${lines.join("")}`;
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const call = (...more: string[]) =>
+    ["POST /api/briefing HTTP/1.1\r\n", ...head, ...more, "\r\n{}"].join("");
   const socket = connect(Number(port), hostname);
-  socket.write(`${`${call}\r\n{}`.repeat(times - 1)}${call}connection: close\r\n\r\n{}`);
+  socket.write(call().repeat(times - 1) + call("connection: close\r\n"));
   const answers = await text(socket);
   return [...answers.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => Number(status));
 }

@@ -249,10 +249,11 @@ describe("a provider with discovery", () => {
     expect(auditOf(desk).at(-1)).toMatchObject({ op: "callback", fault: "provider_unusable" });
   });
 
-  it("is not believed with an id token that another key has signed", async () => {
-    const { browser, provider } = await shared();
+  it("is not believed with an id token that another key has signed, and the operator hears why", async () => {
+    const { browser, provider, desk } = await deskOfBank();
     provider.state.signsWrongly = true;
     expect(await browser.signIn()).toMatchObject({ error: "unavailable" });
+    expect(desk.stderr()).toContain("provider_unusable");
   });
 
   it("lets in whom DESK_ALLOWED names, and nobody else", async () => {

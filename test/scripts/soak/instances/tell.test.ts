@@ -40,4 +40,13 @@ describe("what was measured on several instances", () => {
       wrong: [],
     });
   });
+
+  it("names what is wrong, and is not well then", () => {
+    const rows = { ...column.rows, numberOutdated: { happened: 1, of: 2 } };
+    const { isWell, text } = told([{ ...column, rows }], false);
+    expect(text).toContain(
+      "wrong  V1 without a record: a typed number reaches Clinc as words of an older list, 50 %",
+    );
+    expect(isWell).toBe(false);
+  });
 });
