@@ -1,5 +1,4 @@
 import type { FrameLocator, Locator, Page, Request } from "playwright-core";
-import { expect } from "vitest";
 import { type Playground, startPlayground } from "../../scripts/playground/server.ts";
 import type { Secrets } from "../../scripts/stand-ins/functions/secrets.ts";
 import { borrowPage, type PageOptions } from "./browser.ts";
@@ -29,8 +28,6 @@ export type OpenPage = {
   settings(): Promise<void>;
   /** Keeps the next answer of this path back until what is returned is called: a turn takes as long as one likes. */
   hold(path: string): Promise<() => void>;
-  /** Takes away the complaints that a test has made happen. */
-  forgive(expected: RegExp): void;
 };
 
 /** Opens the page of a playground of its own; both are gone when the test has ended. */
@@ -92,10 +89,6 @@ export async function openPage({
       );
       return release;
     },
-    forgive(expected) {
-      const others = complaints.filter((text) => !expected.test(text));
-      complaints.splice(0, complaints.length, ...others);
-    },
     async anew() {
       await page.getByRole("button", { name: "New", exact: true }).click();
       await page.getByText("Nothing was said yet.").waitFor();
@@ -123,11 +116,6 @@ export async function openPage({
       return texts.map((text) => text.replace(/^(Agent|Bot|Consumer): ?\s*/, "").trim());
     },
   };
-}
-
-/** For the end of each test: a page that is well has nothing to complain about. The next test is not told of it. */
-export function expectNoComplaints({ complaints }: OpenPage): void {
-  expect(complaints.splice(0)).toEqual([]);
 }
 
 /**

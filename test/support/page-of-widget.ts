@@ -143,8 +143,3 @@ export async function letProviderStandStill({ page }: FramedWidget): Promise<voi
   await expect.poll(isRefused, { timeout: 20_000, interval: 10 }).toBe(true);
   await page.clock.fastForward(1_500);
 }
-
-/** For the end of each test: a widget that is well has nothing to complain about. */
-export function expectNoComplaints({ complaints }: FramedWidget): void {
-  expect(complaints).toEqual([]);
-}

@@ -8,19 +8,14 @@ import { startDomainApi } from "../../../../scripts/stand-ins/domain-api/server.
 import { loadBuilt } from "../../../../scripts/stand-ins/functions/load-built.ts";
 import { startMessaging } from "../../../../scripts/stand-ins/messaging/server.ts";
 import { startOidcProvider, startSentinel } from "../../../../scripts/stand-ins/sign-in/server.ts";
+import { expectNoComplaints, forgive } from "../../../support/complaints.ts";
 import { auditOf, startWorld } from "../../../support/desk.ts";
-import {
-  expectNoComplaints,
-  type FramedWidget,
-  line,
-  openFramed,
-  ownWorkspace,
-} from "../../../support/page-of-widget.ts";
+import { type FramedWidget, line, openFramed, ownWorkspace } from "../../../support/page-of-widget.ts";
 
 let open: FramedWidget;
 afterEach(() => {
   // Without a session the desk refuses, and the browser says so; the provider that asks may not be framed.
-  open.complaints = open.complaints.filter((text) => !/status of 401|Refused to display|Framing/.test(text));
+  forgive(open, /status of 401|Refused to display|Framing/);
   expectNoComplaints(open);
 });
 
@@ -109,7 +104,7 @@ describe("from the built bot to the agent's screen", () => {
     await say(line({ text: "And how long does one more card take?" }));
     await widget.getByText("Too many at once").waitFor();
     await widget.getByRole("button", { name: /^Try again in \d+ s$/ }).waitFor();
-    open.complaints = open.complaints.filter((text) => !text.includes("status of 429"));
+    forgive(open, /status of 429/);
   });
 
   it("shows nothing to an agent whose conversation it is not, as LivePerson says", async () => {
@@ -141,7 +136,7 @@ describe("from the built bot to the agent's screen", () => {
     messaging.assigned.set(tokens.at(-1) ?? "", [conversationId]);
     await widget.getByRole("button", { name: "Check again" }).click();
     await widget.getByText("Handed over", { exact: true }).waitFor();
-    open.complaints = open.complaints.filter((text) => !text.includes("status of 403"));
+    forgive(open, /status of 403/);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { expectNoComplaints, forgive } from "../../../support/complaints.ts";
 import { briefing, refusal, session, suggestion } from "../../../support/desk-of-widget.ts";
-import { expectNoComplaints, line, type OpenWidget, openWidget } from "../../../support/page-of-widget.ts";
+import { line, type OpenWidget, openWidget } from "../../../support/page-of-widget.ts";
 
 let open: OpenWidget;
 afterEach(() => expectNoComplaints(open));
@@ -14,7 +15,7 @@ const suggested = () =>
 describe("when the desk refuses, the widget", () => {
   /** The browser itself reports every answer that is no success. */
   const expectOnly = (status: number) => {
-    open.complaints = open.complaints.filter((text) => !text.includes(`status of ${status}`));
+    forgive(open, new RegExp(`status of ${status}`));
   };
 
   it("renews a session that has ended in mid-work, once and without a word", async () => {
@@ -62,7 +63,7 @@ describe("when the desk refuses, the widget", () => {
     desk.behaviour.suggestion = () => refusal(401, "sign_in_required");
     await say(line());
     await widget.getByRole("heading", { name: "Sign in" }).waitFor();
-    open.complaints = open.complaints.filter((text) => !/status of 40[14]/.test(text));
+    forgive(open, /status of 40[14]/);
   });
 
   it("counts the seconds when there were too many, and then asks by itself", async () => {

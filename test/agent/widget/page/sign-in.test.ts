@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import { violations } from "../../../support/accessibility.ts";
+import { expectNoComplaints, forgive } from "../../../support/complaints.ts";
 import { refusal } from "../../../support/desk-of-widget.ts";
 import {
-  expectNoComplaints,
   type Given,
   letProviderStandStill,
   line,
@@ -17,7 +17,7 @@ let open: OpenWidget;
 /** The browser itself reports refused sessions, and pages that may not be framed. */
 const EXPECTED = /status of 401|Refused to display|violates the following|favicon|404 \(Not Found\)/;
 afterEach(() => {
-  open.complaints = open.complaints.filter((text) => !EXPECTED.test(text));
+  forgive(open, EXPECTED);
   expectNoComplaints(open);
 });
 
@@ -135,7 +135,7 @@ describe("an agent signs in", () => {
     open.desk.behaviour.session = session;
     await open.widget.getByRole("button", { name: "Try again" }).click();
     await known();
-    open.complaints = open.complaints.filter((text) => !text.includes("status of 503"));
+    forgive(open, /status of 503/);
   });
 });
 

@@ -1,13 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { expectNoComplaints, forgive } from "../../../support/complaints.ts";
 import { briefing, suggestion } from "../../../support/desk-of-widget.ts";
-import {
-  agentLine,
-  expectNoComplaints,
-  line,
-  type OpenWidget,
-  openWidget,
-  withClock,
-} from "../../../support/page-of-widget.ts";
+import { agentLine, line, type OpenWidget, openWidget, withClock } from "../../../support/page-of-widget.ts";
 
 let open: OpenWidget;
 afterEach(() => expectNoComplaints(open));
@@ -182,7 +176,7 @@ describe("without a workspace the widget", () => {
     open = await openWidget();
     await open.page.goto(open.desk.address);
     await open.page.getByText("Not inside a workspace").waitFor({ timeout: 2_000 });
-    open.complaints = open.complaints.filter((text) => !/favicon|404/.test(text));
+    forgive(open, /favicon|404/);
   });
 
   it("says so after five seconds where the page around it does not answer, and finds one that answers later", async () => {
@@ -232,6 +226,6 @@ describe("without a workspace the widget", () => {
     });
     await open.widget.getByText("LivePerson’s script is blocked").waitFor();
     expect(open.desk.calls).toEqual([]);
-    open.complaints = open.complaints.filter((text) => !text.includes("ERR_FAILED"));
+    forgive(open, /ERR_FAILED/);
   });
 });

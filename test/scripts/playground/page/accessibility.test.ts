@@ -4,8 +4,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ownConversation } from "../../../../scripts/conversations/read-conversation.ts";
 import { SHOWCASE } from "../../../../scripts/stand-ins/clinc/showcase.ts";
 import { violations, violationsOfColours } from "../../../support/accessibility.ts";
+import { expectNoComplaints } from "../../../support/complaints.ts";
 import { openOnce } from "../../../support/open-once.ts";
-import { expectNoComplaints, type OpenPage, openPage } from "../../../support/page-of-playground.ts";
+import { type OpenPage, openPage } from "../../../support/page-of-playground.ts";
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));

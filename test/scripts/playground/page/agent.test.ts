@@ -1,13 +1,9 @@
 import type { Frame, Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import { violations, violationsOfColours } from "../../../support/accessibility.ts";
+import { expectNoComplaints, forgive } from "../../../support/complaints.ts";
 import { openOnce } from "../../../support/open-once.ts";
-import {
-  expectNoComplaints,
-  type OpenPage,
-  openPage,
-  useConversations,
-} from "../../../support/page-of-playground.ts";
+import { type OpenPage, openPage, useConversations } from "../../../support/page-of-playground.ts";
 
 const openConversation = useConversations();
 
@@ -151,7 +147,7 @@ describe("the agent's widget", () => {
     await say("I lost my card");
     await agent.getByText(/CLINC_TIMEOUT_MS must be/).waitFor();
     expect(await frames()).toBe(0);
-    open.forgive(/status of 503/);
+    forgive(open, /status of 503/);
   });
 
   it("shows markup of the consumer and of the agent as text", async () => {
@@ -178,7 +174,7 @@ describe("the agent's widget", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("alert").filter({ hasText: "Is `npm run playground` still running?" }).waitFor();
     await expect.poll(() => field().inputValue()).toBe("One moment, please.");
-    open.forgive(/ERR_CONNECTION|failed: .*api\/answer/);
+    forgive(open, /ERR_CONNECTION|failed: .*api\/answer/);
   });
 
   it("ends with the playground", async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { violations } from "../../../support/accessibility.ts";
-import { expectNoComplaints, type OpenPage, openPage } from "../../../support/page-of-playground.ts";
+import { expectNoComplaints } from "../../../support/complaints.ts";
+import { type OpenPage, openPage } from "../../../support/page-of-playground.ts";
 
 let open: OpenPage;
 afterEach(() => expectNoComplaints(open));

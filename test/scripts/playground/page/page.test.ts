@@ -4,12 +4,8 @@ import { startPlayground } from "../../../../scripts/playground/server.ts";
 import { MOCK_APP_KEY } from "../../../../scripts/stand-ins/clinc/server.ts";
 import { callScript } from "../../../support/called-script.ts";
 import { ownClinc } from "../../../support/clinc.ts";
-import {
-  expectNoComplaints,
-  type OpenPage,
-  openPage,
-  useConversations,
-} from "../../../support/page-of-playground.ts";
+import { expectNoComplaints, forgive } from "../../../support/complaints.ts";
+import { type OpenPage, openPage, useConversations } from "../../../support/page-of-playground.ts";
 import { temporaryFile } from "../../../support/temporary-files.ts";
 
 const openConversation = useConversations();
@@ -111,7 +107,7 @@ describe("the consumer's window", () => {
     expect(await page.getByLabel("Message", { exact: true }).inputValue()).toBe("Savings, please");
     expect(await transcript.getByRole("button", { name: "Savings" }).isVisible()).toBe(true);
     expect(await open.bubbles()).not.toContain("Savings, please");
-    open.forgive(/ERR_CONNECTION|failed: .*api\/act/);
+    forgive(open, /ERR_CONNECTION|failed: .*api\/act/);
   });
 
   it("shows markup that a consumer types as text, in every pane", async () => {
@@ -223,7 +219,7 @@ describe("with ALLOW_HTML", () => {
       .poll(() => open.complaints.filter((text) => /inline event handler/.test(text)))
       .toHaveLength(2);
     expect(wasAlerted).toBe(false);
-    open.forgive(/inline event handler|404 \(Not Found\)/);
+    forgive(open, /inline event handler|404 \(Not Found\)/);
   });
 });
 
@@ -525,7 +521,7 @@ describe("a conversation", () => {
     await page.locator("#file").setInputFiles(temporaryFile("bad.json", { title: "A", turns: [] }));
     await page.getByRole("alert").filter({ hasText: "bad.json is no conversation: turns" }).waitFor();
     expect(await bubbles()).toEqual(before);
-    open.forgive(/status of 400/);
+    forgive(open, /status of 400/);
   });
 });
 

@@ -1,10 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import {
-  expectNoComplaints,
-  type OpenPage,
-  openPage,
-  useConversations,
-} from "../../../support/page-of-playground.ts";
+import { expectNoComplaints } from "../../../support/complaints.ts";
+import { type OpenPage, openPage, useConversations } from "../../../support/page-of-playground.ts";
 import { temporaryFile } from "../../../support/temporary-files.ts";
 
 const openConversation = useConversations();
